@@ -1,0 +1,104 @@
+package io.github.epdi.structure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How chalcogens surround the metals of one layer: complete or not, prismatic or octahedral. */
+final class Coordination {
+  /** Halfway between prismatic (0 degrees) and octahedral (60 degrees). */
+  private static final double TWIST_LIMIT = Math.toRadians(30);
+
+  /** (longest - shortest) / mean of a metal's six metal neighbours; a dimerised 1T' has 0.3. */
+  private static final double DISTORTION_LIMIT = 0.15;
+
+  /** Far enough for six neighbours of a metal, Angstrom. */
+  private static final double NEIGHBOUR_REACH = 7;
+
+  private final SlabAtoms atoms;
+  private final MetalLayer layer;
+  private final Map<Integer, List<Bond>> above = new HashMap<>();
+  private final Map<Integer, List<Bond>> below = new HashMap<>();
+
+  Coordination(SlabAtoms atoms, MetalLayer layer, List<Bond> bonds) {
+    this.atoms = atoms;
+    this.layer = layer;
+    for (int metal : layer.metals()) {
+      above.put(metal, new ArrayList<>());
+      below.put(metal, new ArrayList<>());
+    }
+    for (Bond bond : bonds) {
+      List<Bond> list = (bond.dz() > 0 ? above : below).get(bond.metal());
+      if (list != null) {
+        list.add(bond);
+      }
+    }
+  }
+
+  /**
+   * Whether this is a layer of a dichalcogenide: at least half of its metals have two chalcogens or
+   * more on both sides (three, but for vacancies).
+   */
+  boolean isSandwiched() {
+    long complete = layer.metals().stream().filter(this::isSandwiched).count();
+    return 2 * complete >= layer.metals().size();
+  }
+
+  private boolean isSandwiched(int metal) {
+    return above.get(metal).size() >= 2 && below.get(metal).size() >= 2;
+  }
+
+  int prismaticCount() {
+    return (int) sandwiched().filter(metal -> twist(metal) < TWIST_LIMIT).count();
+  }
+
+  int octahedralCount() {
+    return (int) sandwiched().filter(metal -> twist(metal) >= TWIST_LIMIT).count();
+  }
+
+  private Stream<Integer> sandwiched() {
+    return layer.metals().stream().filter(this::isSandwiched);
+  }
+
+  /** Mean angle from a chalcogen above to the nearest one below, seen along the normal, radian. */
+  private double twist(int metal) {
+    double sum = 0;
+    for (Bond up : above.get(metal)) {
+      double nearest = Math.PI;
+      for (Bond down : below.get(metal)) {
+        double turn = Math.IEEEremainder(up.azimuth() - down.azimuth(), 2 * Math.PI);
+        nearest = Math.min(nearest, Math.abs(turn));
+      }
+      sum += nearest;
+    }
+    return sum / above.get(metal).size();
+  }
+
+  /** Whether metals have moved together as in 1T'. */
+  boolean isDistorted() {
+    return layer.metals().stream().mapToDouble(this::spread).average().orElse(0) > DISTORTION_LIMIT;
+  }
+
+  private double spread(int metal) {
+    List<Double> distances = new ArrayList<>();
+    for (int other : layer.metals()) {
+      double dz = atoms.z[other] - atoms.z[metal];
+      atoms.images.within(
+          atoms.x[other] - atoms.x[metal],
+          atoms.y[other] - atoms.y[metal],
+          NEIGHBOUR_REACH,
+          (dx, dy) -> {
+            double distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
+            if (distance > 1e-6) {
+              distances.add(distance);
+            }
+          });
+    }
+    double[] nearest = distances.stream().mapToDouble(d -> d).sorted().limit(6).toArray();
+    double mean = Arrays.stream(nearest).average().orElse(1);
+    return nearest.length < 6 ? 0 : (nearest[5] - nearest[0]) / mean;
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.epdi.structure;
+
+/** Connected components of numbered things; the smallest number represents its component. */
+final class Orbits {
+  private final int[] parent;
+  private final int[] size;
+
+  Orbits(int n) {
+    parent = new int[n];
+    size = new int[n];
+    for (int i = 0; i < n; i++) {
+      parent[i] = i;
+      size[i] = 1;
+    }
+  }
+
+  void join(int i, int j) {
+    int low = Math.min(representative(i), representative(j));
+    int high = Math.max(representative(i), representative(j));
+    if (low != high) {
+      parent[high] = low;
+      size[low] += size[high];
+    }
+  }
+
+  int representative(int i) {
+    int root = i;
+    while (parent[root] != root) {
+      root = parent[root];
+    }
+    parent[i] = root;
+    return root;
+  }
+
+  int multiplicity(int i) {
+    return size[representative(i)];
+  }
+}
