@@ -1,0 +1,136 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.Element;
+import io.github.epdi.structure.RejectCode;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Reads Gaussian cube files of CP2K, Quantum ESPRESSO, ABACUS and Gaussian.
+ *
+ * <p>The element is the first column of an atom; the second, the charge, is whatever the writer put
+ * there. The cell is points times voxel, which a writer that skips points gets wrong.
+ */
+final class CubeReader implements FormatReader {
+  /** CODATA 2018. */
+  static final double BOHR_ANGSTROM = 0.529177210903;
+
+  private static final String COUNT_AND_VECTOR = "an integer and three reals";
+
+  @Override
+  public boolean recognises(List<HeaderLine> lines) {
+    return lines.size() >= 6
+        && lines.subList(2, 6).stream().allMatch(l -> l.hasIntegers(0, 1) && l.hasReals(1, 3));
+  }
+
+  @Override
+  public FileHeader header(TextInput in, GridLimits limits, RejectLedger rejects)
+      throws IOException {
+    String title = Titles.clean(in.next("a title").text() + " " + in.next("a second title").text());
+    HeaderLine counts = in.next("a number of atoms and an origin");
+    long atoms = counts.integer(0, "a number of atoms");
+    double[] origin = counts.reals3(1, "an origin");
+    HeaderLine[] axes = new HeaderLine[3];
+    long[] points = new long[3];
+    for (int i = 0; i < 3; i++) {
+      axes[i] = in.next(COUNT_AND_VECTOR);
+      points[i] = axes[i].integer(0, COUNT_AND_VECTOR);
+    }
+    double unit = lengthUnit(points, axes[0]);
+    GridLayout layout = GridLayout.of(absolute(points), ValueOrder.C_FASTEST, limits, axes[2]);
+    StructureBuilder.checkCount(Math.abs(atoms), counts);
+    StructureBuilder structure = new StructureBuilder(rejects);
+    readAtoms(in, Math.abs(atoms), unit, structure);
+    refuseSeveralValues(in, atoms < 0, counts);
+    double[][] rows = new double[3][];
+    for (int i = 0; i < 3; i++) {
+      rows[i] = scaled(axes[i].reals3(1, COUNT_AND_VECTOR), unit * Math.abs(points[i]));
+    }
+    CrystalStructure found = structure.cartesian(rows, scaled(origin, unit));
+    return FileHeader.of(
+        GridFormat.CUBE, title, layout, found, structure.count(), Titles.unit(title), List.of());
+  }
+
+  @Override
+  public FileValues values(
+      TextInput in,
+      FileHeader header,
+      PlaneSelection selection,
+      GridLimits limits,
+      RejectLedger rejects)
+      throws IOException {
+    ValueReader values = new ValueReader(in, new DecimalParser());
+    in.allow(header.layout().mostBytes(limits));
+    PlaneBlock block = new BlockReader(values, header.layout(), selection).read();
+    if (values.badNumber() != null) {
+      throw values.badNumber();
+    }
+    if (!values.atEnd()) {
+      rejects.add(
+          RejectCode.BAD_NUMBER,
+          "Cannot read the values: expected the end of the file after "
+              + header.layout().points()
+              + ", found more (line "
+              + in.line
+              + ")",
+          in.line);
+    }
+    return new FileValues(block, null, 1, List.of());
+  }
+
+  /** Positive numbers of points mean bohr, negative ones Angstrom. */
+  private static double lengthUnit(long[] points, HeaderLine line) {
+    boolean bohr = points[0] > 0;
+    for (long n : points) {
+      if (n > 0 != bohr) {
+        throw line.unexpected("numbers of points of one sign (positive: bohr, negative: Angstrom)");
+      }
+    }
+    return bohr ? BOHR_ANGSTROM : 1;
+  }
+
+  private static void readAtoms(TextInput in, long count, double unit, StructureBuilder structure)
+      throws IOException {
+    for (long i = 1; i <= count; i++) {
+      String expected = "number, charge and position of atom " + i + " of " + count;
+      HeaderLine line = in.next(expected);
+      long number = line.integer(0, expected);
+      if (!line.hasReals(1, 4)) {
+        throw line.unexpected(expected);
+      }
+      structure.atom(
+          Element.ofNumber((int) Math.max(-1, Math.min(number, 1000))),
+          line.words().get(0),
+          scaled(line.reals3(2, expected), unit),
+          line);
+    }
+  }
+
+  /**
+   * A negative number of atoms announces a line with the number of orbitals and their ids, a fifth
+   * number on the line of atoms the values at each point. One of them is a plain grid; several are
+   * interleaved, and which one is meant nobody says.
+   */
+  private static void refuseSeveralValues(TextInput in, boolean orbitals, HeaderLine counts)
+      throws IOException {
+    String expected = "one value at each point";
+    if (counts.size() > 4 && counts.hasIntegers(4, 1) && counts.integer(4, expected) != 1) {
+      throw counts.unexpected(expected);
+    }
+    if (orbitals) {
+      HeaderLine ids = in.next("a number of orbitals and their ids");
+      if (ids.integer(0, "a number of orbitals and their ids") != 1 || ids.size() != 2) {
+        throw ids.unexpected(expected + " (one orbital and its id)");
+      }
+    }
+  }
+
+  private static long[] absolute(long[] points) {
+    return new long[] {Math.abs(points[0]), Math.abs(points[1]), Math.abs(points[2])};
+  }
+
+  private static double[] scaled(double[] r, double factor) {
+    return new double[] {r[0] * factor, r[1] * factor, r[2] * factor};
+  }
+}

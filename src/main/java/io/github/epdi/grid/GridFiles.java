@@ -1,0 +1,89 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.RejectCode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathIsDirectoryException;
+
+/**
+ * Opens grid files on any Hadoop file system (file:, hdfs:, s3a:) and reads them: the one way from
+ * bytes to a {@link GridReading}. Thread-safe; never closes a cached file system.
+ */
+public final class GridFiles {
+  private static final int ATTEMPTS = 2;
+
+  private final Configuration configuration;
+
+  /** Reads with a Hadoop configuration. */
+  public GridFiles(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * Reads one file. What is wrong with the file is in {@link GridReading#reject()}, never thrown. A
+   * file that changed while it was read is read once more.
+   *
+   * @param uri a Hadoop path or a plain local path
+   * @throws UncheckedIOException if storage fails (missing file, no access, directory)
+   */
+  public GridReading read(String uri, ReadingRequest request) {
+    try {
+      Path path = new Path(uri);
+      FileSystem files = path.getFileSystem(configuration);
+      FileStatus before = null;
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        before = status(files, path);
+        ReadingInProgress reading = new ReadingInProgress(uri, request);
+        try (StorageInput stored = new StorageInput(files.open(path))) {
+          new GridTextReader(reading, before.getLen()).read(stored);
+          reading.bytesRead = stored.count();
+        }
+        if (unchanged(before, files.getFileStatus(path))) {
+          return reading.finish(before.getLen(), before.getModificationTime());
+        }
+      }
+      return changed(uri, request, before);
+    } catch (PathIsDirectoryException e) {
+      throw failed(uri, "a grid file, found a directory", e);
+    } catch (FileNotFoundException e) {
+      throw failed(uri, "a grid file, found nothing there", e);
+    } catch (IllegalArgumentException e) {
+      throw failed(uri, "a path, found \"" + e.getMessage() + "\"", new IOException(e));
+    } catch (IOException e) {
+      throw failed(uri, "a readable file, found \"" + e.getMessage() + "\"", e);
+    }
+  }
+
+  private static FileStatus status(FileSystem files, Path path) throws IOException {
+    FileStatus status = files.getFileStatus(path);
+    if (status.isDirectory()) {
+      throw new PathIsDirectoryException(path.toString());
+    }
+    return status;
+  }
+
+  private static boolean unchanged(FileStatus before, FileStatus after) {
+    return before.getLen() == after.getLen()
+        && before.getModificationTime() == after.getModificationTime();
+  }
+
+  /** Nothing of a torn file is told. */
+  private static GridReading changed(String uri, ReadingRequest request, FileStatus before) {
+    ReadingInProgress reading = new ReadingInProgress(uri, request);
+    reading.headerRejects.add(
+        RejectCode.FILE_CHANGED,
+        "Cannot read the file: expected one that stays as it is, found another length or"
+            + " modification time after reading, twice",
+        0);
+    return reading.finish(before.getLen(), before.getModificationTime());
+  }
+
+  private static UncheckedIOException failed(String uri, String expected, IOException cause) {
+    return new UncheckedIOException("Cannot read " + uri + ": expected " + expected, cause);
+  }
+}

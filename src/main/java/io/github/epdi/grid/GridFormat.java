@@ -1,0 +1,37 @@
+package io.github.epdi.grid;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Formats of potential grids, each with one reader; recognised by content, never by name. */
+public enum GridFormat {
+  /** VASP LOCPOT and CHGCAR-style files. */
+  VASP(new VaspReader()),
+  /** Gaussian cube. */
+  CUBE(new CubeReader()),
+  /** XCrySDen XSF. */
+  XSF(new XsfReader());
+
+  @SuppressWarnings("ImmutableEnumChecker") // readers have no state
+  private final FormatReader reader;
+
+  GridFormat(FormatReader reader) {
+    this.reader = reader;
+  }
+
+  /** Lower-case name as in tables. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  FormatReader reader() {
+    return reader;
+  }
+
+  /** The format that the first lines of a text show. */
+  static Optional<GridFormat> of(List<HeaderLine> lines) {
+    return Arrays.stream(values()).filter(f -> f.reader.recognises(lines)).findFirst();
+  }
+}

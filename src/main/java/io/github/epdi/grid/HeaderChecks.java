@@ -1,0 +1,95 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.CellCheck;
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.SiteFinder;
+import io.github.epdi.structure.Slab;
+import java.util.Locale;
+
+/** What a header shows beyond its own form: quantity, unit, cell, slab, sites. */
+final class HeaderChecks {
+  private final ReadingInProgress reading;
+
+  HeaderChecks(ReadingInProgress reading) {
+    this.reading = reading;
+  }
+
+  /** Fills in unit, slab and networks; puts into the ledger what is wrong. */
+  void run() {
+    GridHeader header = reading.header;
+    if (Titles.sayDensity(header.title())) {
+      reading.headerRejects.add(
+          RejectCode.NOT_A_POTENTIAL,
+          "Cannot use the values: expected a potential, found the title \""
+              + HeaderLine.printable(header.title())
+              + "\"",
+          1);
+    }
+    checkUnit(header);
+    CrystalStructure structure = header.structure();
+    if (structure == null) {
+      return;
+    }
+    checkCell(structure);
+    try {
+      Slab slab = Slab.of(structure, reading.request.conventions().vacuumGapAngstrom());
+      reading.slab = slab;
+      checkGap(slab);
+    } catch (RejectException e) {
+      reading.headerRejects.add(e);
+      return;
+    }
+    SiteFinder finder = new SiteFinder(reading.request.symmetryToleranceAngstrom());
+    for (Side side : reading.request.sides()) {
+      try {
+        reading.networks.put(side, finder.find(reading.slab, side));
+      } catch (RejectException e) {
+        reading.headerRejects.add(e);
+      }
+    }
+  }
+
+  private void checkCell(CrystalStructure structure) {
+    try {
+      reading.cellCheck = CellCheck.of(structure).label();
+    } catch (RejectException e) {
+      if (reading.file.cellIsStated()) {
+        // Only points times voxel can miss the cell; here distances differ for other reasons.
+        reading.cellCheck = CellCheck.VERIFIED.label();
+      } else {
+        reading.headerRejects.add(e);
+      }
+    }
+  }
+
+  private void checkUnit(GridHeader header) {
+    EnergyUnit declared = reading.request.conventions().unit();
+    reading.unit = declared == null ? header.unit() : declared;
+    if (reading.unit == null) {
+      reading.headerRejects.add(
+          RejectCode.UNIT_REQUIRED,
+          "Cannot use the values: expected a declared unit or a title that names its writer"
+              + " (CP2K, Quantum ESPRESSO, ABACUS), found \""
+              + HeaderLine.printable(header.title())
+              + "\"",
+          1);
+    }
+  }
+
+  private void checkGap(Slab slab) {
+    if (slab.gapAngstrom() < VacuumWindow.SMALLEST_GAP_ANGSTROM) {
+      reading.headerRejects.add(
+          RejectCode.NO_VACUUM,
+          String.format(
+              Locale.ROOT,
+              "Cannot find a vacuum level: expected a gap of at least %.1f Angstrom along the"
+                  + " normal, found %.4f",
+              VacuumWindow.SMALLEST_GAP_ANGSTROM,
+              slab.gapAngstrom()),
+          0);
+    }
+  }
+}

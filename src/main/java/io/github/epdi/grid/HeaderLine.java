@@ -1,0 +1,87 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * One line of a header, cut into words.
+ *
+ * @param text the line without its end
+ * @param number from 1
+ * @param words its parts between blanks
+ */
+record HeaderLine(String text, long number, List<String> words) {
+  private static final int SHOWN = 60;
+
+  HeaderLine(String text, long number) {
+    this(text, number, text.isBlank() ? List.of() : List.of(text.strip().split("\\s+")));
+  }
+
+  /** Number of words. */
+  int size() {
+    return words.size();
+  }
+
+  /** A finite number, Fortran forms included, or NaN. */
+  static double number(String word) {
+    byte[] token = (word + "\0").getBytes(StandardCharsets.UTF_8);
+    return new DecimalParser().parse(token, 0);
+  }
+
+  /** Whether words {@code from} to {@code from + count - 1} are finite numbers. */
+  boolean hasReals(int from, int count) {
+    return size() >= from + count
+        && words.subList(from, from + count).stream().noneMatch(w -> Double.isNaN(number(w)));
+  }
+
+  /** Whether words {@code from} to {@code from + count - 1} are integers. */
+  boolean hasIntegers(int from, int count) {
+    return size() >= from + count
+        && words.subList(from, from + count).stream().allMatch(w -> w.matches("[-+]?\\d+"));
+  }
+
+  /** Three finite numbers from word {@code from} on. */
+  double[] reals3(int from, String expected) {
+    if (!hasReals(from, 3)) {
+      throw unexpected(expected);
+    }
+    return new double[] {
+      number(words.get(from)), number(words.get(from + 1)), number(words.get(from + 2))
+    };
+  }
+
+  /** The integer of a word; beyond 18 digits it is one of 18 nines, too many of anything. */
+  long integer(int index, String expected) {
+    if (!hasIntegers(index, 1)) {
+      throw unexpected(expected);
+    }
+    String word = words.get(index);
+    long most = 999_999_999_999_999_999L;
+    if (word.length() > 18) {
+      return word.startsWith("-") ? -most : most;
+    }
+    return Long.parseLong(word);
+  }
+
+  /** A BAD_HEADER that shows this line. */
+  RejectException unexpected(String expected) {
+    return new RejectException(
+        RejectCode.BAD_HEADER,
+        "Cannot read the header: expected "
+            + expected
+            + ", found \""
+            + printable(text)
+            + "\" (line "
+            + number
+            + ")",
+        number);
+  }
+
+  /** Text for messages: stripped, without control characters, not too long. */
+  static String printable(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", " ").strip();
+    return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "...";
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.Lattice;
+import io.github.epdi.structure.SurfaceNetwork;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+
+/** The four grid planes around each image plane of each site: what Catmull-Rom needs along c. */
+final class ImagePlanes implements PlaneSelection {
+  /** A plane this near (in grid steps) may be reached from either side by rounding. */
+  private static final double ROUNDING = 1e-6;
+
+  private final double[] heights;
+  private final double cellHeight;
+  private BitSet kept;
+  private int keptOf;
+
+  /**
+   * Planes for all sites of some sides.
+   *
+   * @param heightsAngstrom above each site's anchor
+   */
+  ImagePlanes(Lattice lattice, Collection<SurfaceNetwork> networks, List<Double> heightsAngstrom) {
+    this.cellHeight = lattice.heightAngstrom();
+    this.heights =
+        networks.stream()
+            .flatMapToDouble(
+                network ->
+                    network.all().stream()
+                        .mapToDouble(AdsorptionSite::anchorAngstrom)
+                        .flatMap(
+                            anchor ->
+                                heightsAngstrom.stream()
+                                    .mapToDouble(h -> network.side().sign() * (anchor + h))))
+            .distinct()
+            .toArray();
+  }
+
+  @Override
+  public boolean keeps(int k, int nz) {
+    if (nz != keptOf) {
+      kept = planes(nz);
+      keptOf = nz;
+    }
+    return kept.get(k);
+  }
+
+  private BitSet planes(int nz) {
+    BitSet planes = new BitSet();
+    for (double height : heights) {
+      double at = height / cellHeight * nz;
+      int first = (int) Math.floor(at - ROUNDING) - 1;
+      int last = (int) Math.floor(at + ROUNDING) + 2;
+      for (int k = first; nz > 0 && k <= last; k++) {
+        planes.set(Math.floorMod(k, nz));
+      }
+    }
+    return planes;
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.epdi.grid;
+
+/**
+ * Which planes along c a reading needs. Asked with the number of planes, because an XSF file shows
+ * only by its values whether its last plane repeats the first.
+ */
+interface PlaneSelection {
+  /** No plane: for statistics alone. */
+  PlaneSelection NONE = (k, nz) -> false;
+
+  /** Whether the values of plane k of nz are kept for images. */
+  boolean keeps(int k, int nz);
+}

@@ -1,0 +1,121 @@
+package io.github.epdi.grid;
+
+import java.util.Arrays;
+
+/** Sum (compensated, after Neumaier), smallest and largest value of each plane along c. */
+final class PlaneStatistics {
+  private final double[] sum;
+  private final double[] lost;
+  private final double[] min;
+  private final double[] max;
+  private final long[] count;
+
+  PlaneStatistics(int nz) {
+    sum = new double[nz];
+    lost = new double[nz];
+    min = new double[nz];
+    max = new double[nz];
+    count = new long[nz];
+    Arrays.fill(min, Double.POSITIVE_INFINITY);
+    Arrays.fill(max, Double.NEGATIVE_INFINITY);
+  }
+
+  int planes() {
+    return sum.length;
+  }
+
+  /** Takes {@code values[from]} to {@code values[to - 1]} into plane k. */
+  void addRow(int k, double[] values, int from, int to) {
+    double rowSum = 0;
+    double rowLost = 0;
+    double smallest = min[k];
+    double largest = max[k];
+    for (int i = from; i < to; i++) {
+      double v = values[i];
+      double next = rowSum + v;
+      rowLost += Math.abs(rowSum) >= Math.abs(v) ? (rowSum - next) + v : (v - next) + rowSum;
+      rowSum = next;
+      smallest = Math.min(smallest, v);
+      largest = Math.max(largest, v);
+    }
+    min[k] = smallest;
+    max[k] = largest;
+    addSum(k, rowSum);
+    lost[k] += rowLost;
+    count[k] += to - from;
+  }
+
+  /** Takes one value into each plane: {@code values[k]} into plane k. */
+  void addColumn(double[] values) {
+    for (int k = 0; k < sum.length; k++) {
+      double v = values[k];
+      addSum(k, v);
+      min[k] = Math.min(min[k], v);
+      max[k] = Math.max(max[k], v);
+      count[k]++;
+    }
+  }
+
+  /** Takes in what another one has seen of the same planes. */
+  void addAll(PlaneStatistics other) {
+    for (int k = 0; k < sum.length; k++) {
+      addSum(k, other.sum[k]);
+      lost[k] += other.lost[k];
+      min[k] = Math.min(min[k], other.min[k]);
+      max[k] = Math.max(max[k], other.max[k]);
+      count[k] += other.count[k];
+    }
+  }
+
+  /** The first {@code nz} planes of these. */
+  PlaneStatistics first(int nz) {
+    PlaneStatistics kept = new PlaneStatistics(nz);
+    System.arraycopy(sum, 0, kept.sum, 0, nz);
+    System.arraycopy(lost, 0, kept.lost, 0, nz);
+    System.arraycopy(min, 0, kept.min, 0, nz);
+    System.arraycopy(max, 0, kept.max, 0, nz);
+    System.arraycopy(count, 0, kept.count, 0, nz);
+    return kept;
+  }
+
+  /** Mean of plane k. */
+  double mean(int k) {
+    return (sum[k] + lost[k]) / count[k];
+  }
+
+  /** Smallest value of plane k. */
+  double min(int k) {
+    return min[k];
+  }
+
+  /** Largest value of plane k. */
+  double max(int k) {
+    return max[k];
+  }
+
+  /** Mean of all planes' means. */
+  double mean() {
+    PlaneStatistics whole = new PlaneStatistics(1);
+    double[] means = new double[sum.length];
+    Arrays.setAll(means, this::mean);
+    whole.addRow(0, means, 0, means.length);
+    return whole.mean(0);
+  }
+
+  /** Smallest value of all. */
+  double min() {
+    return Arrays.stream(min).min().orElseThrow();
+  }
+
+  /** Largest value of all. */
+  double max() {
+    return Arrays.stream(max).max().orElseThrow();
+  }
+
+  private void addSum(int k, double v) {
+    double s = sum[k];
+    double next = s + v;
+    lost[k] += Math.abs(s) >= Math.abs(v) ? (s - next) + v : (v - next) + s;
+    sum[k] = next;
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.Atom;
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.Element;
+import io.github.epdi.structure.Lattice;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects atoms while a header is read; what is wrong with them goes to the ledger. */
+final class StructureBuilder {
+  /** More atoms than any grid has; a header that promises more is not read on. */
+  static final int MOST_ATOMS = 100_000;
+
+  /** Longer than any cell; beyond it neighbours of a surface are no longer a matter of moments. */
+  private static final double LONGEST_VECTOR_ANGSTROM = 1000;
+
+  private final RejectLedger rejects;
+  private final List<Element> elements = new ArrayList<>();
+  private final List<double[]> positions = new ArrayList<>();
+  private boolean unknownElement;
+
+  StructureBuilder(RejectLedger rejects) {
+    this.rejects = rejects;
+  }
+
+  /** Refuses more atoms than any grid has. */
+  static void checkCount(long atoms, HeaderLine line) {
+    if (atoms > MOST_ATOMS) {
+      throw new RejectException(
+          RejectCode.TOO_LARGE,
+          "Cannot read the atoms: expected at most "
+              + MOST_ATOMS
+              + ", found "
+              + atoms
+              + " (line "
+              + line.number()
+              + ")",
+          line.number());
+    }
+  }
+
+  /** Adds an atom; an element that is none becomes UNKNOWN_ELEMENT. */
+  void atom(Optional<Element> element, String name, double[] position, HeaderLine line) {
+    if (element.isEmpty()) {
+      unknownElement(name, line);
+    }
+    elements.add(element.orElse(null));
+    positions.add(position);
+  }
+
+  /** Notes an element that is none, once. */
+  void unknownElement(String name, HeaderLine line) {
+    if (!unknownElement) {
+      rejects.add(
+          RejectCode.UNKNOWN_ELEMENT,
+          "Cannot read the atoms: expected a chemical element, found \""
+              + HeaderLine.printable(name)
+              + "\" (line "
+              + line.number()
+              + ")",
+          line.number());
+    }
+    unknownElement = true;
+  }
+
+  /** Number of atoms so far. */
+  int count() {
+    return positions.size();
+  }
+
+  /** Multiplies x, y and z of all positions. */
+  StructureBuilder scaled(double[] factors) {
+    positions.replaceAll(
+        r -> new double[] {r[0] * factors[0], r[1] * factors[1], r[2] * factors[2]});
+    return this;
+  }
+
+  /** The structure of Cartesian positions less an origin (Angstrom); null if it is none. */
+  CrystalStructure cartesian(double[][] rows, double[] origin) {
+    Lattice lattice = lattice(rows);
+    if (lattice == null) {
+      return null;
+    }
+    positions.replaceAll(
+        r -> lattice.fractional(r[0] - origin[0], r[1] - origin[1], r[2] - origin[2]));
+    return structure(lattice);
+  }
+
+  /** The structure of fractional positions; null if it is none. */
+  CrystalStructure fractional(double[][] rows) {
+    Lattice lattice = lattice(rows);
+    return lattice == null ? null : structure(lattice);
+  }
+
+  private Lattice lattice(double[][] rows) {
+    try {
+      for (double[] row : rows) {
+        checkLength(Math.sqrt(row[0] * row[0] + row[1] * row[1] + row[2] * row[2]));
+      }
+      return Lattice.of(rows);
+    } catch (RejectException e) {
+      rejects.add(e);
+      return null;
+    }
+  }
+
+  private static void checkLength(double angstrom) {
+    if (!(angstrom <= LONGEST_VECTOR_ANGSTROM)) {
+      throw new RejectException(
+          RejectCode.BAD_CELL,
+          "Cannot use the cell: expected vectors of at most "
+              + LONGEST_VECTOR_ANGSTROM
+              + " Angstrom, found one of "
+              + angstrom);
+    }
+  }
+
+  private CrystalStructure structure(Lattice lattice) {
+    if (unknownElement) {
+      return null;
+    }
+    List<Atom> atoms = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      double[] f = positions.get(i);
+      atoms.add(new Atom(elements.get(i), f[0], f[1], f[2]));
+    }
+    return new CrystalStructure(lattice, atoms);
+  }
+}

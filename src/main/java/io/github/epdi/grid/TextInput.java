@@ -1,0 +1,165 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decompressed text through one fixed buffer, with the line number, and with bounds on what may be
+ * taken: bytes in all, bytes a line. The byte after the last one in the buffer is always 0, so that
+ * parsers need no bounds of their own.
+ */
+final class TextInput {
+  /** No token is longer; a longer one is no number. */
+  static final int LONGEST_TOKEN = 128;
+
+  private static final int CAPACITY = 1 << 17;
+  private static final int LONGEST_LINE = 4096;
+  private static final long HEADER_BYTES = 64L << 20;
+  private static final int MOST_BLANK_LINES = 100;
+
+  /** The text at hand: bytes {@link #position} to {@link #limit} - 1, then a 0. */
+  final byte[] buffer = new byte[CAPACITY + 1];
+
+  int position;
+  int limit;
+
+  /** Line of {@link #position}, from 1. */
+  long line = 1;
+
+  private final InputStream in;
+  private boolean ended;
+  private long passed;
+  private long allowance = HEADER_BYTES;
+
+  TextInput(InputStream in) {
+    this.in = in;
+  }
+
+  /** Bytes taken so far. */
+  long consumed() {
+    return passed + position;
+  }
+
+  /** Whether nothing more will come after what is in the buffer. */
+  boolean ended() {
+    return ended;
+  }
+
+  /** Allows {@code bytes} more to be taken from here on. */
+  void allow(long bytes) {
+    allowance = consumed() + bytes;
+  }
+
+  /**
+   * Moves what is left to the front of the buffer and reads on, at least so far that a whole token
+   * is there.
+   *
+   * @return whether anything is left
+   */
+  boolean refill() throws IOException {
+    if (consumed() > allowance) {
+      throw tooLong("at most " + allowance + " bytes of text");
+    }
+    passed += position;
+    limit -= position;
+    System.arraycopy(buffer, position, buffer, 0, limit);
+    position = 0;
+    while (!ended && limit <= LONGEST_LINE) {
+      int read = in.read(buffer, limit, CAPACITY - limit);
+      ended = read < 0;
+      limit += Math.max(read, 0);
+    }
+    buffer[limit] = 0;
+    return limit > 0;
+  }
+
+  /** The next line, null at the end of the file. */
+  HeaderLine next() throws IOException {
+    int at = position;
+    while (true) {
+      while (at < limit && buffer[at] != '\n') {
+        at++;
+      }
+      if (at - position > LONGEST_LINE) {
+        throw tooLong("lines of at most " + LONGEST_LINE + " bytes");
+      }
+      if (at < limit || ended) {
+        break;
+      }
+      at -= position;
+      refill();
+    }
+    if (position == limit) {
+      return null;
+    }
+    HeaderLine found = new HeaderLine(text(position, at), line);
+    if (at < limit) {
+      line++;
+      at++;
+    }
+    position = at;
+    return found;
+  }
+
+  /** The next line; a BAD_HEADER at the end of the file. */
+  HeaderLine next(String expected) throws IOException {
+    HeaderLine found = next();
+    if (found == null) {
+      throw new RejectException(
+          RejectCode.BAD_HEADER,
+          "Cannot read the header: expected "
+              + expected
+              + ", found the end of the file (line "
+              + line
+              + ")",
+          line);
+    }
+    return found;
+  }
+
+  /** The next line that is not blank. */
+  HeaderLine nextFilled(String expected) throws IOException {
+    for (int i = 0; i < MOST_BLANK_LINES; i++) {
+      HeaderLine found = next(expected);
+      if (found.size() > 0) {
+        return found;
+      }
+    }
+    throw new HeaderLine("", line).unexpected(expected);
+  }
+
+  /** The lines that begin in the buffer, without taking them; the last may be cut. */
+  List<HeaderLine> peek(int most) throws IOException {
+    if (limit - position < LONGEST_LINE) {
+      refill();
+    }
+    List<HeaderLine> lines = new ArrayList<>();
+    int from = position;
+    while (from < limit && lines.size() < most) {
+      int at = from;
+      while (at < limit && buffer[at] != '\n') {
+        at++;
+      }
+      lines.add(new HeaderLine(text(from, Math.min(at, from + LONGEST_LINE)), line + lines.size()));
+      from = at + 1;
+    }
+    return lines;
+  }
+
+  RejectException tooLong(String expected) {
+    return new RejectException(
+        RejectCode.TOO_LARGE,
+        "Cannot read the text: expected " + expected + ", found more (line " + line + ")",
+        line);
+  }
+
+  private String text(int from, int to) {
+    int end = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
+    return new String(buffer, from, end - from, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,186 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.Slab;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the values show: statistics, sign, exchange-correlation, vacuum levels. */
+final class ValueChecks {
+  /** The mean over the cell of ionic and Hartree potential is zero but for rounding. */
+  private static final double XC_FREE_MEAN_EV = 0.05;
+
+  private final ReadingInProgress reading;
+  private final FileValues values;
+  private final PlaneStatistics statistics;
+  private final double[] averages;
+
+  ValueChecks(ReadingInProgress reading, FileValues values) {
+    this.reading = reading;
+    this.values = values;
+    this.statistics = values.first().statistics();
+    this.averages = averages(values);
+  }
+
+  /** Fills in all that depends on values; puts into the ledger what is wrong. */
+  void run() {
+    reading.spinBlocks = values.blocks();
+    reading.flags.addAll(values.flags());
+    reading.statistics =
+        new GridStatistics(
+            statistics.min(), statistics.max(), statistics.mean(), statistics.mean(0));
+    checkXc();
+    if (reading.slab == null || reading.slab.gapAngstrom() < VacuumWindow.SMALLEST_GAP_ANGSTROM) {
+      return;
+    }
+    checkDensity();
+    Map<Side, VacuumWindow.Level> levels = levels();
+    decideSign(levels);
+    if (reading.unit == null) {
+      return;
+    }
+    double factor =
+        reading.unit.electronvolts() * (reading.sign == PotentialSign.ELECTRON ? 1 : -1);
+    levels.forEach((side, level) -> keepLevel(side, level, factor));
+    reading.grid =
+        new PotentialGrid(
+            reading.header.structure().lattice(),
+            values.first().nx(),
+            values.first().ny(),
+            planes(values, factor));
+  }
+
+  private static double[] averages(FileValues values) {
+    PlaneStatistics first = values.first().statistics();
+    double[] averages = new double[first.planes()];
+    for (int k = 0; k < averages.length; k++) {
+      averages[k] = first.mean(k);
+      if (values.second() != null) {
+        averages[k] = (averages[k] + values.second().statistics().mean(k)) / 2;
+      }
+    }
+    return averages;
+  }
+
+  /** Scales planes in place; of two spins their mean. */
+  private static double[][] planes(FileValues values, double factor) {
+    double[][] planes = values.first().planes();
+    for (int k = 0; k < planes.length; k++) {
+      for (int i = 0; planes[k] != null && i < planes[k].length; i++) {
+        double v = planes[k][i];
+        planes[k][i] =
+            factor * (values.second() == null ? v : (v + values.second().planes()[k][i]) / 2);
+      }
+    }
+    return planes;
+  }
+
+  private void checkXc() {
+    if (reading.header.format() != GridFormat.VASP) {
+      reading.xcCheck = "not_applicable";
+      return;
+    }
+    XcDeclaration declared = reading.request.conventions().xc();
+    if (declared == XcDeclaration.NONE || declared == XcDeclaration.INCLUDED) {
+      reading.xcCheck = "declared";
+      reading.xcIncluded = declared == XcDeclaration.INCLUDED;
+      return;
+    }
+    double mean = java.util.Arrays.stream(averages).sum() / averages.length;
+    reading.xcCheck = "checked";
+    reading.xcIncluded = !(Math.abs(mean) <= XC_FREE_MEAN_EV);
+    if (reading.xcIncluded && declared == XcDeclaration.CHECK) {
+      reading.valueRejects.add(
+          RejectCode.XC_INCLUDED,
+          String.format(
+              Locale.ROOT,
+              "Cannot use the values: expected ionic and Hartree potential with a mean of 0 within"
+                  + " %.2f eV (LVHAR), found %.4f eV, as with exchange-correlation (LVTOT)",
+              XC_FREE_MEAN_EV,
+              mean),
+          0);
+    }
+  }
+
+  /** Densities are nowhere negative and smallest in the vacuum. */
+  private void checkDensity() {
+    double min = statistics.min();
+    if (min < 0) {
+      return;
+    }
+    Slab slab = reading.slab;
+    double height = slab.structure().lattice().heightAngstrom();
+    for (int k = 0; k < averages.length; k++) {
+      double beyondTop = k * height / averages.length - slab.outermostAngstrom(Side.TOP);
+      double wrapped = beyondTop - Math.floor(beyondTop / height) * height;
+      if (statistics.min(k) == min && wrapped > 0 && wrapped < slab.gapAngstrom()) {
+        reading.valueRejects.add(
+            RejectCode.NOT_A_POTENTIAL,
+            "Cannot use the values: expected a potential, found no negative value and the smallest,"
+                + " "
+                + min
+                + ", in the vacuum (plane "
+                + k
+                + "), as in a density",
+            0);
+        return;
+      }
+    }
+  }
+
+  /** Levels in the file's own unit and sign. */
+  private Map<Side, VacuumWindow.Level> levels() {
+    Map<Side, VacuumWindow.Level> levels = new EnumMap<>(Side.class);
+    for (Side side : reading.request.sides()) {
+      int[] samples = VacuumWindow.samples(reading.slab, side, averages.length);
+      double[] sampled = new double[samples.length];
+      for (int i = 0; i < samples.length; i++) {
+        sampled[i] = averages[samples[i]];
+      }
+      levels.put(side, VacuumWindow.level(sampled));
+    }
+    return levels;
+  }
+
+  private void decideSign(Map<Side, VacuumWindow.Level> levels) {
+    int k =
+        VacuumWindow.plane(reading.slab, Side.TOP, reading.slab.middleAngstrom(), averages.length);
+    double vacuum =
+        levels.values().stream().mapToDouble(VacuumWindow.Level::mean).average().orElseThrow();
+    reading.sign = averages[k] < vacuum ? PotentialSign.ELECTRON : PotentialSign.ELECTROSTATIC;
+    PotentialSign declared = reading.request.conventions().sign();
+    if (declared != PotentialSign.AUTO && declared != reading.sign) {
+      reading.valueRejects.add(
+          RejectCode.SIGN_CONTRADICTED,
+          String.format(
+              Locale.ROOT,
+              "Cannot use the values: expected the declared sign %s, found %s: the planar average"
+                  + " in the middle of the slab is %.6g, in the vacuum %.6g (file's unit)",
+              declared.label(),
+              reading.sign.label(),
+              averages[k],
+              vacuum),
+          0);
+    }
+  }
+
+  private void keepLevel(Side side, VacuumWindow.Level level, double factor) {
+    double flatness = Math.abs(factor) * level.flatness();
+    reading.vacuum.put(side, new VacuumLevel(factor * level.mean(), flatness));
+    double most = reading.request.conventions().vacuumFlatnessEv();
+    if (!(flatness <= most)) {
+      reading.valueRejects.add(
+          RejectCode.VACUUM_NOT_FLAT,
+          String.format(
+              Locale.ROOT,
+              "Cannot use the vacuum level of side %s: expected planar averages that differ by at"
+                  + " most %.4f eV, found %.4f eV",
+              side.label(),
+              most,
+              flatness),
+          0);
+    }
+  }
+}

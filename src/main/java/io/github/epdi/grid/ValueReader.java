@@ -1,0 +1,155 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads numbers one after the other, however they are broken into lines.
+ *
+ * <p>A token that is no finite number is remembered and reading goes on, because a file that also
+ * ends too early is TRUNCATED before it is a BAD_NUMBER.
+ */
+final class ValueReader {
+  /** More blanks than this between two values are no grid. */
+  private static final int LONGEST_BLANK = 1 << 16;
+
+  /** Words that end a block of values in the formats that we know. */
+  private static final List<String> ENDS = List.of("END_", "augmentation");
+
+  private final TextInput in;
+  private final NumberParser parser;
+  private long taken;
+  private RejectException badNumber;
+
+  ValueReader(TextInput in, NumberParser parser) {
+    this.in = in;
+    this.parser = parser;
+  }
+
+  /** The first token that was no finite number, null if there was none. */
+  RejectException badNumber() {
+    return badNumber;
+  }
+
+  /**
+   * Reads values into {@code target[0]} to {@code target[count - 1]}; NaN stands for a bad number.
+   *
+   * @throws RejectException TRUNCATED if there are fewer
+   */
+  void read(double[] target, int count) throws IOException {
+    byte[] text = in.buffer;
+    for (int i = 0; i < count; i++) {
+      int at = in.position;
+      while (true) {
+        byte c = text[at];
+        if (c == ' ' || c == '\t' || c == '\r') {
+          at++;
+        } else if (c == '\n') {
+          in.line++;
+          at++;
+        } else if (at < in.limit) {
+          break;
+        } else {
+          at = skipToText(at, count - i);
+        }
+      }
+      if (in.limit - at < TextInput.LONGEST_TOKEN && !in.ended()) {
+        in.position = at;
+        in.refill();
+        at = in.position;
+      }
+      double value = parser.parse(text, at);
+      int end = parser.end();
+      if (Double.isNaN(value) || end - at >= TextInput.LONGEST_TOKEN) {
+        value = Double.NaN;
+        in.position = at;
+        noteBadNumber();
+      }
+      target[i] = value;
+      in.position = Math.max(end, at + 1);
+    }
+    taken += count;
+  }
+
+  /** Whether nothing but blanks is left. */
+  boolean atEnd() throws IOException {
+    return !skipBlanks();
+  }
+
+  private int skipToText(int at, int missing) throws IOException {
+    in.position = at;
+    if (!skipBlanks()) {
+      throw truncated("the end of the file", missing);
+    }
+    return in.position;
+  }
+
+  /** Moves to the next byte that is not blank; false at the end of the file. */
+  private boolean skipBlanks() throws IOException {
+    long from = in.consumed();
+    while (true) {
+      while (in.position < in.limit && DecimalParser.endsToken(in.buffer[in.position])) {
+        if (in.buffer[in.position] == 0) {
+          return true;
+        }
+        if (in.buffer[in.position++] == '\n') {
+          in.line++;
+        }
+      }
+      if (in.consumed() - from > LONGEST_BLANK) {
+        throw in.tooLong("at most " + LONGEST_BLANK + " blanks between values");
+      }
+      if (in.position < in.limit) {
+        return true;
+      }
+      if (in.ended() || !in.refill()) {
+        return false;
+      }
+    }
+  }
+
+  private void noteBadNumber() {
+    String word = tokenAt(in.position);
+    if (ENDS.stream().anyMatch(word::startsWith)) {
+      throw truncated("\"" + HeaderLine.printable(word) + "\"", 1);
+    }
+    if (badNumber == null) {
+      badNumber =
+          new RejectException(
+              RejectCode.BAD_NUMBER,
+              "Cannot read the values: expected a finite number, found \""
+                  + HeaderLine.printable(word)
+                  + "\" (line "
+                  + in.line
+                  + ")",
+              in.line);
+    }
+  }
+
+  private String tokenAt(int from) {
+    int to = Math.min(in.limit, from + TextInput.LONGEST_TOKEN);
+    int at = from;
+    while (at < to && !DecimalParser.endsToken(in.buffer[at])) {
+      at++;
+    }
+    return new String(in.buffer, from, at - from, StandardCharsets.UTF_8);
+  }
+
+  private RejectException truncated(String found, int missing) {
+    return new RejectException(
+        RejectCode.TRUNCATED,
+        "Cannot read the values: expected at least "
+            + missing
+            + " more, found "
+            + found
+            + " after about "
+            + taken
+            + " (line "
+            + in.line
+            + ")",
+        in.line);
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The blocks of a VASP file: one; or, spin-polarised, two, the potentials of up and down; or four
+ * when noncollinear, of which the first is the scalar potential. Between blocks stand numbers of
+ * each ion (in a density: augmentation occupancies) and the dimensions again.
+ */
+final class VaspBlocks {
+  private static final int MOST_BLOCKS = 4;
+  private static final long AUGMENTATION_BYTES_PER_ATOM = 1 << 16;
+
+  private final TextInput in;
+  private final FileHeader header;
+  private final GridLimits limits;
+  private final RejectLedger rejects;
+  private final ValueReader values;
+  private boolean augmented;
+
+  VaspBlocks(TextInput in, FileHeader header, GridLimits limits, RejectLedger rejects) {
+    this.in = in;
+    this.header = header;
+    this.limits = limits;
+    this.rejects = rejects;
+    this.values = new ValueReader(in, new DecimalParser());
+  }
+
+  /** Reads all blocks; keeps planes of the first two. */
+  FileValues read(PlaneSelection selection) throws IOException {
+    PlaneBlock first = block(selection);
+    RejectException badNumber = values.badNumber();
+    PlaneBlock second = null;
+    int count = 1;
+    try {
+      while (count <= MOST_BLOCKS && blockFollows()) {
+        PlaneBlock next = block(count == 1 ? selection : PlaneSelection.NONE);
+        second = count == 1 ? next : second;
+        count++;
+      }
+      checkCount(count);
+    } catch (RejectException e) {
+      rejects.add(e);
+    }
+    if (badNumber != null) {
+      throw badNumber;
+    }
+    if (values.badNumber() != null) {
+      rejects.add(values.badNumber());
+    }
+    return new FileValues(first, count == 2 ? second : null, count, List.of());
+  }
+
+  private PlaneBlock block(PlaneSelection selection) throws IOException {
+    in.allow(header.layout().mostBytes(limits));
+    return new BlockReader(values, header.layout(), selection).read();
+  }
+
+  /** Passes the numbers of ions (one each, or a vector); true after the dimensions again. */
+  private boolean blockFollows() throws IOException {
+    in.allow((1 + header.atoms()) * AUGMENTATION_BYTES_PER_ATOM);
+    long seen = 0;
+    HeaderLine last = null;
+    for (HeaderLine line = in.next(); line != null; line = in.next()) {
+      if (repeatsPoints(line)) {
+        return true;
+      }
+      noteAugmentation(line);
+      seen += line.size();
+      if (!augmented && (!line.hasReals(0, line.size()) || seen > 3L * header.atoms())) {
+        throw surplus(line);
+      }
+      last = line;
+    }
+    boolean whole = seen == 0 || seen == header.atoms() || seen == 3L * header.atoms();
+    if (!augmented && !whole) {
+      throw surplus(last);
+    }
+    return false;
+  }
+
+  private boolean repeatsPoints(HeaderLine line) {
+    return line.size() == 3
+        && line.hasIntegers(0, 3)
+        && line.integer(0, "") == header.layout().nx()
+        && line.integer(1, "") == header.layout().ny()
+        && line.integer(2, "") == header.layout().nz();
+  }
+
+  private void noteAugmentation(HeaderLine line) {
+    if (!augmented && line.text().strip().toLowerCase(Locale.ROOT).startsWith("augmentation")) {
+      augmented = true;
+      rejects.add(
+          RejectCode.NOT_A_POTENTIAL,
+          "Cannot use the values: expected a potential, found augmentation occupancies of a"
+              + " density (line "
+              + line.number()
+              + ")",
+          line.number());
+    }
+  }
+
+  private void checkCount(int count) {
+    if (count == 3 || count > MOST_BLOCKS) {
+      throw new RejectException(
+          RejectCode.TRUNCATED,
+          "Cannot read the values: expected 1, 2 or 4 blocks, found "
+              + count
+              + " (line "
+              + in.line
+              + ")",
+          in.line);
+    }
+  }
+
+  private static RejectException surplus(HeaderLine line) {
+    return new RejectException(
+        RejectCode.BAD_NUMBER,
+        "Cannot read the values: expected the end of the file, numbers of ions or another block,"
+            + " found \""
+            + HeaderLine.printable(line.text())
+            + "\" (line "
+            + line.number()
+            + ")",
+        line.number());
+  }
+}

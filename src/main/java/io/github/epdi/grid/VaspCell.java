@@ -1,0 +1,71 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.RejectCode;
+import java.io.IOException;
+
+/** The cell of a VASP header and what its scale means for Cartesian positions. */
+final class VaspCell {
+  private final double[][] rows;
+  private final double[] factors;
+
+  private VaspCell(double[][] rows, double[] factors) {
+    this.rows = rows;
+    this.factors = factors;
+  }
+
+  /** Three scaled vectors, Angstrom. */
+  double[][] rows() {
+    return rows;
+  }
+
+  /** Factors of x, y and z. */
+  double[] factors() {
+    return factors;
+  }
+
+  /** Reads scale and vectors; null (and a BAD_CELL in the ledger) if they make no cell. */
+  static VaspCell read(TextInput in, RejectLedger rejects) throws IOException {
+    HeaderLine scale = in.next("a scale or three");
+    double[][] rows = new double[3][];
+    for (int i = 0; i < 3; i++) {
+      rows[i] = in.next("a cell vector").reals3(0, "three components of a cell vector");
+    }
+    double[] factors = factors(scale, rows);
+    for (double factor : factors) {
+      if (!(factor > 0) || Double.isInfinite(factor)) {
+        rejects.add(
+            RejectCode.BAD_CELL,
+            "Cannot use the cell: expected a scale other than zero, or three positive ones,"
+                + " and vectors that span a volume, found scale \""
+                + HeaderLine.printable(scale.text())
+                + "\" (line "
+                + scale.number()
+                + ")",
+            scale.number());
+        return null;
+      }
+    }
+    for (double[] row : rows) {
+      for (int x = 0; x < 3; x++) {
+        row[x] *= factors[x];
+      }
+    }
+    return new VaspCell(rows, factors);
+  }
+
+  /** A negative scale is the volume of the cell, three scales are those of x, y and z. */
+  private static double[] factors(HeaderLine line, double[][] rows) {
+    if (line.hasReals(0, 3)) {
+      return line.reals3(0, "three scales");
+    }
+    double scale = HeaderLine.number(line.words().get(0));
+    double factor = scale < 0 ? Math.cbrt(-scale / Math.abs(determinant(rows))) : scale;
+    return new double[] {factor, factor, factor};
+  }
+
+  private static double determinant(double[][] r) {
+    return r[0][0] * (r[1][1] * r[2][2] - r[1][2] * r[2][1])
+        - r[0][1] * (r[1][0] * r[2][2] - r[1][2] * r[2][0])
+        + r[0][2] * (r[1][0] * r[2][1] - r[1][1] * r[2][0]);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.CrystalStructure;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads VASP's LOCPOT, and CHGCAR-style files to reject them for what they are: VASP 4 to 6. */
+final class VaspReader implements FormatReader {
+  @Override
+  public boolean recognises(List<HeaderLine> lines) {
+    if (lines.size() < 6) {
+      return false;
+    }
+    HeaderLine scale = lines.get(1);
+    boolean scaled = scale.hasReals(0, 1) && (!scale.hasReals(0, 2) || scale.hasReals(0, 3));
+    return scaled
+        && lines.subList(2, 5).stream().allMatch(l -> l.hasReals(0, 3) && !l.hasReals(0, 4));
+  }
+
+  @Override
+  public FileHeader header(TextInput in, GridLimits limits, RejectLedger rejects)
+      throws IOException {
+    String title = Titles.clean(in.next("a title").text());
+    VaspCell cell = VaspCell.read(in, rejects);
+    VaspAtoms atoms = new VaspAtoms(title, rejects);
+    atoms.read(in);
+    HeaderLine points = in.nextFilled("three numbers of points");
+    long[] n = new long[3];
+    for (int i = 0; i < 3; i++) {
+      n[i] = points.integer(i, "three numbers of points");
+    }
+    GridLayout layout = GridLayout.of(n, ValueOrder.A_FASTEST, limits, points);
+    CrystalStructure structure = cell == null ? null : atoms.structure(cell);
+    return FileHeader.of(
+        GridFormat.VASP, title, layout, structure, atoms.count(), EnergyUnit.EV, atoms.flags());
+  }
+
+  @Override
+  public FileValues values(
+      TextInput in,
+      FileHeader header,
+      PlaneSelection selection,
+      GridLimits limits,
+      RejectLedger rejects)
+      throws IOException {
+    VaspBlocks blocks = new VaspBlocks(in, header, limits, rejects);
+    return blocks.read(selection);
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads XCrySDen's XSF: one structure and the first three-dimensional data grid.
+ *
+ * <p>A "general grid" repeats its first point at the end of each axis; not every writer does so,
+ * see {@link XsfBlockReader}.
+ */
+final class XsfReader implements FormatReader {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "CRYSTAL",
+          "SLAB",
+          "POLYMER",
+          "MOLECULE",
+          "DIM-GROUP",
+          "PRIMVEC",
+          "CONVVEC",
+          "PRIMCOORD",
+          "CONVCOORD",
+          "ATOMS",
+          "BEGIN_INFO",
+          "BEGIN_BLOCK_DATAGRID_3D",
+          "BEGIN_BLOCK_DATAGRID3D");
+
+  @Override
+  public boolean recognises(List<HeaderLine> lines) {
+    return lines.stream()
+        .filter(line -> line.size() > 0 && !line.words().get(0).startsWith("#"))
+        .findFirst()
+        .map(line -> KEYWORDS.contains(line.words().get(0).toUpperCase(Locale.ROOT)))
+        .orElse(false);
+  }
+
+  @Override
+  public FileHeader header(TextInput in, GridLimits limits, RejectLedger rejects)
+      throws IOException {
+    XsfLines lines = new XsfLines(in);
+    XsfStructure structure = new XsfStructure(lines, rejects);
+    String title = Titles.clean(structure.readToDataGrid());
+    HeaderLine line = lines.next("three numbers of points");
+    long[] points = new long[3];
+    for (int i = 0; i < 3; i++) {
+      points[i] = line.integer(i, "three numbers of points");
+    }
+    GridLayout layout = GridLayout.of(points, ValueOrder.A_FASTEST, limits, line);
+    double[] origin = lines.next("an origin").reals3(0, "an origin");
+    double[][] rows = lines.vectors();
+    CrystalStructure found = structure.at(rows, origin);
+    return FileHeader.of(
+        GridFormat.XSF, title, layout, found, structure.count(), Titles.unit(title), List.of());
+  }
+
+  @Override
+  public FileValues values(
+      TextInput in,
+      FileHeader header,
+      PlaneSelection selection,
+      GridLimits limits,
+      RejectLedger rejects)
+      throws IOException {
+    ValueReader values = new ValueReader(in, new DecimalParser());
+    in.allow(header.layout().mostBytes(limits));
+    XsfBlockReader reader = new XsfBlockReader(values, header.layout(), selection);
+    PlaneBlock block = reader.read();
+    if (values.badNumber() != null) {
+      throw values.badNumber();
+    }
+    checkEnd(new XsfLines(in), header.layout(), rejects);
+    return new FileValues(block, null, 1, reader.flags());
+  }
+
+  private static void checkEnd(XsfLines lines, GridLayout layout, RejectLedger rejects)
+      throws IOException {
+    String expected = "END_DATAGRID_3D after " + layout.points() + " values";
+    try {
+      HeaderLine end = lines.next(expected);
+      if (!XsfLines.keyword(end).startsWith("END_DATAGRID")) {
+        throw end.unexpected(expected);
+      }
+    } catch (RejectException e) {
+      rejects.add(RejectCode.BAD_NUMBER, e.getMessage(), e.reject().line());
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.epdi.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.epdi.structure.Element;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.TestSlabs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CubeTrapsTest extends GridFixture {
+  private static final String CP2K = "-Quickstep-\n HARTREE POTENTIAL\n";
+  private static final double HARTREE = 27.211386245988;
+
+  @ParameterizedTest
+  @CsvSource({
+    "' -QuickStep- ', HARTREE",
+    "'Cubfile created from PWScf calculation', RYDBERG",
+    "'STEP: 0  Cubefile created from ABACUS. Inner loop is z', RYDBERG",
+    "'cube file of pwscf', RYDBERG"
+  })
+  void theTitleNamesTheUnit(String title, EnergyUnit unit) {
+    String text = GRIDS.cubeHeader(title + "\n\n", 1) + GRIDS.cubeValues(unit.electronvolts());
+    GridReading found = read(text);
+    assertThat(found.reject()).isNull();
+    assertThat(found.unit()).isEqualTo(unit);
+    assertThat(found.grid().plane(34)[5]).isCloseTo(GRIDS.value(5, 0, 34), within(1e-8));
+  }
+
+  @Test
+  void otherTitlesNeedADeclaredUnit() {
+    String text = GRIDS.cubeHeader("Gaussian job\npotential\n", 1) + GRIDS.cubeValues(HARTREE);
+    GridReading found = read(text, toTheEnd());
+    assertThat(found.reject().code()).isEqualTo(RejectCode.UNIT_REQUIRED);
+    assertThat(found.reject().message()).contains("Gaussian job potential");
+    assertThat(found.statistics()).isNotNull();
+    assertThat(found.sign()).isEqualTo(PotentialSign.ELECTRON);
+    PotentialConventions declared =
+        conventions(EnergyUnit.HARTREE, PotentialSign.AUTO, XcDeclaration.CHECK);
+    GridReading known = read(text, declaring(declared));
+    assertThat(known.reject()).isNull();
+    assertThat(known.xcCheck()).isEqualTo("not_applicable");
+    assertThat(known.xcIncluded()).isNull();
+  }
+
+  @Test
+  void negativeNumbersOfPointsMeanAngstrom() {
+    GridReading found = read(GRIDS.cubeHeader(CP2K, -1) + GRIDS.cubeValues(HARTREE));
+    assertThat(found.reject()).isNull();
+    assertThat(found.header().nx()).isEqualTo(12);
+    assertThat(found.header().structure().lattice().vector(2))
+        .containsExactly(SLAB.structure().lattice().vector(2), within(1e-6));
+    String mixed = GRIDS.cube().replaceFirst("\n   12 ", "\n  -12 ");
+    assertThat(code(mixed)).isEqualTo(RejectCode.BAD_HEADER);
+  }
+
+  @Test
+  void atomsAreRelativeToTheOrigin() {
+    double[] c = SLAB.structure().lattice().vector(2);
+    String text = GRIDS.cube();
+    HeaderLine counts = new HeaderLine(line(text, 3), 3);
+    double shift = 2.0;
+    text = withLine(text, 3, counts.words().get(0) + " 0.0 0.0 " + shift);
+    for (int i = 0; i < 12; i++) {
+      HeaderLine atom = new HeaderLine(line(text, 7 + i), 7 + i);
+      double[] r = atom.reals3(2, "a position");
+      text =
+          withLine(
+              text,
+              7 + i,
+              atom.words().get(0) + " 0.0 " + r[0] + " " + r[1] + " " + (r[2] + shift));
+    }
+    GridReading found = read(text);
+    assertThat(found.reject()).isNull();
+    assertThat(found.header().structure().atoms().get(0).fc()).isCloseTo(0.5, within(1e-6));
+    assertThat(c[2]).isPositive();
+  }
+
+  @Test
+  void theChargeIsNotTheElement() {
+    String text = GRIDS.cube().replace("    0.000000 ", "   14.000000 ");
+    assertThat(read(text).header().structure().formula()).isEqualTo("Mo4S8");
+    assertThat(code(GRIDS.cube().replaceFirst("\n   42 ", "\n  242 ")))
+        .isEqualTo(RejectCode.UNKNOWN_ELEMENT);
+  }
+
+  @Test
+  void oneOrbitalIsAGridAndSeveralAreRefused() {
+    String negative = GRIDS.cubeHeader(CP2K, 1).replaceFirst("\n   12 ", "\n  -12 ");
+    GridReading found = read(negative + "    1   17\n" + GRIDS.cubeValues(HARTREE));
+    assertThat(found.reject()).isNull();
+    assertThat(found.statistics()).isEqualTo(read(GRIDS.cube()).statistics());
+    GridReading two = read(negative + "    2   17   18\n" + GRIDS.cubeValues(HARTREE));
+    assertThat(two.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
+    assertThat(two.reject().message()).contains("one orbital");
+    String many = withLine(GRIDS.cube(), 3, "12 0.0 0.0 0.0 2");
+    assertThat(code(many)).isEqualTo(RejectCode.BAD_HEADER);
+    assertThat(code(withLine(GRIDS.cube(), 3, "12 0.0 0.0 0.0 1"))).isNull();
+  }
+
+  @Test
+  void voxelsNeedNotBeOrthogonal() {
+    GridReading found = read(TestGrids.of(SLAB.tilted(0.2, -0.1).structure(), 12, 12, 48).cube());
+    assertThat(found.reject()).isNull();
+    assertThat(found.networks().values()).allSatisfy(n -> assertThat(n.bridges()).hasSize(12));
+  }
+
+  @Test
+  void pointsTimesVoxelMustBeTheCell() {
+    TestSlabs slab = TestSlabs.twoH(Element.Mo, Element.S).supercell(3, 3);
+    String text = TestGrids.of(slab.structure(), 12, 12, 24).cube();
+    HeaderLine axis = new HeaderLine(line(text, 4), 4);
+    double[] r = axis.reals3(1, "a voxel");
+    double longer = 1.013;
+    String strided =
+        withLine(text, 4, "12 " + r[0] * longer + " " + r[1] * longer + " " + r[2] * longer);
+    assertThat(code(text)).isNull();
+    assertThat(code(strided)).isEqualTo(RejectCode.CELL_MISMATCH);
+    assertThat(read(text).cellCheck()).isEqualTo("verified");
+    String one = TestGrids.of(TestSlabs.twoH(Element.Mo, Element.S).structure(), 8, 8, 24).cube();
+    assertThat(read(one).cellCheck()).isEqualTo("unverified");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x 0.0 1.0 1.0 1.0", "42 0.0 1.0 1.0", "42 0.0 1.0 1.0 NaN"})
+  void atomsAreCompleteOrNamed(String atom) {
+    GridReading found = read(withLine(GRIDS.cube(), 8, atom));
+    assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
+    assertThat(found.reject().line()).isEqualTo(8);
+    assertThat(found.reject().message()).contains("atom 2 of 12").contains("(line 8)");
+  }
+
+  @Test
+  void linesNeedNotBreakAtColumns() {
+    String values = GRIDS.cubeValues(HARTREE).strip().replaceAll("\\s+", " ");
+    GridReading found = read(GRIDS.cubeHeader(CP2K, 1) + values);
+    assertThat(found.statistics()).isEqualTo(read(GRIDS.cube()).statistics());
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.epdi.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.epdi.SharedData;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.SiteKind;
+import io.github.epdi.structure.SurfaceNetwork;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** CP2K's own cubes. */
+class DftGridsTest {
+  private final GridFiles files = new GridFiles(new Configuration(false));
+
+  @ParameterizedTest
+  @CsvSource({"MoS2-pristine, Mo9S18, 3", "NbS2-Ti, Nb8TiS18, 13", "TiS2-V, Ti8VS18, 13"})
+  void areScreenable(String material, String formula, int unique) {
+    GridReading found = read("dft/" + material + ".cube.gz");
+    assertThat(found.reject()).isNull();
+    assertThat(found.header().structure().formula()).isEqualTo(formula);
+    assertThat(found.unit()).isEqualTo(EnergyUnit.HARTREE);
+    assertThat(found.sign()).isEqualTo(PotentialSign.ELECTRON);
+    assertThat(found.cellCheck()).isEqualTo("verified");
+    SurfaceNetwork top = found.networks().get(Side.TOP);
+    int sites = 0;
+    for (SiteKind kind : SiteKind.values()) {
+      sites += top.uniqueCount(kind);
+    }
+    assertThat(sites).isEqualTo(unique);
+    assertThat(found.vacuum().get(Side.TOP).levelEv()).isBetween(4.0, 6.0);
+    assertThat(found.vacuum().get(Side.TOP).flatnessEv()).isLessThan(1e-4);
+  }
+
+  @Test
+  void oneThatSkipsPointsHasNotItsCell() {
+    GridReading found = read("dft/strided/MoS2-Ti.cube.gz");
+    assertThat(found.reject().code()).isEqualTo(RejectCode.CELL_MISMATCH);
+    assertThat(found.grid()).isNull();
+  }
+
+  private GridReading read(String name) {
+    return files.read(SharedData.path(name).toString(), TestGrids.request());
+  }
+}

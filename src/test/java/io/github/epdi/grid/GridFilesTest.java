@@ -1,0 +1,204 @@
+package io.github.epdi.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.epdi.structure.RejectCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GridFilesTest extends GridFixture {
+  private final GridFiles files = new GridFiles(new Configuration(false));
+
+  @Test
+  void aMissingPathIsAnErrorOfStorage() {
+    String path = folder.resolve("missing.cube").toString();
+    assertThatThrownBy(() -> files.read(path, BOTH_SIDES))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("Cannot read " + path + ": expected a grid file, found nothing there");
+  }
+
+  @Test
+  void aDirectoryIsNoFile() {
+    assertThatThrownBy(() -> files.read(folder.toString(), BOTH_SIDES))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("Cannot read " + folder + ": expected a grid file, found a directory");
+  }
+
+  @Test
+  void anUnknownSchemeIsNamed() {
+    assertThatThrownBy(() -> files.read("nosuch://host/grid", BOTH_SIDES))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("Cannot read nosuch://host/grid: expected")
+        .hasMessageContaining("nosuch");
+  }
+
+  @Test
+  void urisAndPlainPathsAreTheSame() throws IOException {
+    Path file = Files.writeString(folder.resolve("LOCPOT with blanks"), GRIDS.locpot());
+    GridReading plain = files.read(file.toString(), BOTH_SIDES);
+    assertThat(plain.reject()).isNull();
+    assertThat(files.read("file://" + file, BOTH_SIDES).statistics()).isEqualTo(plain.statistics());
+    assertThat(plain.uri()).isEqualTo(file.toString());
+    assertThat(plain.modifiedMillis()).isEqualTo(Files.getLastModifiedTime(file).toMillis());
+  }
+
+  @Test
+  void anEmptyFileHasNoFormat() {
+    GridReading found = read("");
+    assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
+    assertThat(found.reject().message())
+        .isEqualTo(
+            "Cannot recognise the format: expected a VASP potential, a cube or an XSF,"
+                + " found an empty file");
+    assertThat(found.header()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello\nworld\n", "\n\n\n", "1 2 3\n4 5 6\n", "{\"a\": 1}"})
+  void garbageHasNoFormat(String text) {
+    GridReading found = read(text);
+    assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
+    assertThat(found.reject().message()).startsWith("Cannot recognise the format: expected");
+    assertThat(found.reject().line()).isEqualTo(1);
+  }
+
+  @Test
+  void bytesOfPicturesHaveNoFormat() {
+    byte[] bytes = new byte[300_000];
+    new java.util.Random(1).nextBytes(bytes);
+    GridReading found = read(bytes, BOTH_SIDES);
+    assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
+    assertThat(found.reject().message()).doesNotContainPattern("\\p{Cntrl}").hasSizeLessThan(300);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0 ", "0.0\n", " ", "\n", "0", "x\n", "\0"})
+  void endlessContentStopsWithinASecond(String endless) throws IOException {
+    byte[] member = endless(endless);
+    byte[] inHeader = bomb("title\n", member);
+    byte[] inLattice = bomb(GRIDS.vaspHeader().substring(0, 100), member);
+    byte[] inValues = bomb(GRIDS.vaspHeader(), member);
+    byte[] behindValues = bomb(GRIDS.locpot(), member);
+    byte[] inCube = bomb(GRIDS.cubeHeader("-Quickstep-\n\n", 1), member);
+    read(GRIDS.locpot());
+    for (byte[] stored : new byte[][] {inHeader, inLattice, inValues, behindValues, inCube}) {
+      long start = cpuNanos();
+      GridReading found = read(stored, toTheEnd());
+      assertThat(found.reject()).isNotNull();
+      assertThat(cpuNanos() - start).isLessThan(1_000_000_000L);
+    }
+  }
+
+  @Test
+  void moreTextThanValuesCanTakeIsTooLarge() throws IOException {
+    byte[] stored = bomb(GRIDS.vaspHeader(), endless(" ".repeat(1000) + "1.0"));
+    GridReading found = read(stored, BOTH_SIDES);
+    assertThat(found.reject().code()).isEqualTo(RejectCode.TOO_LARGE);
+    assertThat(found.reject().message()).contains("bytes of text");
+  }
+
+  @Test
+  void limitsOfPointsAndBytesAreTheCallers() {
+    String text = GRIDS.locpot();
+    ReadingRequest.Depth depth = ReadingRequest.Depth.STOP_AT_REJECT;
+    long points = 12 * 12 * 48;
+    assertThat(read(text, reading(depth, new GridLimits(points, 1 << 20))).reject()).isNull();
+    assertThat(read(text, reading(depth, new GridLimits(points - 1, 1 << 20))).reject().code())
+        .isEqualTo(RejectCode.TOO_LARGE);
+    assertThat(read(text, reading(depth, new GridLimits(points, points * 2 - 1))).reject().code())
+        .isEqualTo(RejectCode.TOO_LARGE);
+  }
+
+  @Test
+  void aFileThatChangesOnceIsReadAgain() throws IOException {
+    GridReading found = readChanging(1);
+    assertThat(found.reject()).isNull();
+    assertThat(found.statistics()).isNotNull();
+  }
+
+  @Test
+  void aFileThatKeepsChangingIsRejected() throws IOException {
+    GridReading found = readChanging(Integer.MAX_VALUE);
+    assertThat(found.reject().code()).isEqualTo(RejectCode.FILE_CHANGED);
+    assertThat(found.reject().message()).contains("twice");
+    assertThat(found.statistics()).isNull();
+  }
+
+  /** Of this thread, so that a busy machine fails no test. */
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private GridReading readChanging(int changes) throws IOException {
+    Configuration configuration = new Configuration(false);
+    configuration.setClass("fs.changing.impl", ChangingFiles.class, ChangingFiles.class);
+    configuration.setBoolean("fs.changing.impl.disable.cache", true);
+    configuration.setInt("changes", changes);
+    Path file = Files.writeString(folder.resolve("growing"), GRIDS.locpot());
+    return new GridFiles(configuration).read("changing://" + file, BOTH_SIDES);
+  }
+
+  /** Local files whose modification time moves each time that they are opened. */
+  public static final class ChangingFiles extends RawLocalFileSystem {
+    private int opened;
+
+    @Override
+    public URI getUri() {
+      return URI.create("changing:///");
+    }
+
+    @Override
+    public org.apache.hadoop.fs.FSDataInputStream open(org.apache.hadoop.fs.Path path, int buffer)
+        throws IOException {
+      opened++;
+      return super.open(path, buffer);
+    }
+
+    @Override
+    public FileStatus getFileStatus(org.apache.hadoop.fs.Path path) throws IOException {
+      FileStatus s = super.getFileStatus(path);
+      long moved = s.getModificationTime() + Math.min(opened, getConf().getInt("changes", 0));
+      return new FileStatus(s.getLen(), s.isDirectory(), 1, s.getBlockSize(), moved, s.getPath());
+    }
+  }
+
+  /** Some text and then 80 MB of the same, compressed. */
+  private static byte[] bomb(String text, byte[] member) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.write(gzip(text.getBytes(StandardCharsets.UTF_8), 1));
+    for (int i = 0; i < 4; i++) {
+      all.write(member);
+    }
+    return all.toByteArray();
+  }
+
+  private static byte[] endless(String text) throws IOException {
+    byte[] chunk = text.repeat(1 + 1_000_000 / text.length()).getBytes(StandardCharsets.UTF_8);
+    return gzip(chunk, 20);
+  }
+
+  private static byte[] gzip(byte[] chunk, int times) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      for (int i = 0; i < times; i++) {
+        out.write(chunk);
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.epdi.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.Test;
+
+class HdfsTest extends GridFixture {
+  @Test
+  void readsFromHdfs() throws IOException {
+    Configuration configuration = new Configuration();
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("dfs").toString());
+    try (MiniDFSCluster cluster =
+        new MiniDFSCluster.Builder(configuration).numDataNodes(1).build()) {
+      FileSystem hdfs = cluster.getFileSystem();
+      Path path = new Path(hdfs.getUri().toString(), "/grids/MoS2/LOCPOT.gz");
+      byte[] stored = TestEncoding.GZIP.encode(GRIDS.locpot().getBytes(StandardCharsets.UTF_8));
+      try (OutputStream out = hdfs.create(path)) {
+        out.write(stored);
+      }
+      GridFiles files = new GridFiles(configuration);
+      GridReading found = files.read(path.toString(), BOTH_SIDES);
+      GridReading local = read(stored, BOTH_SIDES);
+      assertThat(found.reject()).isNull();
+      assertThat(found.statistics()).isEqualTo(local.statistics());
+      assertThat(found.vacuum()).isEqualTo(local.vacuum());
+      assertThat(found.lengthBytes()).isEqualTo(stored.length);
+      assertThat(found.modifiedMillis()).isEqualTo(hdfs.getFileStatus(path).getModificationTime());
+      String missing = path + "x";
+      assertThatThrownBy(() -> files.read(missing, BOTH_SIDES))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("Cannot read " + missing + ": expected a grid file, found nothing there");
+    }
+  }
+}
