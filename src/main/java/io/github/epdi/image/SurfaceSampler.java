@@ -1,0 +1,129 @@
+package io.github.epdi.image;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.PotentialGrid;
+import io.github.epdi.grid.VacuumLevel;
+import io.github.epdi.structure.Lattice;
+import io.github.epdi.structure.Side;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Samples the potential of one side on pixels of planes parallel to the surface, periodic
+ * Catmull-Rom in all three axes, relative to that side's vacuum level.
+ *
+ * <p>x is the direction of a, y = n x x with the side's outward normal n. Not thread-safe.
+ */
+final class SurfaceSampler {
+  /** Planes kept: sites share anchors, and the frames of one site come one after the other. */
+  private static final int KEPT_PLANES = 8;
+
+  private final PotentialGrid grid;
+  private final Side side;
+  private final double levelEv;
+  private final double[] alongX;
+  private final double[] alongY;
+  private final SurfacePatch patch = new SurfacePatch();
+  private final Map<Double, PlaneField> planes =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Double, PlaneField> eldest) {
+          return size() > KEPT_PLANES;
+        }
+      };
+
+  /**
+   * A sampler of a side.
+   *
+   * @param levelEv vacuum level of the side, eV, electron sign
+   */
+  SurfaceSampler(PotentialGrid grid, Side side, double levelEv) {
+    this.grid = grid;
+    this.side = side;
+    this.levelEv = levelEv;
+    Lattice lattice = grid.lattice();
+    double[] n = lattice.topNormal();
+    double[] a = lattice.vector(0);
+    double length = Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
+    double[] y = cross(n, a);
+    this.alongX = new double[] {1 / length, 0};
+    double[] f =
+        lattice.fractional(
+            side.sign() * y[0] / length, side.sign() * y[1] / length, side.sign() * y[2] / length);
+    this.alongY = new double[] {f[0], f[1]};
+  }
+
+  /**
+   * The sampler of a reading's side.
+   *
+   * @throws IllegalArgumentException if the reading has no potential for that side
+   */
+  static SurfaceSampler of(GridReading reading, Side side) {
+    VacuumLevel level = reading.vacuum() == null ? null : reading.vacuum().get(side);
+    if (reading.grid() == null || level == null) {
+      throw new IllegalArgumentException(
+          "Cannot sample the "
+              + side.label()
+              + " side of "
+              + reading.uri()
+              + ": expected a grid read for that side, found "
+              + (reading.reject() == null ? "none" : "a reject, " + reading.reject().message()));
+    }
+    return new SurfaceSampler(reading.grid(), side, level.levelEv());
+  }
+
+  /**
+   * Samples one plane around one point.
+   *
+   * @param u lateral fractional coordinate along a of the point
+   * @param v lateral fractional coordinate along b
+   * @param normalAngstrom coordinate of the plane along the side's outward normal, from the origin
+   * @param out eV relative to vacuum, row by row; its first {@code raster.size()} values are set
+   */
+  void sample(double u, double v, double normalAngstrom, Frame frame, Raster raster, double[] out) {
+    PlaneField field =
+        planes.computeIfAbsent(side.sign() * normalAngstrom, z -> PlaneField.at(grid, z, levelEv));
+    double cos = Math.cos(frame.angleRadians());
+    double sin = Math.sin(frame.angleRadians());
+    double mirror = frame.handedness() == Frame.Handedness.MIRRORED ? -1 : 1;
+    double[] start = new double[2];
+    double[] column = new double[2];
+    double[] row = new double[2];
+    for (int i = 0; i < 2; i++) {
+      double perX = cos * alongX[i] + sin * alongY[i];
+      double perY = mirror * (cos * alongY[i] - sin * alongX[i]);
+      column[i] = perX * raster.stepAngstrom();
+      row[i] = -perY * raster.stepAngstrom();
+      start[i] = perX * raster.leftAngstrom() + perY * raster.upperAngstrom();
+    }
+    // The home cell's copy of the point keeps the numbers small, whatever the tilt.
+    double fa = home(u + field.shiftA()) + start[0];
+    double fb = home(v + field.shiftB()) + start[1];
+    int nx = field.nx();
+    int ny = field.ny();
+    patch.sample(
+        field,
+        new SurfacePatch.Grid(
+            fa * nx,
+            fb * ny,
+            column[0] * nx,
+            column[1] * ny,
+            row[0] * nx,
+            row[1] * ny,
+            raster.columns(),
+            raster.rows()),
+        out);
+  }
+
+  private static double home(double fractional) {
+    return fractional - Math.floor(fractional);
+  }
+
+  private static double[] cross(double[] p, double[] q) {
+    return new double[] {
+      p[1] * q[2] - p[2] * q[1], p[2] * q[0] - p[0] * q[2], p[0] * q[1] - p[1] * q[0]
+    };
+  }
+}
