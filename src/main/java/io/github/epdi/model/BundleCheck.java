@@ -1,0 +1,64 @@
+package io.github.epdi.model;
+
+/** Whether the values of {@link BundleMetadata} make sense. */
+final class BundleCheck {
+  /** Below it nothing is left of an image after five halvings. */
+  private static final int SMALLEST_PIXELS = 32;
+
+  private BundleCheck() {}
+
+  static void check(BundleMetadata metadata) {
+    Architecture.of(metadata.architecture());
+    atLeast("members", 1, metadata.members());
+    atLeast("averaged_copies", 1, metadata.averagedCopies());
+    notBlank("ion", metadata.ion());
+    notBlank("licence", metadata.licence());
+    notBlank("weights_sha256", metadata.weightsSha256());
+    atLeast("image.pixels", SMALLEST_PIXELS, given("image", metadata.image()).pixels());
+    given("potential", metadata.potential());
+    given("theory", metadata.theory());
+    given("training_data.split", given("training_data", metadata.trainingData()).split());
+    BundleMetadata.Target target = given("target", metadata.target());
+    notBlank("target.column", target.column());
+    finite("target.mean_ev", target.meanEv());
+    positive("target.scale_ev", target.scaleEv());
+    metadata.metrics().forEach((name, value) -> finite("metrics." + name, value));
+  }
+
+  private static void atLeast(String key, int smallest, int value) {
+    if (value < smallest) {
+      throw bad(key, "at least " + smallest, "" + value);
+    }
+  }
+
+  private static void notBlank(String key, String value) {
+    if (value == null || value.isBlank()) {
+      throw bad(key, "a text", "" + value);
+    }
+  }
+
+  private static void finite(String key, Double value) {
+    if (value == null || !Double.isFinite(value)) {
+      throw bad(key, "a finite number", "" + value);
+    }
+  }
+
+  private static void positive(String key, double value) {
+    finite(key, value);
+    if (value <= 0) {
+      throw bad(key, "a number above 0", "" + value);
+    }
+  }
+
+  private static <T> T given(String key, T value) {
+    if (value == null) {
+      throw bad(key, "an entry", "null");
+    }
+    return value;
+  }
+
+  static ModelFormatException bad(String key, String expected, String found) {
+    return new ModelFormatException(
+        "Cannot read bundle.json at " + key + ": expected " + expected + ", found " + found);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.epdi.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/** {@link BundleMetadata} to and from the bytes of {@code bundle.json}. */
+final class BundleJson {
+  private static final String VERSION = "format_version";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private BundleJson() {}
+
+  /** The same metadata give the same bytes. */
+  static byte[] write(BundleMetadata metadata) {
+    try {
+      return (JSON.writeValueAsString(metadata) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write bundle.json", e);
+    }
+  }
+
+  /**
+   * Reads and checks.
+   *
+   * @throws ModelFormatException naming the key
+   */
+  static BundleMetadata read(byte[] bytes) {
+    try {
+      JsonNode root = JSON.readTree(bytes);
+      JsonNode version = root.path(VERSION);
+      if (!version.isInt() || version.intValue() != BundleMetadata.FORMAT_VERSION) {
+        throw BundleCheck.bad(
+            VERSION,
+            "" + BundleMetadata.FORMAT_VERSION,
+            version.isMissingNode() ? "no such key" : version.toString());
+      }
+      BundleMetadata metadata = JSON.treeToValue(root, BundleMetadata.class);
+      BundleCheck.check(metadata);
+      return metadata;
+    } catch (ValueInstantiationException e) {
+      String reason =
+          e.getCause() instanceof IllegalArgumentException
+              ? e.getCause().getMessage()
+              : "expected all its entries, found null for one";
+      throw new ModelFormatException("Cannot read bundle.json at " + path(e) + ": " + reason, e);
+    } catch (JsonMappingException e) {
+      throw new ModelFormatException(
+          "Cannot read bundle.json at "
+              + path(e)
+              + ": expected the keys and types of format version "
+              + BundleMetadata.FORMAT_VERSION
+              + ", found "
+              + withoutDetail(e.getOriginalMessage()),
+          e);
+    } catch (IOException e) {
+      throw new ModelFormatException(
+          "Cannot read bundle.json: expected JSON, found " + e.getMessage(), e);
+    }
+  }
+
+  /** What Jackson says in brackets is about its own classes and settings. */
+  private static String withoutDetail(String message) {
+    int bracket = message.indexOf(" (");
+    return bracket < 0 ? message : message.substring(0, bracket);
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+}

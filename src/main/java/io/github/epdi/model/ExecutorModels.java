@@ -1,0 +1,37 @@
+package io.github.epdi.model;
+
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The models of this JVM: each bundle is loaded once, however many tasks ask, and stays until the
+ * JVM ends. Broadcast a bundle's bytes, never a model.
+ */
+public final class ExecutorModels {
+  private record Key(String digest, ComputeDevice device) {}
+
+  private static final ConcurrentHashMap<Key, BindingEnergyModel> MODELS =
+      new ConcurrentHashMap<>();
+
+  private ExecutorModels() {}
+
+  /** The bundle's model on this device, loaded by whoever asks first. Do not close it. */
+  public static BindingEnergyModel get(ModelBundle bundle, ComputeDevice device) {
+    return MODELS.computeIfAbsent(
+        new Key(bundle.digest(), device), key -> new BindingEnergyModel(bundle, device));
+  }
+
+  /** The bundle's model on the processor. */
+  public static BindingEnergyModel get(ModelBundle bundle) {
+    return get(bundle, ComputeDevice.CPU);
+  }
+
+  /**
+   * The model of two files' bytes, as broadcast: they are checked when the model is loaded, and not
+   * looked at again by later tasks.
+   */
+  public static BindingEnergyModel get(byte[] bundleJson, byte[] weights, ComputeDevice device) {
+    return MODELS.computeIfAbsent(
+        new Key(ModelBundle.sha256(bundleJson), device),
+        key -> new BindingEnergyModel(ModelBundle.of(bundleJson, weights), device));
+  }
+}

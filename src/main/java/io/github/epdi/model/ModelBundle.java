@@ -1,0 +1,128 @@
+package io.github.epdi.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Weights and all that a prediction with them needs, checked: a directory of {@code
+ * model.safetensors} and {@code bundle.json}.
+ *
+ * <p>A bundle of one member holds torchvision's tensor names as they are, so that its weights load
+ * in torchvision; of several members, each stands under its own prefix, {@code member0.}, {@code
+ * member1.} and so on. Immutable; the byte arrays are shared, not copied, and must not be changed.
+ */
+public final class ModelBundle {
+  private final byte[] bundleJson;
+  private final byte[] weights;
+  private final BundleMetadata metadata;
+  private final Safetensors tensors;
+
+  private ModelBundle(byte[] bundleJson, byte[] weights) {
+    this.bundleJson = bundleJson;
+    this.weights = weights;
+    this.metadata = BundleJson.read(bundleJson);
+    String found = sha256(weights);
+    if (!metadata.weightsSha256().equals(found)) {
+      throw new ModelFormatException(
+          "Cannot load bundle weights: expected SHA-256 "
+              + metadata.weightsSha256()
+              + ", found "
+              + found);
+    }
+    this.tensors = Safetensors.parse(weights);
+    checkTensors();
+  }
+
+  /**
+   * The bundle of two files' bytes.
+   *
+   * @throws ModelFormatException if they do not fit each other or the architecture, naming the key
+   *     or the tensor
+   */
+  public static ModelBundle of(byte[] bundleJson, byte[] weights) {
+    return new ModelBundle(bundleJson, weights);
+  }
+
+  /** A new bundle; the metadata's digest of the weights is replaced by theirs. */
+  public static ModelBundle of(BundleMetadata metadata, byte[] weights) {
+    BundleMetadata complete = metadata.withWeightsSha256(sha256(weights));
+    return new ModelBundle(BundleJson.write(complete), weights);
+  }
+
+  /** Reads a local directory. */
+  public static ModelBundle read(Path directory) throws IOException {
+    return BundleDirectory.read(directory);
+  }
+
+  /** Writes a local directory that must not exist yet; it appears whole or not at all. */
+  public void write(Path directory) throws IOException {
+    BundleDirectory.write(this, directory);
+  }
+
+  /** What stands before the tensor names of a member, from 0, in a bundle of so many. */
+  public static String prefix(int member, int members) {
+    return members == 1 ? "" : "member" + member + ".";
+  }
+
+  /** What is known of the model. */
+  public BundleMetadata metadata() {
+    return metadata;
+  }
+
+  /** The network. */
+  public Architecture architecture() {
+    return Architecture.of(metadata.architecture());
+  }
+
+  /** The bytes of {@code bundle.json}. */
+  public byte[] bundleJson() {
+    return bundleJson;
+  }
+
+  /** The bytes of {@code model.safetensors}. */
+  public byte[] weights() {
+    return weights;
+  }
+
+  /** Identity of the model: SHA-256 of {@code bundle.json}, which holds that of the weights. */
+  public String digest() {
+    return sha256(bundleJson);
+  }
+
+  /** All members' tensors. */
+  Safetensors tensors() {
+    return tensors;
+  }
+
+  private void checkTensors() {
+    List<TensorSpec> wanted = architecture().tensors();
+    int members = metadata.members();
+    for (int member = 0; member < members; member++) {
+      TensorCheck.check(tensors, prefix(member, members), wanted, Set.of());
+    }
+    for (String name : tensors.names()) {
+      if (IntStream.range(0, members).noneMatch(m -> name.startsWith(prefix(m, members)))) {
+        throw new ModelFormatException(
+            "Cannot load tensor "
+                + name
+                + ": expected only tensors of "
+                + members
+                + " members, found one of none of them");
+      }
+    }
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
+  }
+}

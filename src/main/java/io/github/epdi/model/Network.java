@@ -1,0 +1,155 @@
+package io.github.epdi.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A convolutional network with one regression output: images (N, 3, P, P) to (N, 1).
+ *
+ * <p>A DJL block that holds all its parameters itself, so that their names are torchvision's.
+ * Running statistics are parameters without gradient. What is made on the way is closed as soon as
+ * it was used, in training too: torch keeps what the backward pass needs, and at most one dense
+ * block's activations lie in memory otherwise.
+ */
+public abstract class Network extends AbstractBlock {
+  private final Map<String, TensorSpec> specs = new LinkedHashMap<>();
+  private Parameter headWeight;
+  private Parameter headBias;
+
+  Network() {}
+
+  /** Registers a tensor; running statistics get no gradient. */
+  final Parameter parameter(String name, Parameter.Type type, int... shape) {
+    boolean statistics = type == Parameter.Type.RUNNING_MEAN || type == Parameter.Type.RUNNING_VAR;
+    List<Integer> sizes = Arrays.stream(shape).boxed().toList();
+    specs.put(name, new TensorSpec(name, sizes));
+    return addParameter(
+        Parameter.builder().setName(name).setType(type).optRequiresGrad(!statistics).build());
+  }
+
+  /** Registers the last, linear layer. */
+  final void head(String name, int features) {
+    headWeight = parameter(name + ".weight", Parameter.Type.WEIGHT, 1, features);
+    headBias = parameter(name + ".bias", Parameter.Type.BIAS, 1);
+  }
+
+  /** Names and shapes of all tensors, running statistics included, from the input on. */
+  public final List<TensorSpec> tensors() {
+    return List.copyOf(specs.values());
+  }
+
+  /** Names of the last layer's weight and bias, which a new target replaces. */
+  public final List<String> headTensors() {
+    return List.of(headWeight.getName(), headBias.getName());
+  }
+
+  /** Images (N, 3, P, P) to features (N, F) that the last layer takes; the images stay open. */
+  abstract NDArray features(ForwardPass pass, NDArray images);
+
+  /**
+   * Folds normalisations into the convolutions before them, for prediction with the parameters as
+   * they are now. Equal in exact arithmetic; {@link ForwardPass} in training does not use it.
+   */
+  abstract void fold();
+
+  /**
+   * The same images with the channels of a pixel side by side in memory. All layers keep this
+   * order, which the processor's convolutions like best.
+   */
+  static NDArray channelsLast(NDArray images) {
+    Shape shape = images.getShape();
+    Shape moved = new Shape(shape.get(0), shape.get(2), shape.get(3), shape.get(1));
+    try (NDArray view = images.transpose(0, 2, 3, 1);
+        NDArray copy = view.reshape(shape.size());
+        NDArray pixels = copy.reshape(moved)) {
+      return pixels.transpose(0, 3, 1, 2);
+    }
+  }
+
+  @Override
+  protected final NDList forwardInternal(
+      ParameterStore parameterStore,
+      NDList inputs,
+      boolean training,
+      PairList<String, Object> params) {
+    NDArray images = inputs.singletonOrThrow();
+    ForwardPass pass =
+        new ForwardPass(parameterStore, images.getDevice(), training, StageObserver.NONE);
+    try (NDArray features = features(pass, images)) {
+      return Linear.linear(features, pass.value(headWeight), pass.value(headBias));
+    }
+  }
+
+  @Override
+  public final Shape[] getOutputShapes(Shape[] inputShapes) {
+    return new Shape[] {new Shape(inputShapes[0].get(0), 1)};
+  }
+
+  /** Gives shapes to the parameters that were not loaded. */
+  @Override
+  protected final void prepare(Shape[] inputShapes) {
+    for (Parameter parameter : parameters.values()) {
+      if (!parameter.isInitialized()) {
+        parameter.setShape(shape(parameter));
+      }
+    }
+  }
+
+  /**
+   * Sets every tensor from a file; call once, on a new network.
+   *
+   * @param prefix what stands before the names in the file, "" for torchvision's
+   * @throws ModelFormatException if a tensor is missing, unknown, or of another shape
+   */
+  public final void load(NDManager manager, Safetensors file, String prefix) {
+    load(manager, file, prefix, Set.of());
+  }
+
+  /**
+   * Sets every tensor but the last layer's, which keeps its initialiser: the start of transfer
+   * learning from a network of any number of outputs.
+   *
+   * @throws ModelFormatException if a tensor is missing, unknown, or of another shape
+   */
+  public final void loadFeatures(NDManager manager, Safetensors file) {
+    load(manager, file, "", Set.copyOf(headTensors()));
+  }
+
+  private void load(NDManager manager, Safetensors file, String prefix, Set<String> left) {
+    List<TensorSpec> wanted =
+        specs.values().stream().filter(spec -> !left.contains(spec.name())).toList();
+    TensorCheck.check(file, prefix, wanted, left);
+    for (TensorSpec spec : wanted) {
+      Parameter parameter = parameters.get(spec.name());
+      float[] values = file.floats(prefix + spec.name());
+      parameter.setArray(manager.create(FloatBuffer.wrap(values), shape(parameter)));
+    }
+  }
+
+  /** Adds every tensor as it is now: axes of two or more in the given type, vectors in F32. */
+  public final void save(SafetensorsWriter writer, String prefix, TensorType type) {
+    for (TensorSpec spec : specs.values()) {
+      float[] values = parameters.get(spec.name()).getArray().toFloatArray();
+      TensorType kept = spec.shape().size() > 1 ? type : TensorType.F32;
+      writer.add(new TensorSpec(prefix + spec.name(), spec.shape()), values, kept);
+    }
+  }
+
+  private Shape shape(Parameter parameter) {
+    List<Integer> sizes = specs.get(parameter.getName()).shape();
+    return new Shape(sizes.stream().mapToLong(Integer::longValue).toArray());
+  }
+}
