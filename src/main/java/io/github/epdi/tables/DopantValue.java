@@ -1,0 +1,7 @@
+package io.github.epdi.tables;
+
+/** A dopant within a row of a table. */
+public record DopantValue(
+    @TableColumn(name = "element", meaning = "Symbol of the element.") String element,
+    @TableColumn(name = "fraction", meaning = "Its fraction of the metals, or of the chalcogens.")
+        double fraction) {}

@@ -1,0 +1,59 @@
+package io.github.epdi.tables;
+
+import java.util.List;
+
+/**
+ * Everything that one grid gives a run: either its rows of all tables or why it was rejected.
+ *
+ * @param inputUri the file
+ * @param grid null if rejected
+ * @param reject null if screened
+ * @param sites T, then H sites by number, side by side
+ * @param hops by number, side by side
+ * @param barriers in the order of the network's paths, side by side
+ * @param materials one for each side
+ */
+public record GridResult(
+    @TableColumn(name = INPUT_URI, meaning = "File that the result is of.", key = true)
+        String inputUri,
+    @TableColumn(name = "grid", meaning = "Row of grids; null if rejected.", nullable = true)
+        GridRow grid,
+    @TableColumn(name = "reject", meaning = "Row of rejects; null if screened.", nullable = true)
+        RejectRow reject,
+    @TableColumn(name = "sites", meaning = "Rows of sites.") List<SiteRow> sites,
+    @TableColumn(name = "hops", meaning = "Rows of hops.") List<HopRow> hops,
+    @TableColumn(name = "barriers", meaning = "Rows of barriers.") List<BarrierRow> barriers,
+    @TableColumn(name = "materials", meaning = "Rows of materials.") List<MaterialRow> materials) {
+  /** Name of the column that says which file a result, a grid or a reject is of. */
+  public static final String INPUT_URI = "input_uri";
+
+  /** Copies the lists; a result is of a screened or of a rejected grid, never both. */
+  public GridResult {
+    if ((grid == null) == (reject == null)) {
+      throw new IllegalArgumentException(
+          "Cannot make a result of " + inputUri + ": expected either a grid or a reject");
+    }
+    sites = List.copyOf(sites);
+    hops = List.copyOf(hops);
+    barriers = List.copyOf(barriers);
+    materials = List.copyOf(materials);
+  }
+
+  /** The result of a screened grid. */
+  public static GridResult screened(GridRow grid, List<MaterialResults> sides) {
+    return new GridResult(
+        grid.inputUri(),
+        grid,
+        null,
+        sides.stream().flatMap(side -> side.sites().stream()).toList(),
+        sides.stream().flatMap(side -> side.hops().stream()).toList(),
+        sides.stream().flatMap(side -> side.barriers().stream()).toList(),
+        sides.stream().map(MaterialResults::material).toList());
+  }
+
+  /** The result of a rejected grid. */
+  public static GridResult rejected(RejectRow reject) {
+    return new GridResult(
+        reject.inputUri(), null, reject, List.of(), List.of(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.epdi.tables;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.structure.Lattice;
+import io.github.epdi.structure.Slab;
+import java.util.List;
+
+/**
+ * What the rows of a material say of its structure.
+ *
+ * @param materialId id within the campaign
+ * @param lattice the cell
+ * @param formula of the cell, metals first
+ * @param host formula of the host
+ * @param hostGroup IVB, VB, VIB or null
+ * @param phase 2H, 1T, mixed, with a prime when distorted
+ * @param layers number of metal-chalcogen layers
+ * @param gapAngstrom atom-free gap along the normal
+ * @param dopants metals and chalcogens that are not the host's
+ */
+public record MaterialDescription(
+    String materialId,
+    Lattice lattice,
+    String formula,
+    String host,
+    String hostGroup,
+    String phase,
+    int layers,
+    double gapAngstrom,
+    List<DopantValue> dopants) {
+  /** Copies the list. */
+  public MaterialDescription {
+    dopants = List.copyOf(dopants);
+  }
+
+  /**
+   * What a reading found.
+   *
+   * @param reading one that got as far as the slab
+   */
+  public static MaterialDescription of(String materialId, GridReading reading) {
+    Slab slab = reading.slab();
+    return new MaterialDescription(
+        materialId,
+        reading.header().structure().lattice(),
+        reading.header().structure().formula(),
+        slab.host(),
+        slab.hostGroup(),
+        slab.phase(),
+        slab.layers(),
+        slab.gapAngstrom(),
+        slab.dopants().stream()
+            .map(dopant -> new DopantValue(dopant.element().symbol(), dopant.fraction()))
+            .toList());
+  }
+}

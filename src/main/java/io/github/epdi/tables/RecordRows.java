@@ -1,0 +1,146 @@
+package io.github.epdi.tables;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Turns records whose components are {@link TableColumn columns} into Spark rows and back. The
+ * schema is explicit: Spark's own bean encoder sees no columns in a record.
+ *
+ * @param <R> the record
+ */
+final class RecordRows<R extends Record> {
+  private record Field(RecordComponent component, TableColumn column, ColumnType type) {}
+
+  private final Class<R> type;
+  private final List<Field> fields;
+  private final Constructor<R> constructor;
+  private final StructType schema;
+
+  private RecordRows(Class<R> type) {
+    this.type = type;
+    this.fields = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      TableColumn column = component.getAnnotation(TableColumn.class);
+      if (column == null) {
+        throw new IllegalArgumentException(
+            "Cannot make a table of " + type.getSimpleName() + ": no column for " + component);
+      }
+      fields.add(new Field(component, column, ColumnType.of(component.getGenericType())));
+    }
+    this.constructor = canonicalConstructor(type);
+    this.schema =
+        new StructType(fields.stream().map(RecordRows::field).toArray(StructField[]::new));
+  }
+
+  /** The rows of a record class. */
+  static <R extends Record> RecordRows<R> of(Class<R> type) {
+    return new RecordRows<>(type);
+  }
+
+  /** The record class. */
+  Class<R> type() {
+    return type;
+  }
+
+  /** Its columns in order of the components; unit, meaning and key are metadata. */
+  StructType schema() {
+    return schema;
+  }
+
+  /** The values of a record in order of the columns. */
+  Object[] values(R rowRecord) {
+    Object[] values = new Object[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      Field field = fields.get(i);
+      Object value = call(field.component(), rowRecord);
+      if (value != null) {
+        values[i] = field.type().toSpark().apply(value);
+      } else if (!field.column().nullable()) {
+        throw new IllegalArgumentException(
+            "Cannot write column "
+                + field.column().name()
+                + " of "
+                + type.getSimpleName()
+                + ": expected a value, found null");
+      }
+    }
+    return values;
+  }
+
+  /** A record as a row with its schema. */
+  Row toRow(R rowRecord) {
+    return new GenericRowWithSchema(values(rowRecord), schema);
+  }
+
+  /** The record in a row, columns found by name; other columns are ignored. */
+  R fromRow(Row row) {
+    Object[] arguments = new Object[fields.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      Field field = fields.get(i);
+      Object value = row.get(row.fieldIndex(field.column().name()));
+      if (value == null && !field.column().nullable()) {
+        throw new IllegalArgumentException(
+            "Cannot read column " + field.column().name() + ": expected a value, found null");
+      }
+      arguments[i] = value == null ? null : field.type().fromSpark().apply(value);
+    }
+    try {
+      return constructor.newInstance(arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot make a " + type.getSimpleName() + " of a row", e);
+    }
+  }
+
+  /** Name of the column whose values, or elements of lists, are of a record class. */
+  String columnOf(Class<? extends Record> element) {
+    for (Field field : fields) {
+      if (ColumnType.element(field.component().getGenericType()) == element) {
+        return field.column().name();
+      }
+    }
+    throw new IllegalArgumentException(
+        "Cannot find " + element.getSimpleName() + " in " + type.getSimpleName());
+  }
+
+  private static StructField field(Field field) {
+    TableColumn column = field.column();
+    MetadataBuilder metadata =
+        new MetadataBuilder()
+            .putString("comment", column.meaning())
+            .putBoolean("key", column.key());
+    if (!column.unit().isEmpty()) {
+      metadata.putString("unit", column.unit());
+    }
+    return new StructField(column.name(), field.type().type(), column.nullable(), metadata.build());
+  }
+
+  private static <R extends Record> Constructor<R> canonicalConstructor(Class<R> type) {
+    Class<?>[] parameters =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      return type.getDeclaredConstructor(parameters);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException("Cannot make records of " + type, e);
+    }
+  }
+
+  private static Object call(RecordComponent component, Record rowRecord) {
+    try {
+      return component.getAccessor().invoke(rowRecord);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("Cannot read " + component, e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.epdi.tables;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The table of the pieces of a run, one nested {@link GridResult} a row, and its projections. */
+public final class ResultTable {
+  private static final RecordRows<GridResult> ROWS = RecordRows.of(GridResult.class);
+  private static final String ELEMENT = "element";
+
+  private ResultTable() {}
+
+  /** The nested columns; a struct in it has the columns of a flat table without the run's id. */
+  public static StructType schema() {
+    return ROWS.schema();
+  }
+
+  /** A result as a row. */
+  public static Row toRow(GridResult result) {
+    return ROWS.toRow(result);
+  }
+
+  /** The result in a row. */
+  public static GridResult fromRow(Row row) {
+    return ROWS.fromRow(row);
+  }
+
+  /**
+   * The flat tables that are projections of the results, in the order in which they are written.
+   */
+  public static List<FlatTable<?>> projections() {
+    return List.of(
+        GridsTable.TABLE,
+        RejectsTable.TABLE,
+        SitesTable.TABLE,
+        HopsTable.TABLE,
+        BarriersTable.TABLE,
+        MaterialsTable.TABLE);
+  }
+
+  /**
+   * The rows of one flat table, in order of the inputs' URIs and, within a grid, in order of side
+   * and number: the same rows in the same order however the results are partitioned.
+   *
+   * @param results rows of {@link #schema()}
+   * @param table one of {@link #projections()}
+   */
+  public static Dataset<Row> project(Dataset<Row> results, FlatTable<?> table, String runId) {
+    String piece = ROWS.columnOf(table.rowType());
+    Dataset<Row> ordered =
+        results
+            .select(col(GridResult.INPUT_URI), col(piece))
+            .where(col(piece).isNotNull())
+            .orderBy(col(GridResult.INPUT_URI));
+    Column element =
+        schema().apply(piece).dataType() instanceof ArrayType ? explode(col(piece)) : col(piece);
+    return ordered.select(element.as(ELEMENT)).select(columns(table, runId));
+  }
+
+  private static Column[] columns(FlatTable<?> table, String runId) {
+    return Arrays.stream(table.schema().fields())
+        .map(
+            (StructField field) ->
+                (field.name().equals(FlatTable.RUN_ID)
+                        ? lit(runId)
+                        : col(ELEMENT).getField(field.name()))
+                    .as(field.name(), field.metadata()))
+        .toArray(Column[]::new);
+  }
+}

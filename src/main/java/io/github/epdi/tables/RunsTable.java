@@ -1,0 +1,11 @@
+package io.github.epdi.tables;
+
+/** The table {@code runs}: what was run, with what, and what it cost. */
+public final class RunsTable extends FlatTable<RunRow> {
+  /** The table. */
+  public static final RunsTable TABLE = new RunsTable();
+
+  private RunsTable() {
+    super("runs", "One run.", RunRow.class);
+  }
+}

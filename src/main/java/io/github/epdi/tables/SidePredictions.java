@@ -1,0 +1,63 @@
+package io.github.epdi.tables;
+
+import io.github.epdi.pes.DiffusionEstimate;
+import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.SiteKind;
+import io.github.epdi.structure.SurfaceNetwork;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that was predicted for one side of one grid.
+ *
+ * @param network its sites, hops and paths
+ * @param members binding energies by each member of the ensemble, at least one
+ * @param meanLocalPotentials the descriptor of each site, eV relative to the vacuum level
+ * @param extraPoints by path id; empty unless asked for
+ * @param estimate what to assume for rate and diffusivity; null unless asked for
+ * @param levelOfTheoryMismatch what was declared otherwise than the model's labels
+ * @param flags remarks for the material's row
+ */
+public record SidePredictions(
+    SurfaceNetwork network,
+    List<SurfaceEnergies> members,
+    SurfaceEnergies meanLocalPotentials,
+    Map<String, ExtraPoints> extraPoints,
+    DiffusionEstimate.Conditions estimate,
+    List<String> levelOfTheoryMismatch,
+    List<String> flags) {
+  /** Copies the collections, sorts flags and refuses energies that are not the network's. */
+  public SidePredictions {
+    members = List.copyOf(members);
+    extraPoints = Map.copyOf(extraPoints);
+    levelOfTheoryMismatch = List.copyOf(levelOfTheoryMismatch);
+    flags = flags.stream().distinct().sorted().toList();
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot make rows of predictions: expected at least one member, found none");
+    }
+    for (SurfaceEnergies energies : members) {
+      energies.requireShapeOf(network);
+    }
+    meanLocalPotentials.requireShapeOf(network);
+  }
+
+  /** Number of a site's orbit, counted from 0 over T, then H, then B sites by number. */
+  int symmetryClass(AdsorptionSite site) {
+    int symmetryClass = 0;
+    for (SiteKind kind : SiteKind.values()) {
+      for (AdsorptionSite first : network.sites(kind)) {
+        if (first.id().equals(site.representative())) {
+          return symmetryClass;
+        }
+        symmetryClass += first.isRepresentative() ? 1 : 0;
+      }
+    }
+    throw new IllegalArgumentException(
+        "Cannot find the orbit of "
+            + site.id()
+            + ": expected a representative on the side, found "
+            + site.representative());
+  }
+}

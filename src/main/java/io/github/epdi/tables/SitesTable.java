@@ -1,0 +1,14 @@
+package io.github.epdi.tables;
+
+/** The table {@code sites}: T and H sites with their binding energies. */
+public final class SitesTable extends FlatTable<SiteRow> {
+  /** Column: id of a site within its side. */
+  public static final String SITE_ID = "site_id";
+
+  /** The table. */
+  public static final SitesTable TABLE = new SitesTable();
+
+  private SitesTable() {
+    super("sites", "One T or H site of one side of a material.", SiteRow.class);
+  }
+}

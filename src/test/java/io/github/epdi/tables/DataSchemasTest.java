@@ -1,0 +1,155 @@
+package io.github.epdi.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The documents in data-schemas say what the classes say, no more and no less. */
+class DataSchemasTest {
+  private static final Path FOLDER = Path.of("data-schemas");
+
+  /** One column, in the words of a document or of a class. */
+  private record Documented(
+      String column, String type, boolean nullable, String unit, String meaning, boolean key) {
+    static Documented of(StructField field) {
+      return new Documented(
+          field.name(),
+          field.dataType().catalogString(),
+          field.nullable(),
+          field.metadata().contains("unit") ? field.metadata().getString("unit") : "",
+          field.metadata().getString("comment"),
+          field.metadata().getBoolean("key"));
+    }
+
+    static Documented of(JsonNode column) {
+      return new Documented(
+          column.required("column").asText(),
+          column.required("type").asText(),
+          column.required("nullable").asBoolean(),
+          column.required("unit").asText(),
+          column.required("meaning").asText(),
+          column.required("key").asBoolean());
+    }
+  }
+
+  static List<FlatTable<?>> tables() {
+    return FlatTable.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void theDocumentSaysWhatTheClassSays(FlatTable<?> table) {
+    JsonNode document = document(table.name());
+    assertThat(document.required("table").asText()).isEqualTo(table.name());
+    assertThat(document.required("meaning").asText()).isEqualTo(table.meaning());
+    assertThat(
+            StreamSupport.stream(document.required("columns").spliterator(), false)
+                .map(Documented::of))
+        .containsExactlyElementsOf(
+            Arrays.stream(table.schema().fields()).map(Documented::of).toList());
+  }
+
+  @Test
+  void thereIsOneDocumentForEachTable() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              tables().stream().map(table -> table.name() + ".json").toList());
+    }
+  }
+
+  @Test
+  void keysAreThoseThatReadersRelyOn() {
+    assertThat(GridsTable.TABLE.key()).containsExactly("run_id", "input_uri");
+    assertThat(RejectsTable.TABLE.key()).containsExactly("run_id", "input_uri");
+    assertThat(SitesTable.TABLE.key()).containsExactly("run_id", "material_id", "side", "site_id");
+    assertThat(HopsTable.TABLE.key()).containsExactly("run_id", "material_id", "side", "hop_id");
+    assertThat(BarriersTable.TABLE.key())
+        .containsExactly("run_id", "material_id", "side", "path_id");
+    assertThat(MaterialsTable.TABLE.key()).containsExactly("run_id", "material_id", "side");
+    assertThat(RunsTable.TABLE.key()).containsExactly("run_id");
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void keysAreNeverNull(FlatTable<?> table) {
+    for (StructField field : table.schema().fields()) {
+      if (field.metadata().getBoolean("key")) {
+        assertThat(field.nullable()).as(field.name()).isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void energiesAreDoublesInElectronvolts(FlatTable<?> table) {
+    for (StructField field : table.schema().fields()) {
+      if (field.name().endsWith("_ev")) {
+        assertThat(field.dataType().catalogString())
+            .as(field.name())
+            .isIn("double", "array<double>");
+        assertThat(field.metadata().getString("unit")).as(field.name()).isEqualTo("eV");
+      }
+    }
+  }
+
+  @Test
+  void whatIsPredictedHasASpreadThatMayBeNull() {
+    for (FlatTable<?> table :
+        List.of(SitesTable.TABLE, HopsTable.TABLE, BarriersTable.TABLE, MaterialsTable.TABLE)) {
+      TreeSet<String> names = new TreeSet<>(Arrays.asList(table.schema().fieldNames()));
+      // The descriptor is computed from the grid, not predicted.
+      names.remove("mean_local_potential_ev");
+      for (String name : names) {
+        if (name.endsWith("_ev") && !name.endsWith("_std_ev")) {
+          String spread = name.replaceFirst("_ev$", "_std_ev");
+          assertThat(names).as(table.name()).contains(spread);
+          assertThat(table.schema().apply(spread).nullable()).as(spread).isTrue();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void aResultHoldsTheColumnsOfTheFlatTable(FlatTable<?> table) {
+    if (table != RunsTable.TABLE) {
+      StructField[] flat = table.schema().fields();
+      String nested =
+          "struct<"
+              + String.join(
+                  ",",
+                  Arrays.stream(flat)
+                      .skip(1)
+                      .map(field -> field.name() + ":" + field.dataType().catalogString())
+                      .toList())
+              + ">";
+      assertThat(Arrays.stream(ResultTable.schema().fields()).map(StructField::dataType))
+          .extracting(DataType::catalogString)
+          .containsAnyOf(nested, "array<" + nested + ">");
+    }
+  }
+
+  private static JsonNode document(String table) {
+    try {
+      return new ObjectMapper().readTree(FOLDER.resolve(table + ".json").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.epdi.tables;
+
+import io.github.epdi.grid.EnergyUnit;
+import io.github.epdi.grid.GridFormat;
+import io.github.epdi.grid.GridHeader;
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.GridStatistics;
+import io.github.epdi.grid.PotentialSign;
+import io.github.epdi.grid.VacuumLevel;
+import io.github.epdi.pes.DiffusionEstimate;
+import io.github.epdi.pes.HoneycombSurface;
+import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.Lattice;
+import io.github.epdi.structure.Reject;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.SurfaceNetwork;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Rows of made-up materials, by the same functions as a screening uses. */
+final class ExampleRows {
+  static final Lattice LATTICE =
+      Lattice.of(new double[][] {{3, 0, 0}, {-1.5, 1.5 * Math.sqrt(3), 0}, {0, 0, 20}});
+
+  private ExampleRows() {}
+
+  static MaterialDescription material(String id) {
+    return new MaterialDescription(
+        id,
+        LATTICE,
+        "Mo8TiS18",
+        "MoS2",
+        "VIB",
+        "2H",
+        1,
+        13.5,
+        List.of(new DopantValue("Ti", 0.125)));
+  }
+
+  /** A reading as far as rows need it; the slab and the values are not looked at. */
+  static GridReading reading(String uri, Reject reject) {
+    return new GridReading(
+        uri,
+        1234L,
+        1700000000000L,
+        new GridHeader(
+            GridFormat.CUBE,
+            "-Quickstep-",
+            81,
+            80,
+            144,
+            new CrystalStructure(LATTICE, List.of()),
+            EnergyUnit.HARTREE),
+        null,
+        Map.of(),
+        null,
+        Map.of(Side.TOP, new VacuumLevel(6.9, 0.0045)),
+        new GridStatistics(-1.5, 0.25, Double.NaN, 0.19),
+        EnergyUnit.HARTREE,
+        PotentialSign.ELECTRON,
+        1,
+        null,
+        "not_applicable",
+        "verified",
+        "planes",
+        999L,
+        List.of("xsf_not_repeated", "a_first_flag"),
+        reject);
+  }
+
+  static GridResult screened(String id, int members) {
+    SurfaceNetwork network = HoneycombSurface.of(2, 2);
+    Random random = new Random(id.hashCode());
+    List<SurfaceEnergies> energies =
+        random
+            .ints(members, 0, 1000)
+            .mapToObj(Random::new)
+            .map(own -> SurfaceEnergies.spread(network, site -> -2 + own.nextDouble()))
+            .toList();
+    MaterialDescription material = material(id);
+    return GridResult.screened(
+        GridsTable.row(
+            material, "id-" + id, reading("file:/" + id, null), new ImageCosts(20, 40, 0.01)),
+        List.of(
+            MaterialResults.of(
+                material,
+                new SidePredictions(
+                    network,
+                    energies,
+                    energies.get(0),
+                    Map.of(),
+                    DiffusionEstimate.Conditions.DEFAULT,
+                    List.of("functional"),
+                    List.of("b", "a")))));
+  }
+
+  static GridResult rejected(String id) {
+    return GridResult.rejected(
+        RejectsTable.row(
+            id,
+            "id-" + id,
+            reading(
+                "file:/" + id,
+                new Reject(RejectCode.TRUNCATED, "Cannot read values: expected 9, found 8", 17))));
+  }
+
+  static RunRow run() {
+    return new RunRow(
+        "demo",
+        "{}",
+        "sha256:1",
+        2,
+        1,
+        "0.1.0",
+        1,
+        10L,
+        20L,
+        3L,
+        1L,
+        60L,
+        120L,
+        2997L,
+        "cpu",
+        "local[1]",
+        "4.1.3",
+        "17.0.15",
+        "Linux amd64",
+        List.of());
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.epdi.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.epdi.SparkExtension;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Results go through Parquet and come out as flat tables. */
+@ExtendWith(SparkExtension.class)
+class ResultTableTest {
+  private static final String RUN_ID = "0123456789abcdef";
+
+  private static final List<GridResult> RESULTS =
+      List.of(
+          ExampleRows.screened("a", 1),
+          ExampleRows.screened("b", 3),
+          ExampleRows.rejected("c"),
+          ExampleRows.screened("d", 2));
+
+  @TempDir private static Path folder;
+
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void start(SparkSession shared) {
+    spark = shared.newSession();
+    spark.conf().set("spark.sql.adaptive.enabled", false);
+    List<GridResult> shuffled = new ArrayList<>(RESULTS);
+    Collections.shuffle(shuffled, new Random(1));
+    frame(shuffled, 3).write().parquet(pieces());
+  }
+
+  @Test
+  void resultsComeBackFromParquet() {
+    assertThat(spark.read().parquet(pieces()).collectAsList().stream().map(ResultTable::fromRow))
+        .containsExactlyInAnyOrderElementsOf(RESULTS);
+  }
+
+  @Test
+  void eachFlatTableHoldsTheRowsOfAllResultsInOrder() {
+    assertProjection(GridsTable.TABLE, r -> r.grid() == null ? List.of() : List.of(r.grid()));
+    assertProjection(RejectsTable.TABLE, r -> r.reject() == null ? List.of() : List.of(r.reject()));
+    assertProjection(SitesTable.TABLE, GridResult::sites);
+    assertProjection(HopsTable.TABLE, GridResult::hops);
+    assertProjection(BarriersTable.TABLE, GridResult::barriers);
+    assertProjection(MaterialsTable.TABLE, GridResult::materials);
+  }
+
+  @Test
+  void partitioningChangesNothing() {
+    List<GridResult> reversed = new ArrayList<>(RESULTS);
+    Collections.reverse(reversed);
+    assertThat(ResultTable.project(frame(reversed, 4), HopsTable.TABLE, RUN_ID).collectAsList())
+        .isEqualTo(ResultTable.project(frame(RESULTS, 1), HopsTable.TABLE, RUN_ID).collectAsList());
+  }
+
+  @Test
+  void columnsKeepTheirOrderTypesAndComments() {
+    for (FlatTable<?> table : ResultTable.projections()) {
+      StructField[] found =
+          ResultTable.project(spark.read().parquet(pieces()), table, RUN_ID).schema().fields();
+      StructField[] expected = table.schema().fields();
+      assertThat(Arrays.stream(found).map(StructField::name))
+          .containsExactly(table.schema().fieldNames());
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(found[i].dataType().catalogString())
+            .isEqualTo(expected[i].dataType().catalogString());
+        assertThat(found[i].metadata()).isEqualTo(expected[i].metadata());
+      }
+    }
+  }
+
+  @Test
+  void aFlatTableGoesThroughParquet() {
+    String sites = folder.resolve("sites").toString();
+    ResultTable.project(spark.read().parquet(pieces()), SitesTable.TABLE, RUN_ID)
+        .coalesce(1)
+        .write()
+        .parquet(sites);
+    List<Row> rows = spark.read().parquet(sites).collectAsList();
+    assertThat(rows).allMatch(row -> FlatTable.runId(row).equals(RUN_ID));
+    assertThat(rows.stream().map(SitesTable.TABLE::fromRow))
+        .containsExactlyElementsOf(RESULTS.stream().flatMap(r -> r.sites().stream()).toList());
+  }
+
+  @Test
+  void runsAreAFlatTableOfTheirOwn() {
+    Row row = RunsTable.TABLE.toRow(RUN_ID, ExampleRows.run());
+    Dataset<Row> runs = spark.createDataFrame(List.of(row), RunsTable.TABLE.schema());
+    assertThat(runs.collectAsList().stream().map(RunsTable.TABLE::fromRow))
+        .containsExactly(ExampleRows.run());
+  }
+
+  private static String pieces() {
+    return folder.resolve("pieces").toString();
+  }
+
+  private static Dataset<Row> frame(List<GridResult> results, int partitions) {
+    return spark
+        .createDataFrame(results.stream().map(ResultTable::toRow).toList(), ResultTable.schema())
+        .repartition(partitions);
+  }
+
+  private static <R extends Record> void assertProjection(
+      FlatTable<R> table, Function<GridResult, List<R>> rowsOf) {
+    List<R> expected =
+        RESULTS.stream()
+            .sorted(Comparator.comparing(GridResult::inputUri))
+            .flatMap(result -> rowsOf.apply(result).stream())
+            .toList();
+    assertThat(expected).as(table.name()).isNotEmpty();
+    assertThat(
+            ResultTable.project(spark.read().parquet(pieces()), table, RUN_ID)
+                .collectAsList()
+                .stream()
+                .map(table::fromRow))
+        .as(table.name())
+        .containsExactlyElementsOf(expected);
+  }
+}
