@@ -1,0 +1,100 @@
+package io.github.epdi.dataset;
+
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.Lattice;
+import io.github.epdi.structure.SiteKind;
+import io.github.epdi.structure.SurfaceNetwork;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds the sites of one side that labels belong to: by place, within 0.3 Angstrom laterally and
+ * periodically, never by a label's name.
+ */
+public final class SiteMatcher {
+  /** How far a label may lie from its site, along the surface. */
+  public static final double REACH_ANGSTROM = 0.3;
+
+  private final Lattice lattice;
+  private final List<AdsorptionSite> sites = new ArrayList<>();
+
+  /** Matches against the sites of one side of a slab. */
+  public SiteMatcher(Lattice lattice, SurfaceNetwork network) {
+    this.lattice = lattice;
+    for (SiteKind kind : SiteKind.values()) {
+      sites.addAll(network.sites(kind));
+    }
+  }
+
+  /** The label's site, or why it has none: too far from all, near several, or of another kind. */
+  public SiteMatch match(Label label) {
+    List<AdsorptionSite> near =
+        sites.stream().filter(site -> distanceAngstrom(label, site) <= REACH_ANGSTROM).toList();
+    if (near.size() > 1) {
+      return problem(label, "one site", String.join(", ", ids(near)));
+    }
+    if (near.isEmpty()) {
+      AdsorptionSite nearest =
+          sites.stream()
+              .min(Comparator.comparingDouble(site -> distanceAngstrom(label, site)))
+              .orElseThrow();
+      return problem(label, "a site", describe(nearest, distanceAngstrom(label, nearest)));
+    }
+    AdsorptionSite site = near.get(0);
+    if (label.kind() != null && label.kind() != site.kind()) {
+      return problem(
+          label, "a site of kind " + label.kind(), describe(site, distanceAngstrom(label, site)));
+    }
+    return new SiteMatch(label, site, representative(site), null);
+  }
+
+  private AdsorptionSite representative(AdsorptionSite site) {
+    return sites.stream()
+        .filter(other -> other.id().equals(site.representative()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static SiteMatch problem(Label label, String expected, String found) {
+    return new SiteMatch(
+        label,
+        null,
+        null,
+        String.format(
+            Locale.ROOT,
+            "Cannot use label of %s at (%.6f, %.6f): expected %s within %.1f Angstrom, found %s",
+            label.place(),
+            label.fracA(),
+            label.fracB(),
+            expected,
+            REACH_ANGSTROM,
+            found));
+  }
+
+  private static String describe(AdsorptionSite site, double distanceAngstrom) {
+    return String.format(Locale.ROOT, "%s at %.3f Angstrom", site.id(), distanceAngstrom);
+  }
+
+  private static List<String> ids(List<AdsorptionSite> sites) {
+    return sites.stream().map(AdsorptionSite::id).toList();
+  }
+
+  /** Shortest lateral distance over the site's periodic images. */
+  private double distanceAngstrom(Label label, AdsorptionSite site) {
+    double du = label.fracA() - site.u();
+    double dv = label.fracB() - site.v();
+    du -= Math.rint(du);
+    dv -= Math.rint(dv);
+    double shortest = Double.POSITIVE_INFINITY;
+    // Two cells each way: in a skewed cell the nearest image is not always the wrapped one.
+    for (int i = -2; i <= 2; i++) {
+      for (int j = -2; j <= 2; j++) {
+        double[] r = lattice.cartesian(du + i, dv + j, 0);
+        shortest = Math.min(shortest, Math.sqrt(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]));
+      }
+    }
+    return shortest;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.epdi.training;
+
+import io.github.epdi.dataset.Label;
+import io.github.epdi.dataset.SiteMatch;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.SiteKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A label with its site, its material and the part that the material is in.
+ *
+ * @param grid the material
+ * @param match label and site
+ * @param part what it is used for
+ */
+record LabelledSite(LabelledGrid grid, SiteMatch match, Part part) {
+  /** All labelled sites, material by material. */
+  static List<LabelledSite> all(List<LabelledGrid> grids, MaterialSplit split) {
+    List<LabelledSite> sites = new ArrayList<>();
+    for (LabelledGrid grid : grids) {
+      Part part = split.part(grid.materialId());
+      grid.matches().forEach(match -> sites.add(new LabelledSite(grid, match, part)));
+    }
+    return sites;
+  }
+
+  String materialId() {
+    return grid.materialId();
+  }
+
+  Label label() {
+    return match.label();
+  }
+
+  double labelEv() {
+    return match.label().energyEv();
+  }
+
+  SiteKind kind() {
+    return match.site().kind();
+  }
+
+  /** First site of its orbit: the one whose energy a screening predicts. */
+  AdsorptionSite representative() {
+    return match.representative();
+  }
+
+  /** All sites of its orbit, itself included, by number. */
+  List<AdsorptionSite> orbit() {
+    return grid.network().sites(kind()).stream()
+        .filter(site -> site.representative().equals(representative().id()))
+        .toList();
+  }
+}

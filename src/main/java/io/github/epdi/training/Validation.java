@@ -1,0 +1,13 @@
+package io.github.epdi.training;
+
+import ai.djl.nn.Block;
+
+/** Says how good a network is on what it is not trained with. */
+@FunctionalInterface
+interface Validation {
+  /** No validation: the last epoch is as good as any. */
+  Validation NONE = block -> Double.NaN;
+
+  /** Mean absolute error, eV; NaN where there is nothing to validate on. */
+  double maeEv(Block block);
+}
