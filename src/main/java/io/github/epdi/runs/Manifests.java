@@ -1,0 +1,112 @@
+package io.github.epdi.runs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The manifests of an output folder: read the newest, commit the next. Safe against other
+ * committers in this and other processes.
+ */
+public final class Manifests {
+  private static final Pattern NAME = Pattern.compile("(\\d{8,18})\\.json");
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** What a commit did. */
+  public enum Outcome {
+    /** The run's files are visible by this commit. */
+    COMMITTED,
+    /** The run was visible already; nothing was changed. */
+    ALREADY_VISIBLE
+  }
+
+  private final RunLayout layout;
+  private final Configuration configuration;
+
+  /** The manifests of one output folder, which need not exist yet. */
+  public Manifests(RunLayout layout, Configuration configuration) {
+    this.layout = layout;
+    this.configuration = configuration;
+  }
+
+  /** The manifest with the highest number; the empty one, number 0, if there is none. */
+  public Manifest newest() {
+    try {
+      OptionalLong number = numbers().mapToLong(n -> n).max();
+      return number.isPresent() ? read(path(number.getAsLong())) : Manifest.EMPTY;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read manifests in " + layout.manifests(), e);
+    }
+  }
+
+  /**
+   * Makes a run's files visible: publishes the next manifest, or the one after if another committer
+   * was faster.
+   *
+   * @param files of one run, by table
+   */
+  public Outcome commit(String runId, Map<String, List<TableFile>> files) {
+    try {
+      Publication publication = Publication.on(layout.root(), configuration);
+      while (true) {
+        Manifest newest = newest();
+        if (newest.runIds().contains(runId)) {
+          return Outcome.ALREADY_VISIBLE;
+        }
+        Manifest next = newest.with(files);
+        if (publication.publish(path(next.number()), JSON.writeValueAsBytes(next))) {
+          return Outcome.COMMITTED;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot commit run " + runId + " to " + layout.manifests(), e);
+    }
+  }
+
+  private Stream<Long> numbers() throws IOException {
+    FileSystem files = layout.root().getFileSystem(configuration);
+    try {
+      return Stream.of(files.listStatus(layout.manifests()))
+          .filter(FileStatus::isFile)
+          .map(status -> NAME.matcher(status.getPath().getName()))
+          .filter(Matcher::matches)
+          .map(matcher -> Long.valueOf(matcher.group(1)));
+    } catch (FileNotFoundException e) {
+      return Stream.of();
+    }
+  }
+
+  private Manifest read(Path path) throws IOException {
+    try (InputStream in = path.getFileSystem(configuration).open(path)) {
+      Manifest manifest = JSON.readValue(in, Manifest.class);
+      if (manifest.format() != Manifest.FORMAT) {
+        throw new IOException(
+            "Cannot read manifest "
+                + path
+                + ": expected format "
+                + Manifest.FORMAT
+                + ", found "
+                + manifest.format());
+      }
+      return manifest;
+    }
+  }
+
+  private Path path(long number) {
+    return new Path(layout.manifests(), String.format("%08d.json", number));
+  }
+}

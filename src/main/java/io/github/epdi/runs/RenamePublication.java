@@ -1,0 +1,38 @@
+package io.github.epdi.runs;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+
+/** On HDFS: an atomic rename that does not overwrite. */
+final class RenamePublication implements Publication {
+  private final Configuration configuration;
+
+  RenamePublication(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  @Override
+  public boolean publish(Path name, byte[] content) throws IOException {
+    FileSystem files = name.getFileSystem(configuration);
+    Path temporary = new Path(name.getParent(), ".tmp-" + UUID.randomUUID());
+    try {
+      try (FSDataOutputStream out = files.create(temporary, false)) {
+        out.write(content);
+        out.hsync();
+      }
+      FileContext.getFileContext(files.getUri(), configuration)
+          .rename(temporary, name, Rename.NONE);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      files.delete(temporary, false);
+      return false;
+    }
+  }
+}

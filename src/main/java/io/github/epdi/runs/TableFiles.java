@@ -1,0 +1,89 @@
+package io.github.epdi.runs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Writes data sets as Parquet and says of each file what a manifest needs to know. */
+public final class TableFiles {
+  private final RunLayout layout;
+  private final Configuration configuration;
+
+  /** For one output folder. */
+  public TableFiles(RunLayout layout, Configuration configuration) {
+    this.layout = layout;
+    this.configuration = configuration;
+  }
+
+  /** Writes a data set into a fresh folder, complete if and only if {@code _SUCCESS} is in it. */
+  public static void write(Dataset<Row> rows, Path folder) {
+    rows.write()
+        .option("mapreduce.fileoutputcommitter.algorithm.version", "1")
+        .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "true")
+        .parquet(folder.toString());
+  }
+
+  /**
+   * The Parquet files of a folder that was written completely, ordered by name.
+   *
+   * @throws UncheckedIOException if it is not complete or cannot be read
+   */
+  public List<TableFile> describe(String runId, Path folder) {
+    try {
+      FileSystem files = folder.getFileSystem(configuration);
+      if (!files.exists(new Path(folder, "_SUCCESS"))) {
+        throw new IOException("Cannot use " + folder + ": expected _SUCCESS in it, found none");
+      }
+      List<TableFile> described = new ArrayList<>();
+      for (FileStatus status : files.listStatus(folder)) {
+        if (status.getPath().getName().endsWith(".parquet")) {
+          described.add(describe(runId, files, status));
+        }
+      }
+      described.sort(Comparator.comparing(TableFile::path));
+      return described;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private TableFile describe(String runId, FileSystem files, FileStatus status) throws IOException {
+    MessageDigest digest = RunId.sha256();
+    try (InputStream in = new DigestInputStream(files.open(status.getPath()), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return new TableFile(
+        relative(files, status.getPath()),
+        runId,
+        rows(status),
+        status.getLen(),
+        HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private long rows(FileStatus status) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromStatus(status, configuration))) {
+      return reader.getRecordCount();
+    }
+  }
+
+  private String relative(FileSystem files, Path file) {
+    String root = files.makeQualified(layout.root()).toUri().getPath();
+    return file.toUri().getPath().substring(root.length() + 1);
+  }
+}
