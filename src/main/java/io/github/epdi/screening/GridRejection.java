@@ -1,0 +1,59 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.structure.Reject;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.tables.GridResult;
+import io.github.epdi.tables.RejectRow;
+import io.github.epdi.tables.RejectsTable;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Rows of {@code rejects}: what is wrong with one input ends there and stops no other grid. */
+final class GridRejection {
+  private GridRejection() {}
+
+  /** A grid that its reading rejects. */
+  static GridResult of(GridInput input, String identity, GridReading reading) {
+    return GridResult.rejected(RejectsTable.row(input.materialId(), identity, reading));
+  }
+
+  /** A grid that turned out to be unusable after it was read. */
+  static GridResult of(GridInput input, String identity, Reject reject) {
+    return GridResult.rejected(
+        new RejectRow(
+            input.uri(),
+            input.materialId(),
+            identity,
+            null,
+            input.lengthBytes(),
+            input.modifiedMillis(),
+            0,
+            reject.code().name(),
+            reject.message(),
+            reject.line() > 0 ? Long.valueOf(reject.line()) : null,
+            List.of()));
+  }
+
+  /** A grid that storage does not give: gone since it was listed, or not readable. */
+  static GridResult of(GridInput input, String identity, UncheckedIOException failure) {
+    RejectCode code =
+        failure.getCause() instanceof FileNotFoundException
+            ? RejectCode.FILE_CHANGED
+            : RejectCode.UNREADABLE;
+    return of(input, identity, new Reject(code, failure.getMessage(), 0));
+  }
+
+  /** A grid that is not the one that was listed: its identity would be another's. */
+  static GridResult changed(GridInput input, String identity) {
+    return of(
+        input,
+        identity,
+        new Reject(
+            RejectCode.FILE_CHANGED,
+            "Cannot screen the file: expected it as it was listed, found another length or"
+                + " modification time",
+            0));
+  }
+}

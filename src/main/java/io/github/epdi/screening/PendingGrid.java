@@ -1,0 +1,29 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.tables.GridResult;
+import io.github.epdi.tables.GridRow;
+import io.github.epdi.tables.MaterialDescription;
+import io.github.epdi.tables.MaterialResults;
+import java.util.List;
+
+/**
+ * A grid whose images are drawn and whose energies come in with later batches.
+ *
+ * @param row its row of {@code grids}
+ * @param material what the reading found
+ * @param sides by side
+ */
+record PendingGrid(GridRow row, MaterialDescription material, List<PendingSide> sides) {
+  boolean isComplete() {
+    return sides.stream().allMatch(PendingSide::isComplete);
+  }
+
+  /** The rows, once it is complete. */
+  GridResult result(int members, ScreeningSpec spec) {
+    return GridResult.screened(
+        row,
+        sides.stream()
+            .map(side -> MaterialResults.of(material, side.predictions(members, spec)))
+            .toList());
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.image.Frame;
+import io.github.epdi.image.ImageSpec;
+import io.github.epdi.image.SiteImages;
+import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.DiffusionPath;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.tables.ExtraPoints;
+import io.github.epdi.tables.SidePredictions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * One side of a grid on its way: its images are drawn, its energies come in. Only symmetry-unique
+ * sites are predicted; their energies are spread over their orbits. Holds no planes.
+ */
+final class PendingSide {
+  private final SurfaceNetwork network;
+  private final SurfaceEnergies meanLocalPotentials;
+  private final Map<String, MeanEnergy> bySite = new HashMap<>();
+  private final Map<String, PathPoints> pathPoints = new LinkedHashMap<>();
+  private final Map<String, List<MeanEnergy>> byPath = new HashMap<>();
+  private int images;
+  private double clipped;
+
+  private PendingSide(SurfaceNetwork network, SurfaceEnergies meanLocalPotentials) {
+    this.network = network;
+    this.meanLocalPotentials = meanLocalPotentials;
+  }
+
+  /** Draws all images of a side of an accepted reading. */
+  static PendingSide draw(
+      GridReading reading,
+      Side side,
+      ScreeningSpec spec,
+      ImageSpec imageSpec,
+      List<Frame> frames,
+      ImageBatches batches) {
+    SurfaceNetwork network = reading.networks().get(side);
+    PendingSide pending =
+        new PendingSide(
+            network,
+            SurfaceEnergies.spread(network, site -> spec.descriptor().ofSite(reading, side, site)));
+    SiteImages drawer = new SiteImages(reading, side, imageSpec);
+    for (AdsorptionSite site : network.all()) {
+      if (site.isRepresentative()) {
+        pending.bySite.put(site.id(), pending.draw(drawer, site, frames, batches));
+      }
+    }
+    if (spec.pointsPerHop() > 0) {
+      pending.drawPaths(spec.pointsPerHop() / 2, drawer, frames, batches);
+    }
+    return pending;
+  }
+
+  private void drawPaths(
+      int perStretch, SiteImages drawer, List<Frame> frames, ImageBatches batches) {
+    for (DiffusionPath path : network.paths()) {
+      PathPoints points = PathPoints.of(network, path, perStretch);
+      pathPoints.put(path.id(), points);
+      byPath.put(
+          path.id(),
+          points.places().stream().map(place -> draw(drawer, place, frames, batches)).toList());
+    }
+  }
+
+  private MeanEnergy draw(
+      SiteImages drawer, AdsorptionSite place, List<Frame> frames, ImageBatches batches) {
+    MeanEnergy energy = new MeanEnergy(frames.size());
+    images++;
+    for (Frame frame : frames) {
+      batches.add(
+          (out, offset) -> clipped += drawer.render(place, frame, out, offset) / frames.size(),
+          energy);
+    }
+    return energy;
+  }
+
+  /** Distinct images: copies are not counted. */
+  int images() {
+    return images;
+  }
+
+  /** Sum over the distinct images of the fraction of pixels that the colour range clips. */
+  double clipped() {
+    return clipped;
+  }
+
+  boolean isComplete() {
+    return bySite.values().stream().allMatch(MeanEnergy::isComplete)
+        && byPath.values().stream().flatMap(List::stream).allMatch(MeanEnergy::isComplete);
+  }
+
+  /** All that was predicted, once it is complete. */
+  SidePredictions predictions(int members, ScreeningSpec spec) {
+    List<SurfaceEnergies> energies = new ArrayList<>();
+    for (int m = 0; m < members; m++) {
+      int member = m;
+      energies.add(SurfaceEnergies.spread(network, site -> bySite.get(site.id()).ofMember(member)));
+    }
+    Map<String, ExtraPoints> extra = new HashMap<>();
+    pathPoints.forEach((path, points) -> extra.put(path, extraPoints(path, points, members)));
+    return new SidePredictions(
+        network,
+        energies,
+        meanLocalPotentials,
+        extra,
+        spec.conditions(),
+        spec.levelMismatch(),
+        List.of());
+  }
+
+  private ExtraPoints extraPoints(String path, PathPoints points, int members) {
+    List<List<Double>> energies =
+        IntStream.range(0, members)
+            .mapToObj(m -> byPath.get(path).stream().map(e -> e.ofMember(m)).toList())
+            .toList();
+    return new ExtraPoints(points.positionsAngstrom(), energies);
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.runs.RunId;
+import java.util.List;
+
+/** The identity of one grid's result: equal if and only if nothing that it depends on differs. */
+final class ResultIdentity {
+  private static final String NUMBERS_AND_DEVICE = "float32 cpu";
+
+  private ResultIdentity() {}
+
+  /**
+   * Digest over the input (content is not hashed), the model, all effective conventions and
+   * overrides, number type and device, and the version of the algorithms.
+   */
+  static String of(GridInput input, ScreeningSpec spec) {
+    return RunId.identity(
+        List.of(
+            input.uri(),
+            Long.toString(input.lengthBytes()),
+            Long.toString(input.modifiedMillis()),
+            input.version(),
+            input.materialId(),
+            spec.modelDigest(),
+            spec.conventionsJson(),
+            input.overrides().toString(),
+            NUMBERS_AND_DEVICE,
+            Integer.toString(AlgorithmVersion.CURRENT)));
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.model.ModelBundle;
+import io.github.epdi.runs.RunLayout;
+import io.github.epdi.runs.TableFile;
+import io.github.epdi.runs.TableFiles;
+import io.github.epdi.tables.FlatTable;
+import io.github.epdi.tables.GridRow;
+import io.github.epdi.tables.GridsTable;
+import io.github.epdi.tables.RejectRow;
+import io.github.epdi.tables.RejectsTable;
+import io.github.epdi.tables.ResultTable;
+import io.github.epdi.tables.RunRow;
+import io.github.epdi.tables.RunsTable;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Projects the flat tables of a run from its pieces and counts what it cost. */
+final class RunTables {
+  private static final String DEVICE = "cpu";
+
+  private final SparkSession spark;
+  private final Campaign campaign;
+  private final RunLayout layout;
+  private final String runId;
+  private final TableFiles files;
+
+  RunTables(SparkSession spark, Campaign campaign, RunLayout layout, String runId) {
+    this.spark = spark;
+    this.campaign = campaign;
+    this.layout = layout;
+    this.runId = runId;
+    this.files = new TableFiles(layout, spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** Writes all tables; what they hold becomes visible with a manifest only. */
+  Map<String, List<TableFile>> write(List<Path> pieces, ModelBundle bundle, long startedMillis) {
+    long finishedMillis = System.currentTimeMillis();
+    Dataset<Row> results =
+        spark
+            .read()
+            .schema(ResultTable.schema())
+            .parquet(pieces.stream().map(Path::toString).toArray(String[]::new));
+    Map<String, List<TableFile>> written = new LinkedHashMap<>();
+    Map<String, Path> folders = new LinkedHashMap<>();
+    for (FlatTable<?> table : ResultTable.projections()) {
+      folders.put(table.name(), write(table, ResultTable.project(results, table, runId)));
+    }
+    Row run =
+        RunsTable.TABLE.toRow(
+            runId, runRow(counts(folders), bundle, startedMillis, finishedMillis));
+    folders.put(
+        RunsTable.TABLE.name(),
+        write(
+            RunsTable.TABLE,
+            spark.createDataFrame(List.of(run), RunsTable.TABLE.schema()).coalesce(1)));
+    folders.forEach((table, folder) -> written.put(table, files.describe(runId, folder)));
+    return written;
+  }
+
+  private Path write(FlatTable<?> table, Dataset<Row> rows) {
+    Path folder = layout.freshTable(runId, table.name());
+    TableFiles.write(rows, folder);
+    return folder;
+  }
+
+  /** Counted from the written rows. */
+  private record Counts(
+      long grids, long rejects, long images, long networkEvaluations, long bytesRead) {}
+
+  private Counts counts(Map<String, Path> folders) {
+    long grids = 0;
+    long images = 0;
+    long evaluations = 0;
+    long bytes = 0;
+    Iterator<Row> gridRows = rows(GridsTable.TABLE, folders);
+    while (gridRows.hasNext()) {
+      GridRow grid = GridsTable.TABLE.fromRow(gridRows.next());
+      grids++;
+      images += grid.uniqueImages();
+      evaluations += grid.networkEvaluations();
+      bytes += grid.bytesRead();
+    }
+    long rejects = 0;
+    Iterator<Row> rejectRows = rows(RejectsTable.TABLE, folders);
+    while (rejectRows.hasNext()) {
+      RejectRow reject = RejectsTable.TABLE.fromRow(rejectRows.next());
+      rejects++;
+      bytes += reject.bytesRead();
+    }
+    return new Counts(grids, rejects, images, evaluations, bytes);
+  }
+
+  private Iterator<Row> rows(FlatTable<?> table, Map<String, Path> folders) {
+    return spark
+        .read()
+        .schema(table.schema())
+        .parquet(folders.get(table.name()).toString())
+        .toLocalIterator();
+  }
+
+  private RunRow runRow(
+      Counts counts, ModelBundle bundle, long startedMillis, long finishedMillis) {
+    BundleMetadata model = bundle.metadata();
+    String version = RunTables.class.getPackage().getImplementationVersion();
+    return new RunRow(
+        campaign.name(),
+        campaign.settingsJson(),
+        bundle.digest(),
+        model.members(),
+        model.averagedCopies(),
+        version == null ? "development" : version,
+        AlgorithmVersion.CURRENT,
+        startedMillis,
+        finishedMillis,
+        counts.grids(),
+        counts.rejects(),
+        counts.images(),
+        counts.networkEvaluations(),
+        counts.bytesRead(),
+        DEVICE,
+        spark.sparkContext().master(),
+        spark.version(),
+        System.getProperty("java.version"),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        List.of());
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.grid.GridFiles;
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.image.Frame;
+import io.github.epdi.image.ImageSpec;
+import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.structure.RejectException;
+import io.github.epdi.tables.GridResult;
+import io.github.epdi.tables.GridsTable;
+import io.github.epdi.tables.ImageCosts;
+import io.github.epdi.tables.MaterialDescription;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * One task's work, lazily: grids in, results out. Images of several grids share batches, so a grid
+ * may wait for the next grids' images before its result comes out; while it waits it holds no
+ * planes, and no more than a batch of images ever waits.
+ */
+final class ScreeningPipeline implements Iterator<GridResult> {
+  private final Iterator<GridInput> inputs;
+  private final ScreeningSpec spec;
+  private final GridFiles files;
+  private final ImageSpec imageSpec;
+  private final List<Frame> frames;
+  private final int members;
+  private final ImageBatches batches;
+  private final Deque<PendingGrid> pending = new ArrayDeque<>();
+  private final Deque<GridResult> ready = new ArrayDeque<>();
+
+  ScreeningPipeline(
+      Iterator<GridInput> inputs,
+      ScreeningSpec spec,
+      GridFiles files,
+      BundleMetadata model,
+      ImageBatches.Networks networks) {
+    this.inputs = inputs;
+    this.spec = spec;
+    this.files = files;
+    this.imageSpec = model.image();
+    this.frames = Frame.averaged(model.averagedCopies());
+    this.members = model.members();
+    this.batches = new ImageBatches(networks, imageSpec.length(), spec.batchSize());
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && (inputs.hasNext() || !pending.isEmpty())) {
+      advance();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public GridResult next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("all grids are screened");
+    }
+    return ready.remove();
+  }
+
+  private void advance() {
+    String what = "the last images";
+    try {
+      if (inputs.hasNext()) {
+        GridInput input = inputs.next();
+        what = input.uri();
+        take(input);
+      } else {
+        batches.predict();
+      }
+      while (!pending.isEmpty() && pending.peek().isComplete()) {
+        ready.add(pending.remove().result(members, spec));
+      }
+    } catch (RuntimeException e) {
+      // Not the input's fault: the run must not go on and call this a reject.
+      throw new IllegalStateException("Cannot screen " + what + ": " + e, e);
+    }
+  }
+
+  private void take(GridInput input) {
+    String identity = ResultIdentity.of(input, spec);
+    GridReading reading;
+    try {
+      reading = files.read(input.uri(), spec.request(input, imageSpec));
+    } catch (UncheckedIOException e) {
+      ready.add(GridRejection.of(input, identity, e));
+      return;
+    }
+    if (reading.lengthBytes() != input.lengthBytes()
+        || reading.modifiedMillis() != input.modifiedMillis()) {
+      ready.add(GridRejection.changed(input, identity));
+    } else if (reading.reject() != null) {
+      ready.add(GridRejection.of(input, identity, reading));
+    } else {
+      draw(input, identity, reading);
+    }
+  }
+
+  private void draw(GridInput input, String identity, GridReading reading) {
+    try {
+      List<PendingSide> sides =
+          spec.sides().stream()
+              .map(side -> PendingSide.draw(reading, side, spec, imageSpec, frames, batches))
+              .toList();
+      MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
+      pending.add(
+          new PendingGrid(
+              GridsTable.row(material, identity, reading, costs(sides)), material, sides));
+    } catch (RejectException e) {
+      ready.add(GridRejection.of(input, identity, e.reject()));
+    }
+  }
+
+  private ImageCosts costs(List<PendingSide> sides) {
+    int images = sides.stream().mapToInt(PendingSide::images).sum();
+    double clipped = sides.stream().mapToDouble(PendingSide::clipped).sum();
+    return new ImageCosts(images, (long) images * members * frames.size(), clipped / images);
+  }
+}

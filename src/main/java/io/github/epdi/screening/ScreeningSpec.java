@@ -1,0 +1,87 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.grid.GridLimits;
+import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.image.ImageSpec;
+import io.github.epdi.image.MeanLocalPotential;
+import io.github.epdi.pes.DiffusionEstimate;
+import io.github.epdi.structure.Side;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What a task needs to know of a campaign; travels to executors.
+ *
+ * @param sides surfaces to screen
+ * @param potential the campaign's conventions
+ * @param limits what one file may cost
+ * @param symmetryToleranceAngstrom of the site finder
+ * @param pointsPerHop extra points on each hop, even
+ * @param descriptorRadiusAngstrom disc of the mean local potential
+ * @param estimates parameters of the estimates, or null
+ * @param batchSize images of one forward pass
+ * @param modelDigest identity of the model
+ * @param conventionsJson canonical JSON of all values that change results
+ * @param levelMismatch what was declared otherwise than the model's labels
+ */
+record ScreeningSpec(
+    List<Side> sides,
+    PotentialConventions potential,
+    GridLimits limits,
+    double symmetryToleranceAngstrom,
+    int pointsPerHop,
+    double descriptorRadiusAngstrom,
+    Campaign.Estimates estimates,
+    int batchSize,
+    String modelDigest,
+    String conventionsJson,
+    List<String> levelMismatch)
+    implements Serializable {
+
+  /** T sites that a T site exchanges lithium with. */
+  private static final int NEIGHBOURS = 6;
+
+  static ScreeningSpec of(Campaign campaign, String modelDigest, List<String> levelMismatch) {
+    return new ScreeningSpec(
+        campaign.sides(),
+        campaign.potential(),
+        campaign.limits(),
+        campaign.symmetryToleranceAngstrom(),
+        campaign.pointsPerHop(),
+        campaign.descriptorRadiusAngstrom(),
+        campaign.estimates(),
+        campaign.batchSize(),
+        modelDigest,
+        campaign.conventionsJson(),
+        levelMismatch);
+  }
+
+  /** How one input is read for a model's images and for the descriptor. */
+  ReadingRequest request(GridInput input, ImageSpec images) {
+    TreeSet<Double> heights = new TreeSet<>(images.heightsAngstrom());
+    heights.add(descriptor().heightAngstrom());
+    return new ReadingRequest(
+        sides,
+        new ArrayList<>(heights),
+        input.overrides().over(potential),
+        limits,
+        symmetryToleranceAngstrom,
+        ReadingRequest.Depth.STOP_AT_REJECT);
+  }
+
+  MeanLocalPotential descriptor() {
+    return new MeanLocalPotential(
+        descriptorRadiusAngstrom, MeanLocalPotential.DEFAULT.heightAngstrom());
+  }
+
+  /** The estimates' conditions, or null. */
+  DiffusionEstimate.Conditions conditions() {
+    return estimates == null
+        ? null
+        : new DiffusionEstimate.Conditions(
+            estimates.prefactorPerSecond(), estimates.temperatureKelvin(), NEIGHBOURS);
+  }
+}

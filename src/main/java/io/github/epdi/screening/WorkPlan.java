@@ -1,0 +1,111 @@
+package io.github.epdi.screening;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Spreads grids over pieces and tasks by their stored bytes: largest first, each to the bin that
+ * has least. Deterministic.
+ */
+final class WorkPlan {
+  /** A piece is at most about a twentieth of the work. */
+  private static final int MOST_PIECES = 20;
+
+  /** Fewer grids for each task slot would leave slots idle between pieces. */
+  private static final int LEAST_GRIDS_PER_SLOT = 4;
+
+  /** Of large pieces: a task that ends late keeps others waiting for half as long. */
+  private static final int TASKS_PER_SLOT = 2;
+
+  private static final Comparator<GridInput> LARGEST_FIRST =
+      Comparator.comparingLong(GridInput::lengthBytes).reversed().thenComparing(GridInput::uri);
+
+  private final int slots;
+  private final long maxTaskBytes;
+
+  /**
+   * A plan's measures.
+   *
+   * @param slots tasks that run at a time
+   * @param maxTaskBytes bytes of one task, unless one grid alone has more
+   */
+  WorkPlan(int slots, long maxTaskBytes) {
+    this.slots = slots;
+    this.maxTaskBytes = maxTaskBytes;
+  }
+
+  /** The tasks of each piece. */
+  List<List<TaskInputs>> pieces(List<GridInput> inputs) {
+    int wanted = Math.max(1, inputs.size() / (slots * LEAST_GRIDS_PER_SLOT));
+    return spread(inputs, Math.min(MOST_PIECES, wanted)).stream()
+        .map(piece -> tasks(piece.grids()))
+        .toList();
+  }
+
+  private List<TaskInputs> tasks(List<GridInput> grids) {
+    int count = Math.min(slots * TASKS_PER_SLOT, grids.size());
+    List<TaskInputs> tasks = spread(grids, count);
+    while (count < grids.size() && tasks.stream().anyMatch(this::isTooLarge)) {
+      count = Math.min(2 * count, grids.size());
+      tasks = spread(grids, count);
+    }
+    return tasks;
+  }
+
+  private boolean isTooLarge(TaskInputs task) {
+    return task.grids().size() > 1 && task.bytes() > maxTaskBytes;
+  }
+
+  private static List<TaskInputs> spread(List<GridInput> grids, int count) {
+    PriorityQueue<Bin> queue = new PriorityQueue<>();
+    List<Bin> bins = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      bins.add(new Bin(i));
+    }
+    queue.addAll(bins);
+    for (GridInput grid : grids.stream().sorted(LARGEST_FIRST).toList()) {
+      Bin least = queue.remove();
+      least.add(grid);
+      queue.add(least);
+    }
+    return bins.stream().map(bin -> new TaskInputs(bin.grids)).toList();
+  }
+
+  /** A bin; the one with the fewest bytes, then grids, then number, comes first. */
+  private static final class Bin implements Comparable<Bin> {
+    private static final Comparator<Bin> LEAST_FIRST =
+        Comparator.<Bin>comparingLong(bin -> bin.bytes)
+            .thenComparingInt(bin -> bin.grids.size())
+            .thenComparingInt(bin -> bin.number);
+
+    private final int number;
+    private final List<GridInput> grids = new ArrayList<>();
+    private long bytes;
+
+    Bin(int number) {
+      this.number = number;
+    }
+
+    void add(GridInput grid) {
+      grids.add(grid);
+      bytes += grid.lengthBytes();
+    }
+
+    @Override
+    public int compareTo(Bin other) {
+      return LEAST_FIRST.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Bin bin && bin.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+      return number;
+    }
+  }
+}

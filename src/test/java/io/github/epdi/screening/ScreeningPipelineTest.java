@@ -1,0 +1,213 @@
+package io.github.epdi.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.epdi.grid.GridFiles;
+import io.github.epdi.grid.GridLimits;
+import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.structure.Side;
+import io.github.epdi.tables.BarrierRow;
+import io.github.epdi.tables.GridResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pipeline with networks that are a formula of the pixels. */
+class ScreeningPipelineTest {
+  private static final int LENGTH = 3 * 32 * 32;
+
+  @TempDir private static Path folder;
+  private static List<GridInput> inputs;
+
+  @BeforeAll
+  static void writeGrids() throws IOException {
+    new GridFolder(folder.resolve("grids")).withGoodGrids();
+    try (Stream<Path> files = Files.walk(folder.resolve("grids"))) {
+      inputs = files.filter(Files::isRegularFile).sorted().map(f -> input(f)).toList();
+    }
+  }
+
+  private static GridInput input(Path file) {
+    try {
+      return new GridInput(
+          "file:" + file,
+          file.getFileName().toString(),
+          Files.size(file),
+          Files.getLastModifiedTime(file).toMillis(),
+          "",
+          GridOverrides.NONE);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static ScreeningSpec spec(int batchSize, int pointsPerHop) {
+    return new ScreeningSpec(
+        List.of(Side.TOP),
+        PotentialConventions.DEFAULT,
+        GridLimits.DEFAULT,
+        0.05,
+        pointsPerHop,
+        1.5,
+        null,
+        batchSize,
+        "digest",
+        "{}",
+        List.of());
+  }
+
+  /** Mean pixel by the first member, its square by the second. */
+  private static double[][] means(float[] images, int count) {
+    double[][] energies = new double[2][count];
+    for (int i = 0; i < count; i++) {
+      double sum = 0;
+      for (int j = 0; j < LENGTH; j++) {
+        sum += images[i * LENGTH + j];
+      }
+      energies[0][i] = sum / LENGTH;
+      energies[1][i] = energies[0][i] * energies[0][i];
+    }
+    return energies;
+  }
+
+  private static List<GridResult> screen(
+      List<GridInput> grids, ScreeningSpec spec, BundleMetadata model) {
+    List<GridResult> results = new ArrayList<>();
+    new ScreeningPipeline(
+            grids.iterator(),
+            spec,
+            new GridFiles(new Configuration()),
+            model,
+            ScreeningPipelineTest::means)
+        .forEachRemaining(results::add);
+    return results;
+  }
+
+  @Test
+  void batchesAcrossGridsGiveTheSameRowsInOrder() {
+    BundleMetadata model = ScreeningBundles.metadata(2, 1);
+    List<GridResult> reference = screen(inputs, spec(1, 0), model);
+
+    assertThat(reference)
+        .extracting(GridResult::inputUri)
+        .containsExactlyElementsOf(inputs.stream().map(GridInput::uri).toList());
+    for (int batchSize : new int[] {4, 7, 64}) {
+      List<GridResult> other = screen(inputs, spec(batchSize, 0), model);
+      assertThat(other).isEqualTo(reference);
+    }
+  }
+
+  @Test
+  void copiesAreAveragedAndCountedAsEvaluationsOnly() {
+    List<GridInput> one = inputs.subList(0, 1);
+    GridResult single = screen(one, spec(8, 0), ScreeningBundles.metadata(2, 1)).get(0);
+    GridResult averaged = screen(one, spec(8, 0), ScreeningBundles.metadata(2, 12)).get(0);
+
+    assertThat(averaged.grid().uniqueImages()).isEqualTo(single.grid().uniqueImages());
+    assertThat(averaged.grid().networkEvaluations())
+        .isEqualTo(12 * single.grid().networkEvaluations());
+    for (int i = 0; i < single.sites().size(); i++) {
+      double energy = averaged.sites().get(i).bindingEnergyEv();
+      // A mean pixel hardly depends on the frame, but is not the same number.
+      assertThat(energy)
+          .isNotEqualTo(single.sites().get(i).bindingEnergyEv())
+          .isCloseTo(
+              single.sites().get(i).bindingEnergyEv(), org.assertj.core.api.Assertions.within(0.2));
+    }
+  }
+
+  @Test
+  void extraPointsLieBetweenTheFiveAndChangeNoBarrier() {
+    BundleMetadata model = ScreeningBundles.metadata(2, 1);
+    GridResult plain = screen(inputs.subList(0, 1), spec(8, 0), model).get(0);
+    GridResult more = screen(inputs.subList(0, 1), spec(8, 4), model).get(0);
+
+    for (int i = 0; i < plain.barriers().size(); i++) {
+      BarrierRow barrier = more.barriers().get(i);
+      assertThat(barrier.energiesEv()).isEqualTo(plain.barriers().get(i).energiesEv());
+      assertThat(barrier.forwardBarrierEv()).isEqualTo(plain.barriers().get(i).forwardBarrierEv());
+      assertThat(barrier.extraPositionsAngstrom()).hasSize(8).isSorted();
+      assertThat(barrier.extraEnergiesEv()).hasSize(8);
+      double low = barrier.energiesEv().stream().mapToDouble(e -> e).min().orElseThrow();
+      double high = barrier.energiesEv().stream().mapToDouble(e -> e).max().orElseThrow();
+      assertThat(barrier.extraEnergiesEv())
+          .allSatisfy(e -> assertThat(e).isBetween(low - 0.1, high + 0.1));
+    }
+    assertThat(more.grid().uniqueImages())
+        .isEqualTo(plain.grid().uniqueImages() + 8 * plain.barriers().size());
+  }
+
+  @Test
+  void aFileThatIsGoneOrAnotherIsARejectAndStopsNothing() {
+    GridInput first = inputs.get(0);
+    GridInput gone = new GridInput("file:/gone/LOCPOT", "gone", 5, 5, "", GridOverrides.NONE);
+    GridInput grown =
+        new GridInput(
+            first.uri(),
+            "grown",
+            first.lengthBytes() - 1,
+            first.modifiedMillis(),
+            "",
+            GridOverrides.NONE);
+
+    List<GridResult> results =
+        screen(List.of(gone, first, grown), spec(8, 0), ScreeningBundles.metadata(2, 1));
+
+    assertThat(results).filteredOn(r -> r.grid() != null).hasSize(1);
+    assertThat(results)
+        .filteredOn(r -> r.reject() != null)
+        .extracting(r -> r.reject().materialId(), r -> r.reject().code())
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("gone", "FILE_CHANGED"),
+            org.assertj.core.groups.Tuple.tuple("grown", "FILE_CHANGED"));
+  }
+
+  @Test
+  void anErrorOfOursIsNoRejectAndNamesTheGrid() {
+    ScreeningPipeline pipeline =
+        new ScreeningPipeline(
+            inputs.iterator(),
+            spec(1, 0),
+            new GridFiles(new Configuration()),
+            ScreeningBundles.metadata(2, 1),
+            (images, count) -> {
+              throw new ArithmeticException("not finite");
+            });
+
+    assertThatThrownBy(pipeline::hasNext)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Cannot screen " + inputs.get(0).uri())
+        .hasMessageContaining("not finite");
+  }
+
+  /**
+   * Values of one grid by a network that is a formula. Whoever changes them on purpose raises
+   * {@link AlgorithmVersion#CURRENT} as well.
+   */
+  @Test
+  void valuesBelongToTheAlgorithmVersion() {
+    GridResult result =
+        screen(inputs.subList(1, 2), spec(8, 0), ScreeningBundles.metadata(2, 4)).get(0);
+
+    assertThat(AlgorithmVersion.CURRENT).isEqualTo(1);
+    assertThat(result.inputUri()).endsWith("/MoS2.locpot");
+    org.assertj.core.data.Offset<Double> rounding = org.assertj.core.api.Assertions.within(1e-7);
+    assertThat(result.sites().get(0).bindingEnergyEv()).isCloseTo(-0.032785777, rounding);
+    assertThat(result.sites().get(1).bindingEnergyEv()).isCloseTo(-0.032838290, rounding);
+    assertThat(result.hops().get(0).bindingEnergyEv()).isCloseTo(-0.029010984, rounding);
+    assertThat(result.sites().get(0).bindingEnergyStdEv()).isCloseTo(0.053404794, rounding);
+    assertThat(result.sites().get(0).meanLocalPotentialEv()).isCloseTo(-0.581994540, rounding);
+    assertThat(result.barriers().get(0).forwardBarrierEv()).isCloseTo(0.003774793, rounding);
+    assertThat(result.materials().get(0).percolation2dEv()).isCloseTo(0.003827306, rounding);
+  }
+}
