@@ -1,0 +1,51 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.RejectException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** What a command's end says to the shell, and how its exceptions come to be that. */
+final class ExitCodes implements IExecutionExceptionHandler {
+  static final int DONE = 0;
+  static final int USAGE = 1;
+  static final int BAD_INPUT = 2;
+  static final int BUG = 3;
+  static final int INTERRUPTED = 130;
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine commandLine, ParseResult parsed) {
+    if (exception instanceof InterruptedException) {
+      commandLine.getErr().println("Interrupted.");
+      return INTERRUPTED;
+    }
+    if (isInput(exception)) {
+      commandLine.getErr().println(oneLine(exception));
+      return BAD_INPUT;
+    }
+    commandLine.getErr().println("This is a bug in epdi; please report it with what follows.");
+    exception.printStackTrace(commandLine.getErr());
+    return BUG;
+  }
+
+  private static boolean isInput(Exception exception) {
+    return exception instanceof InputException
+        || exception instanceof RejectException
+        || exception instanceof IOException
+        || exception instanceof UncheckedIOException;
+  }
+
+  /** The message of an exception without control characters; a cause where it has none. */
+  static String oneLine(Exception exception) {
+    Throwable said = exception;
+    if (exception instanceof UncheckedIOException && exception.getCause() != null) {
+      said = exception.getMessage() == null ? exception.getCause() : exception;
+    }
+    String message = said.getMessage() == null ? said.toString() : said.getMessage();
+    return Terminal.plain(message);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.epdi.cli;
+
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.SparkContext;
+
+/**
+ * Ctrl-C during a job: the JVM ends with code 130, Spark is stopped by its own hook, and the
+ * exceptions that this causes in the job are not shown as if they were its fault.
+ */
+final class Interruption implements AutoCloseable {
+  /** Before Spark's own hook, which makes tasks fail. */
+  private static final int BEFORE_SPARK = 100;
+
+  private final ShutdownHookManager hooks = ShutdownHookManager.get();
+  private final Runnable hook;
+
+  private Interruption(SparkContext spark, PrintWriter err) {
+    hook =
+        () -> {
+          spark.setLogLevel("OFF");
+          err.println();
+          err.println("Interrupted: nothing of an unfinished run is visible.");
+          err.flush();
+        };
+  }
+
+  static Interruption watch(SparkContext spark, PrintWriter err) {
+    Interruption interruption = new Interruption(spark, err);
+    interruption.hooks.addShutdownHook(interruption.hook, BEFORE_SPARK);
+    return interruption;
+  }
+
+  /** Does some work; if the JVM is being ended, its failure says nothing and the thread waits. */
+  <T> T orQuiet(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      waitIfEnding();
+      throw e;
+    }
+  }
+
+  private void waitIfEnding() {
+    while (hooks.isShutdownInProgress()) {
+      try {
+        Thread.sleep(Long.MAX_VALUE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    waitIfEnding();
+    hooks.removeShutdownHook(hook);
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.screening.Campaign;
+import io.github.epdi.screening.ScreeningJob;
+import io.github.epdi.screening.ScreeningResult;
+import io.github.epdi.tables.RunRow;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Screens a campaign: grids in, barrier tables out. */
+@Command(
+    name = "screen",
+    description = "Screens a campaign: potential grids in, barrier tables out.",
+    footer = {
+      "",
+      "Exit code 0 if the run is done (with rejects or without), 2 if the campaign or its input",
+      "cannot be used or every grid is rejected. A run that was done before is not done again.",
+      "Example: epdi screen --campaign campaign.yaml --set side=both"
+    },
+    mixinStandardHelpOptions = true)
+final class ScreenCommand implements Callable<Integer> {
+  private static final int BEST = 10;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--campaign", paramLabel = "FILE", description = "The campaign, a YAML file.")
+  private String campaignFile;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Sets a key of the campaign over what the file says; may be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark master (default: spark-submit's, else local[*]).")
+  private String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of Spark (spark.*); may be repeated.")
+  private List<String> sparkSettings = new ArrayList<>();
+
+  @Option(names = "--list-keys", description = "Print every key of a campaign and end.")
+  private boolean listKeys;
+
+  @Override
+  public Integer call() throws IOException {
+    if (listKeys) {
+      out().print(Campaign.keys());
+      out().flush();
+      return ExitCodes.DONE;
+    }
+    if (campaignFile == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required option: '--campaign=FILE'");
+    }
+    Campaign campaign = Campaign.read(campaignFile, settings, new Configuration());
+    try (SparkSession spark =
+            ScreeningSession.open("epdi screen " + campaign.name(), master, sparkSettings);
+        Interruption interruption =
+            Interruption.watch(spark.sparkContext(), spec.commandLine().getErr())) {
+      return interruption.orQuiet(() -> screen(spark, campaign));
+    }
+  }
+
+  private int screen(SparkSession spark, Campaign campaign) {
+    ScreeningJob job = new ScreeningJob(spark, campaign);
+    ScreeningResult result;
+    try (ProgressLine line = ProgressLine.start(job, spec.commandLine().getErr())) {
+      result = job.run();
+      line.finish();
+    }
+    RunRow run = result.run();
+    printSummary(result, run);
+    if (run.grids() == 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "Cannot screen campaign "
+                  + campaign.name()
+                  + ": every grid is rejected; see the"
+                  + " table rejects");
+      return ExitCodes.BAD_INPUT;
+    }
+    return ExitCodes.DONE;
+  }
+
+  private void printSummary(ScreeningResult result, RunRow run) {
+    boolean before = result.outcome() == ScreeningResult.Outcome.ALREADY_SCREENED;
+    out()
+        .printf(
+            Locale.ROOT,
+            "%s %s: %d grids screened, %d rejected, %d images, %d network evaluations, %.1f s%s%n",
+            before ? "Nothing to do for run" : "Run",
+            result.runId(),
+            run.grids(),
+            run.rejects(),
+            run.images(),
+            run.networkEvaluations(),
+            (run.finishedMillis() - run.startedMillis()) / 1000.0,
+            before ? " (done before; its results are shown)" : "");
+    RunSummary.printRejects(result, out());
+    RunSummary.printBest(result.best(BEST), out());
+    out().println("Tables: " + Terminal.plain(result.tables()));
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

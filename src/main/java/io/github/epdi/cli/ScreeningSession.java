@@ -1,0 +1,74 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.structure.InputException;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Opens Spark: as spark-submit configured it, or embedded in this JVM, where it listens on the
+ * loopback interface only and has no web page unless asked for.
+ */
+final class ScreeningSession {
+  private static final String MASTER = "spark.master";
+  private static final String TASK_CPUS = "spark.task.cpus";
+
+  private ScreeningSession() {}
+
+  /**
+   * A session.
+   *
+   * @param master Spark master, or null
+   * @param settings "spark.key=value"
+   */
+  static SparkSession open(String name, String master, List<String> settings) {
+    SparkConf conf = new SparkConf().setAppName(name);
+    settings.forEach(setting -> set(conf, setting));
+    if (master != null) {
+      conf.setMaster(master);
+    }
+    conf.setIfMissing(MASTER, "local[*]");
+    if (conf.get(MASTER).startsWith("local")) {
+      conf.setIfMissing("spark.ui.enabled", "false");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+      conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+      // Compiling the tables' wide rows takes longer than interpreting those of one machine.
+      conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
+      conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    }
+    conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+    limitThreads(conf);
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Torch threads times task slots must not exceed the cores. */
+  private static void limitThreads(SparkConf conf) {
+    String threads = conf.get(TASK_CPUS, "1");
+    if (System.getProperty("ai.djl.pytorch.num_threads") == null) {
+      System.setProperty("ai.djl.pytorch.num_threads", threads);
+    }
+    String options = conf.get("spark.executor.extraJavaOptions", "");
+    if (!options.contains("ai.djl.pytorch.num_threads")) {
+      conf.set(
+          "spark.executor.extraJavaOptions",
+          (options
+                  + " -Dai.djl.pytorch.num_threads="
+                  + threads
+                  + " -Dai.djl.pytorch.num_interop_threads=1 -Dai.djl.offline=true")
+              .strip());
+    }
+  }
+
+  private static void set(SparkConf conf, String setting) {
+    int equals = setting.indexOf('=');
+    if (equals < 1 || !setting.startsWith("spark.")) {
+      throw new InputException(
+          "Cannot use --conf "
+              + (equals < 1 ? setting : setting.substring(0, equals))
+              + ": expected spark.key=value");
+    }
+    conf.set(setting.substring(0, equals), setting.substring(equals + 1));
+  }
+}

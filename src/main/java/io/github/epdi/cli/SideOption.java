@@ -1,0 +1,19 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.structure.Side;
+import java.util.List;
+
+/** The sides of a slab that a command is asked for. */
+enum SideOption {
+  TOP,
+  BOTTOM,
+  BOTH;
+
+  List<Side> sides() {
+    return switch (this) {
+      case TOP -> List.of(Side.TOP);
+      case BOTTOM -> List.of(Side.BOTTOM);
+      case BOTH -> List.of(Side.TOP, Side.BOTTOM);
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.model.Architecture;
+import io.github.epdi.model.TensorType;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.Side;
+import io.github.epdi.training.FineTuning;
+import io.github.epdi.training.FineTuningRequest;
+import io.github.epdi.training.FineTuningRequest.Previous;
+import io.github.epdi.training.FineTuningRequest.Unusable;
+import io.github.epdi.training.GridSource;
+import io.github.epdi.training.LevelOfTheoryFile;
+import io.github.epdi.training.SplitOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fine-tunes a network on labelled grids and writes a model bundle. */
+@Command(
+    name = "train",
+    description = "Fine-tunes a network on labelled grids and writes a model bundle.",
+    footer = {
+      "",
+      "A training that was killed goes on when the same command is given again.",
+      "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle"
+    },
+    showDefaultValues = true,
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--labels", required = true, description = "Table of labels: CSV or Parquet.")
+  private String labels;
+
+  @Option(names = "--target", defaultValue = "binding_energy_ev", description = "Its column, eV.")
+  private String target;
+
+  @Option(names = "--grids", required = true, description = "Directory of the potential grids.")
+  private String grids;
+
+  @Option(
+      names = "--grid-pattern",
+      defaultValue = GridSource.MATERIAL + ".cube.gz",
+      description = "File name of a material's grid.")
+  private String gridPattern;
+
+  @Option(names = "--out", required = true, description = "Bundle to write: a new directory.")
+  private Path out;
+
+  @Option(names = "--side", defaultValue = "TOP", description = "Side of the labels: top, bottom.")
+  private Side side;
+
+  @Option(
+      names = "--architecture",
+      defaultValue = "DENSENET121",
+      description = "Network: densenet121.")
+  private Architecture architecture;
+
+  @Option(names = "--start", description = "Initial weights (safetensors); random without it.")
+  private Path start;
+
+  @Option(
+      names = "--test-materials",
+      split = ",",
+      description = "Materials to hold out, seen by the final evaluation alone.")
+  private List<String> testMaterials = List.of();
+
+  @Option(names = "--test-fraction", defaultValue = "0", description = "Or a share, by seed.")
+  private double testFraction;
+
+  @Option(
+      names = "--validation-materials",
+      split = ",",
+      description = "Materials that choose the epoch that is kept.")
+  private List<String> validationMaterials = List.of();
+
+  @Option(
+      names = "--validation-fraction",
+      defaultValue = "0.15",
+      description = "Or a share, by seed; 0 keeps the last epoch.")
+  private double validationFraction;
+
+  @Mixin private ImageTrainingOptions image;
+
+  @Mixin private ScheduleOptions schedule;
+
+  @Option(
+      names = "--copies",
+      defaultValue = "1",
+      description = "Symmetric copies that a prediction averages: 1 or an even number.")
+  private int copies;
+
+  @Option(
+      names = "--precision",
+      defaultValue = "float16",
+      description = "Written weights: float16, float32.")
+  private String precision;
+
+  @Option(names = "--level-of-theory", description = "YAML or JSON file on the labels.")
+  private Path levelOfTheory;
+
+  @Option(names = "--ion", defaultValue = "Li", description = "The mobile ion.")
+  private String ion;
+
+  @Option(names = "--licence", defaultValue = "Apache-2.0", description = "Of the bundle (SPDX).")
+  private String licence;
+
+  @Mixin private PotentialOptions potential;
+
+  @Option(names = "--skip-unusable", description = "Go on without unusable labels and grids.")
+  private boolean skipUnusable;
+
+  @Option(names = "--restart", description = "Begin anew; replace an unfinished or old bundle.")
+  private boolean restart;
+
+  @Option(names = "--threads", defaultValue = "1", description = "Threads of the network.")
+  private int threads;
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads < 1) {
+      throw new InputException("Cannot train: expected --threads of at least 1, found " + threads);
+    }
+    FineTuningRequest request = request();
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+    CommandLine console = spec.commandLine();
+    TrainingPrinter printer =
+        new TrainingPrinter(console.getOut(), console.getErr(), Terminal.isInteractive());
+    try (SparkSession spark =
+        SparkSession.builder()
+            .appName("epdi train")
+            .master("local[1]")
+            .config("spark.ui.enabled", "false")
+            .getOrCreate()) {
+      printer.result(new FineTuning(spark, request, printer).run(), out);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private FineTuningRequest request() throws IOException {
+    LevelOfTheory unknown = new LevelOfTheory(null, null, null, null, null, null, null, null);
+    return new FineTuningRequest(
+        labels,
+        target,
+        new GridSource(grids, gridPattern, side, potential.conventions()),
+        image.options(),
+        new SplitOptions(testMaterials, testFraction, validationMaterials, validationFraction),
+        schedule.schedule(),
+        architecture,
+        start,
+        copies,
+        tensorType(),
+        levelOfTheory == null ? unknown : LevelOfTheoryFile.read(levelOfTheory),
+        ion,
+        licence,
+        skipUnusable ? Unusable.SKIP : Unusable.STOP,
+        restart ? Previous.REPLACE : Previous.GO_ON,
+        out);
+  }
+
+  private TensorType tensorType() {
+    return switch (precision) {
+      case "float16" -> TensorType.F16;
+      case "float32" -> TensorType.F32;
+      default ->
+          throw new InputException(
+              "Cannot write weights: expected --precision float16 or float32, found " + precision);
+    };
+  }
+}

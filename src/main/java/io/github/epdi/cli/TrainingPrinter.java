@@ -1,0 +1,102 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.training.EpochReport;
+import io.github.epdi.training.FineTuningResult;
+import io.github.epdi.training.Part;
+import io.github.epdi.training.TrainingProgress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Shows a training to a person: one refreshed line on a terminal, one line an epoch in a log. */
+final class TrainingPrinter implements TrainingProgress {
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean terminal;
+
+  /** Results go to {@code out}, progress to {@code err}, which may be a terminal. */
+  TrainingPrinter(PrintWriter out, PrintWriter err, boolean terminal) {
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void epoch(EpochReport report) {
+    String validation =
+        Double.isNaN(report.validationMaeEv())
+            ? ""
+            : String.format(Locale.ROOT, ", validation MAE %.4f eV", report.validationMaeEv());
+    String line =
+        String.format(
+            Locale.ROOT,
+            "epoch %d/%d: training loss %.4f eV%s, best epoch %d, %.0f s, %s left",
+            report.epoch(),
+            report.epochs(),
+            report.trainingLossEv(),
+            validation,
+            report.bestEpoch(),
+            report.seconds(),
+            clock(report.secondsLeft()));
+    boolean last = report.epoch() == report.epochs();
+    err.print(terminal ? CLEAR_LINE + line + (last ? "\n" : "") : line + System.lineSeparator());
+    err.flush();
+  }
+
+  @Override
+  public void note(String message) {
+    err.println((terminal ? CLEAR_LINE : "") + Terminal.plain(message));
+    err.flush();
+  }
+
+  /** Prints how good the written bundle is. */
+  void result(FineTuningResult result, Path bundle) {
+    out.println("Bundle " + bundle + " (weights of epoch " + result.bestEpoch() + "), MAE in eV:");
+    for (Part part : Part.values()) {
+      for (String group : List.of("all", "saddles", "stable", "barriers")) {
+        print(result.figures(), part.label() + "." + group + ".");
+      }
+    }
+    out.flush();
+  }
+
+  private void print(Map<String, Double> figures, String prefix) {
+    Double mae = figures.get(prefix + "mae_ev");
+    if (mae == null) {
+      return;
+    }
+    StringBuilder line = new StringBuilder();
+    line.append(
+        String.format(
+            Locale.ROOT,
+            "  %-22s %.4f%s (n = %.0f)",
+            prefix.substring(0, prefix.length() - 1),
+            mae,
+            interval(figures, prefix + "mae_ev"),
+            figures.get(prefix + "count")));
+    for (String baseline : List.of("mean", "esp_line", "bridge_rule")) {
+      Double other = figures.get(prefix + "baseline_" + baseline + ".mae_ev");
+      if (other != null) {
+        line.append(String.format(Locale.ROOT, "; %s %.4f", baseline.replace('_', ' '), other));
+      }
+    }
+    out.println(line);
+  }
+
+  private static String interval(Map<String, Double> figures, String name) {
+    Double low = figures.get(name + "_low");
+    Double high = figures.get(name + "_high");
+    return low == null || high == null
+        ? ""
+        : String.format(Locale.ROOT, " [%.4f, %.4f]", low, high);
+  }
+
+  private static String clock(double seconds) {
+    long whole = Math.round(seconds);
+    return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.epdi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/** Exit codes and messages as a shell sees them. */
+final class CommandLineTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+
+  @Test
+  void withoutArgumentsTheUsageIsShownAndCountsAsWrongUse() {
+    assertThat(run()).isEqualTo(1);
+    assertThat(out.toString()).contains("Usage: epdi").contains("inspect");
+  }
+
+  @Test
+  void helpIsNoError() {
+    assertThat(run("--help")).isZero();
+    assertThat(run("inspect", "--help")).isZero();
+    assertThat(out.toString()).contains("Example: epdi inspect");
+  }
+
+  @Test
+  void anUnknownCommandNamesTheNearest() {
+    assertThat(run("inspct")).isEqualTo(1);
+    assertThat(err.toString()).contains("inspct").contains("inspect");
+  }
+
+  @Test
+  void anUnknownOptionSaysWhereHelpIs() {
+    assertThat(run("inspect", "--jsn", "x")).isEqualTo(1);
+    assertThat(err.toString()).contains("--jsn").contains("epdi inspect --help");
+  }
+
+  @Test
+  void aMissingFileIsBadInputInOneLine() {
+    assertThat(run("inspect", "no/such/LOCPOT")).isEqualTo(2);
+    assertThat(err.toString().strip()).contains("no/such/LOCPOT").doesNotContain("\n");
+  }
+
+  @Test
+  void aFileNameCannotSteerTheTerminal() {
+    assertThat(run("inspect", "no\u001b[31msuch")).isEqualTo(2);
+    assertThat(err.toString()).doesNotContain("\u001b");
+  }
+}
