@@ -66,12 +66,13 @@ final class InspectCommand implements Callable<Integer> {
         exit = reading.reject() == null ? exit : ExitCodes.BAD_INPUT;
       } catch (UncheckedIOException e) {
         spec.commandLine().getErr().println(ExitCodes.oneLine(e));
+        nodes.add(mapper.createObjectNode().put("file", file).put("error", ExitCodes.oneLine(e)));
         exit = ExitCodes.BAD_INPUT;
       }
     }
-    if (json && !nodes.isEmpty()) {
+    if (json) {
       ArrayNode array = mapper.createArrayNode().addAll(nodes);
-      Object shown = files.size() == 1 ? nodes.get(0) : array;
+      Object shown = nodes.size() == 1 ? nodes.get(0) : array;
       out().println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(shown));
     }
     return exit;

@@ -59,7 +59,6 @@ final class ProgressLine implements AutoCloseable {
 
   /** "3/10 grids, 4.2 images/s, 1 rejected, 12 s left". */
   static String text(Progress progress) {
-    double left = progress.secondsLeft();
     return String.format(
         Locale.ROOT,
         "%d/%d grids, %.1f images/s, %d rejected, %s",
@@ -67,7 +66,15 @@ final class ProgressLine implements AutoCloseable {
         progress.total(),
         progress.imagesPerSecond(),
         progress.rejects(),
-        Double.isNaN(left) ? "time left unknown" : duration(Math.round(left)) + " left");
+        ending(progress));
+  }
+
+  private static String ending(Progress progress) {
+    if (progress.grids() == progress.total()) {
+      return "writing tables";
+    }
+    double left = progress.secondsLeft();
+    return Double.isNaN(left) ? "time left unknown" : duration(Math.round(left)) + " left";
   }
 
   private static String duration(long seconds) {

@@ -40,7 +40,12 @@ final class ScreeningSession {
     }
     conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     limitThreads(conf);
-    return SparkSession.builder().config(conf).getOrCreate();
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) { // Scala does not declare what a cluster that cannot be had throws
+      String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new InputException("Cannot start Spark on " + conf.get(MASTER) + ": " + said, e);
+    }
   }
 
   /** Torch threads times task slots must not exceed the cores. */

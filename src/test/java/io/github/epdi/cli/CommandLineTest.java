@@ -47,6 +47,14 @@ final class CommandLineTest {
   }
 
   @Test
+  void everyFileHasItsPlaceInTheJsonArray() {
+    assertThat(run("inspect", "--json", "no/such/LOCPOT", "pom.xml")).isEqualTo(2);
+    assertThat(out.toString())
+        .startsWith("[")
+        .containsSubsequence("no/such/LOCPOT", "\"error\"", "pom.xml", "BAD_HEADER");
+  }
+
+  @Test
   void aFileNameCannotSteerTheTerminal() {
     assertThat(run("inspect", "no\u001b[31msuch")).isEqualTo(2);
     assertThat(err.toString()).doesNotContain("\u001b");

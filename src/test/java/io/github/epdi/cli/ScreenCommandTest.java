@@ -61,5 +61,7 @@ class ScreenCommandTest {
         .isEqualTo("0/10 grids, 0.0 images/s, 0 rejected, time left unknown");
     assertThat(ProgressLine.text(new Progress(1, 10, 0, 13, 1000)))
         .endsWith("0 rejected, 2 h 30 min left");
+    assertThat(ProgressLine.text(new Progress(10, 10, 0, 130, 10)))
+        .endsWith("0 rejected, writing tables");
   }
 }
