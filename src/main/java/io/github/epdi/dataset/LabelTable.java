@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -64,7 +65,7 @@ public final class LabelTable {
   /** Digest of the file's bytes (a directory: of its files', in order of their names), hex. */
   public String sha256(String uri) {
     Path path = new Path(uri);
-    MessageDigest digest = Sha256.begin();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     try {
       FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
       FileStatus[] parts = files.listStatus(path);

@@ -1,6 +1,7 @@
 package io.github.epdi.model;
 
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The models of this JVM: each bundle is loaded once, however many tasks ask, and stays until the
@@ -31,7 +32,7 @@ public final class ExecutorModels {
    */
   public static BindingEnergyModel get(byte[] bundleJson, byte[] weights, ComputeDevice device) {
     return MODELS.computeIfAbsent(
-        new Key(ModelBundle.sha256(bundleJson), device),
+        new Key(DigestUtils.sha256Hex(bundleJson), device),
         key -> new BindingEnergyModel(ModelBundle.of(bundleJson, weights), device));
   }
 }

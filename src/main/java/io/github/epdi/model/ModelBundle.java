@@ -2,12 +2,10 @@ package io.github.epdi.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Weights and all that a prediction with them needs, checked: a directory of {@code
@@ -27,7 +25,7 @@ public final class ModelBundle {
     this.bundleJson = bundleJson;
     this.weights = weights;
     this.metadata = BundleJson.read(bundleJson);
-    String found = sha256(weights);
+    String found = DigestUtils.sha256Hex(weights);
     if (!metadata.weightsSha256().equals(found)) {
       throw new ModelFormatException(
           "Cannot load bundle weights: expected SHA-256 "
@@ -51,7 +49,7 @@ public final class ModelBundle {
 
   /** A new bundle; the metadata's digest of the weights is replaced by theirs. */
   public static ModelBundle of(BundleMetadata metadata, byte[] weights) {
-    BundleMetadata complete = metadata.withWeightsSha256(sha256(weights));
+    BundleMetadata complete = metadata.withWeightsSha256(DigestUtils.sha256Hex(weights));
     return new ModelBundle(BundleJson.write(complete), weights);
   }
 
@@ -92,7 +90,7 @@ public final class ModelBundle {
 
   /** Identity of the model: SHA-256 of {@code bundle.json}, which holds that of the weights. */
   public String digest() {
-    return sha256(bundleJson);
+    return DigestUtils.sha256Hex(bundleJson);
   }
 
   /** All members' tensors. */
@@ -115,14 +113,6 @@ public final class ModelBundle {
                 + members
                 + " members, found one of none of them");
       }
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
     }
   }
 }

@@ -2,10 +2,10 @@ package io.github.epdi.runs;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Identities by SHA-256: of results and of runs. */
 public final class RunId {
@@ -18,7 +18,7 @@ public final class RunId {
    * whose order does not matter.
    */
   public static String of(String campaignName, Collection<String> resultIdentities) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     update(digest, campaignName);
     resultIdentities.stream().sorted().forEach(identity -> update(digest, identity));
     return HexFormat.of().formatHex(digest.digest()).substring(0, RUN_ID_DIGITS);
@@ -26,7 +26,7 @@ public final class RunId {
 
   /** The digest of an ordered list of texts, 64 hex digits; their borders matter. */
   public static String identity(List<String> parts) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     parts.forEach(part -> update(digest, part));
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -35,13 +35,5 @@ public final class RunId {
     byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

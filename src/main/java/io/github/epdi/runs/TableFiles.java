@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -63,7 +64,7 @@ public final class TableFiles {
   }
 
   private TableFile describe(String runId, FileSystem files, FileStatus status) throws IOException {
-    MessageDigest digest = RunId.sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     try (InputStream in = new DigestInputStream(files.open(status.getPath()), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }

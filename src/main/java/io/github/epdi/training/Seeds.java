@@ -1,9 +1,9 @@
 package io.github.epdi.training;
 
-import io.github.epdi.dataset.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Independent streams of random numbers from one seed. */
 final class Seeds {
@@ -12,7 +12,7 @@ final class Seeds {
   /** A stream of its own for each purpose and number. */
   static Random random(long seed, String purpose, long number) {
     String name = seed + "/" + purpose + "/" + number;
-    byte[] digest = Sha256.bytes(name.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = DigestUtils.sha256(name.getBytes(StandardCharsets.UTF_8));
     return new Random(ByteBuffer.wrap(digest).getLong());
   }
 }

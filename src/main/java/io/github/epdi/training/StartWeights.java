@@ -1,7 +1,6 @@
 package io.github.epdi.training;
 
 import ai.djl.ndarray.NDManager;
-import io.github.epdi.dataset.Sha256;
 import io.github.epdi.model.ModelFormatException;
 import io.github.epdi.model.Network;
 import io.github.epdi.model.Safetensors;
@@ -9,6 +8,7 @@ import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Weights that a fine-tuning begins with.
@@ -24,7 +24,7 @@ record StartWeights(Path file, Safetensors tensors, String sha256) {
     }
     byte[] bytes = Files.readAllBytes(file);
     try {
-      return new StartWeights(file, Safetensors.parse(bytes), Sha256.hex(bytes));
+      return new StartWeights(file, Safetensors.parse(bytes), DigestUtils.sha256Hex(bytes));
     } catch (ModelFormatException e) {
       throw bad(file, e);
     }

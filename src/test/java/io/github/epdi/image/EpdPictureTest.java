@@ -8,7 +8,6 @@ import io.github.epdi.grid.GridFormat;
 import io.github.epdi.grid.GridHeader;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialGrid;
-import io.github.epdi.grid.VacuumLevel;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CrystalStructure;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -126,27 +124,7 @@ class EpdPictureTest {
             CELL, 40, 48, 40, (x, y, z) -> 5 + 3 * Math.sin(0.9 * x) * Math.cos(0.7 * y) - 0.6);
     CrystalStructure structure = structure();
     GridHeader header = new GridHeader(GridFormat.CUBE, "made", 40, 48, 40, structure, null);
-    Map<Side, VacuumLevel> levels = Map.of(Side.TOP, new VacuumLevel(5, 0));
-    return new GridReading(
-        "memory:grid",
-        0,
-        0,
-        header,
-        null,
-        null,
-        grid,
-        levels,
-        null,
-        null,
-        null,
-        1,
-        null,
-        null,
-        null,
-        "full",
-        0,
-        List.of(),
-        null);
+    return Readings.of(header, grid, 5, 5);
   }
 
   private static CrystalStructure structure() {

@@ -1,5 +1,6 @@
 package io.github.epdi.image;
 
+import io.github.epdi.grid.GridHeader;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialGrid;
 import io.github.epdi.grid.VacuumLevel;
@@ -35,6 +36,11 @@ final class Readings {
   }
 
   static GridReading of(PotentialGrid grid, double topLevelEv, double bottomLevelEv) {
+    return of(null, grid, topLevelEv, bottomLevelEv);
+  }
+
+  static GridReading of(
+      GridHeader header, PotentialGrid grid, double topLevelEv, double bottomLevelEv) {
     Map<Side, VacuumLevel> levels = new EnumMap<>(Side.class);
     levels.put(Side.TOP, new VacuumLevel(topLevelEv, 0));
     levels.put(Side.BOTTOM, new VacuumLevel(bottomLevelEv, 0));
@@ -42,7 +48,7 @@ final class Readings {
         "memory:grid",
         0,
         0,
-        null,
+        header,
         null,
         null,
         grid,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class ModelBundleTest {
         .contains("\"heights_angstrom\" : [ 1.5 ],", "\"pixels\" : 96,", "\"vmin_ev\" : -2.0,")
         .contains("\"k_points\" : \"Gamma\",", "\"vacuum_gap_angstrom\" : 6.0,")
         .contains("\"mean_ev\" : -1.5,", "\"training\" : [ \"MoS2\", \"WS2\" ],")
-        .contains("\"weights_sha256\" : \"" + ModelBundle.sha256(BUNDLE.weights()) + "\"");
+        .contains("\"weights_sha256\" : \"" + DigestUtils.sha256Hex(BUNDLE.weights()) + "\"");
   }
 
   @Test
@@ -89,7 +90,7 @@ class ModelBundleTest {
         .isInstanceOf(ModelFormatException.class)
         .hasMessage(
             "Cannot load bundle weights: expected SHA-256 %s, found %s",
-            ModelBundle.sha256(BUNDLE.weights()), ModelBundle.sha256(changed));
+            DigestUtils.sha256Hex(BUNDLE.weights()), DigestUtils.sha256Hex(changed));
   }
 
   @ParameterizedTest
