@@ -34,18 +34,20 @@ public final class Main {
    * @return the exit code
    */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
-    CommandLine commandLine =
-        new CommandLine(new Main())
-            .setOut(out)
-            .setErr(err)
-            .setUsageHelpWidth(100)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(new ExitCodes())
-            .setParameterExceptionHandler(new UsageErrors());
+    CommandLine commandLine = commandLine().setOut(out).setErr(err);
     if (args.length == 0) {
       commandLine.usage(out);
       return ExitCodes.USAGE;
     }
     return commandLine.execute(args);
+  }
+
+  /** The command line, ready to parse. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setUsageHelpWidth(100)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new ExitCodes())
+        .setParameterExceptionHandler(new UsageErrors());
   }
 }
