@@ -2,6 +2,7 @@ package io.github.epdi.runs;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.github.epdi.tables.RunsTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,14 @@ public record Manifest(int format, long number, Map<String, List<TableFile>> tab
     Set<String> ids = new TreeSet<>();
     tables.values().stream().flatMap(Collection::stream).map(TableFile::runId).forEach(ids::add);
     return ids;
+  }
+
+  /**
+   * The visible runs in the order in which they were committed: that of their {@code runs} files.
+   */
+  @JsonIgnore
+  public List<String> commitOrder() {
+    return files(RunsTable.TABLE.name()).stream().map(TableFile::runId).distinct().toList();
   }
 
   /** The next manifest: all of this one and more files. */

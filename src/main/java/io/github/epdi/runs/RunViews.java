@@ -1,14 +1,32 @@
 package io.github.epdi.runs;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+
 import io.github.epdi.tables.FlatTable;
+import io.github.epdi.tables.GridsTable;
+import io.github.epdi.tables.MaterialsTable;
+import io.github.epdi.tables.RejectsTable;
+import io.github.epdi.tables.RunsTable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** What is visible of an output folder, as tables: the state of one manifest. */
 public final class RunViews {
+  private static final String NEWEST = "newest_";
+  private static final String COMMIT = "commit";
+
   private final SparkSession spark;
   private final RunLayout layout;
   private final Manifest manifest;
@@ -26,6 +44,40 @@ public final class RunViews {
     return new RunViews(spark, layout, manifests.newest());
   }
 
+  /**
+   * The views by the newest manifest of an output folder in which something is committed.
+   *
+   * @throws UncheckedIOException if there is no such folder, or no manifest in it
+   */
+  public static RunViews committed(SparkSession spark, String output) {
+    RunViews views = newest(spark, output);
+    if (views.manifest.number() > 0) {
+      return views;
+    }
+    Path root = views.layout.root();
+    try {
+      FileSystem files = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      if (!files.exists(root)) {
+        throw missing(output, "found nothing there; check the path");
+      }
+      if (files.getFileStatus(root).isFile()) {
+        throw missing(output, "found a file; give the folder that the campaign's output names");
+      }
+      throw missing(
+          output,
+          "found no manifest in it: nothing is committed there yet; run epdi screen first, or give"
+              + " the folder that the campaign's output names");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read results in " + output, e);
+    }
+  }
+
+  private static UncheckedIOException missing(String output, String found) {
+    String message =
+        "Cannot read results in " + output + ": expected a screening's output folder, " + found;
+    return new UncheckedIOException(message, new FileNotFoundException(message));
+  }
+
   /** The manifest that these views show. */
   public Manifest manifest() {
     return manifest;
@@ -39,6 +91,53 @@ public final class RunViews {
   /** The visible rows of a table that belong to one run. */
   public Dataset<Row> table(String name, String runId) {
     return read(name, manifest.files(name).stream().filter(f -> f.runId().equals(runId)).toList());
+  }
+
+  /**
+   * The rows of a table that are each material's newest result: those of the run that was committed
+   * last of all runs that screened or rejected the material. A material whose newest result is a
+   * reject has a row in {@code rejects} only. Of {@code runs}, all rows.
+   */
+  public Dataset<Row> latest(String name) {
+    Dataset<Row> all = table(name);
+    if (name.equals(RunsTable.TABLE.name())) {
+      return all;
+    }
+    Dataset<Row> newest = newestRuns();
+    return all.join(
+        newest,
+        all.col(FlatTable.RUN_ID)
+            .equalTo(newest.col(NEWEST + FlatTable.RUN_ID))
+            .and(
+                all.col(MaterialsTable.MATERIAL_ID)
+                    .equalTo(newest.col(NEWEST + MaterialsTable.MATERIAL_ID))),
+        "left_semi");
+  }
+
+  /** Of each material the run with its newest result. */
+  private Dataset<Row> newestRuns() {
+    return results(GridsTable.TABLE)
+        .union(results(RejectsTable.TABLE))
+        .join(commits(), FlatTable.RUN_ID)
+        .groupBy(col(MaterialsTable.MATERIAL_ID).as(NEWEST + MaterialsTable.MATERIAL_ID))
+        .agg(max_by(col(FlatTable.RUN_ID), col(COMMIT)).as(NEWEST + FlatTable.RUN_ID));
+  }
+
+  private Dataset<Row> results(FlatTable<?> table) {
+    return table(table.name()).select(FlatTable.RUN_ID, MaterialsTable.MATERIAL_ID);
+  }
+
+  /** The visible runs, numbered in the order of their commits. */
+  private Dataset<Row> commits() {
+    List<Row> rows = new ArrayList<>();
+    for (String runId : manifest.commitOrder()) {
+      rows.add(RowFactory.create(runId, rows.size()));
+    }
+    return spark.createDataFrame(
+        rows,
+        new StructType()
+            .add(FlatTable.RUN_ID, DataTypes.StringType, false)
+            .add(COMMIT, DataTypes.IntegerType, false));
   }
 
   private Dataset<Row> read(String name, List<TableFile> files) {
