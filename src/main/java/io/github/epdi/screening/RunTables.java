@@ -13,6 +13,7 @@ import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.ResultTable;
 import io.github.epdi.tables.RunRow;
 import io.github.epdi.tables.RunsTable;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,8 @@ final class RunTables {
         spark.version(),
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-        List.of());
+        List.of(),
+        new String(bundle.bundleJson(), StandardCharsets.UTF_8),
+        FlatTable.SCHEMA_VERSION);
   }
 }

@@ -16,6 +16,16 @@ public record CrystalStructure(Lattice lattice, List<Atom> atoms) {
     atoms = List.copyOf(atoms);
   }
 
+  /** How many atoms of each element there are. */
+  public ElementCounts elementCounts() {
+    return ElementCounts.of(atoms);
+  }
+
+  /** Cartesian position of each atom (x, y, z; Angstrom) in the file's order, not wrapped. */
+  public List<double[]> cartesianPositions() {
+    return atoms.stream().map(atom -> lattice.cartesian(atom.fa(), atom.fb(), atom.fc())).toList();
+  }
+
   /** Formula with counts, metals first, then by symbol: "Mo8TiS18". */
   public String formula() {
     Comparator<Element> metalsFirst = Comparator.comparing(element -> !element.isMetal());

@@ -54,6 +54,7 @@ public record BarrierRow(
         List<Double> energiesStdEv,
     @TableColumn(
             name = "forward_barrier_ev",
+            emmetName = "forward_barrier",
             unit = "eV",
             meaning = "Highest energy of the path minus that of its start.")
         double forwardBarrierEv,
@@ -67,6 +68,7 @@ public record BarrierRow(
         Double forwardBarrierStdEv,
     @TableColumn(
             name = "reverse_barrier_ev",
+            emmetName = "reverse_barrier",
             unit = "eV",
             meaning = "Highest energy of the path minus that of its end.")
         double reverseBarrierEv,
@@ -116,4 +118,20 @@ public record BarrierRow(
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
-        List<String> flags) {}
+        List<String> flags,
+    @TableColumn(
+            name = "ts_energy_ev",
+            emmetName = "ts_energy",
+            unit = "eV",
+            meaning = "Highest energy of the path: that of its transition state.",
+            nullable = true,
+            since = 2)
+        Double tsEnergyEv,
+    @TableColumn(
+            name = "ts_energy_std_ev",
+            unit = "eV",
+            meaning =
+                "Standard deviation of ts_energy_ev over the members of the ensemble; null with one member.",
+            nullable = true,
+            since = 2)
+        Double tsEnergyStdEv) {}

@@ -19,6 +19,11 @@ public abstract class FlatTable<R extends Record> {
   /** Name of the first column of every table: the run that a row belongs to. */
   public static final String RUN_ID = "run_id";
 
+  /**
+   * Version of all tables, raised when columns are added; what was there before stays as it was.
+   */
+  public static final int SCHEMA_VERSION = 2;
+
   private static final StructField RUN_ID_FIELD =
       new StructField(
           RUN_ID,
@@ -27,6 +32,8 @@ public abstract class FlatTable<R extends Record> {
           new MetadataBuilder()
               .putString("comment", "Run that the row belongs to: 16 hexadecimal digits.")
               .putBoolean("key", true)
+              .putLong("since", 1)
+              .putLong("schema_version", SCHEMA_VERSION)
               .build());
 
   private final String name;
@@ -60,7 +67,10 @@ public abstract class FlatTable<R extends Record> {
     return meaning;
   }
 
-  /** The columns; comment, unit and key are in each field's metadata. */
+  /**
+   * The columns; comment, unit, key and the version that they came with are in each field's
+   * metadata, the version of all tables in that of {@link #RUN_ID}.
+   */
   public final StructType schema() {
     return schema;
   }

@@ -154,4 +154,71 @@ public record GridRow(
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
-        List<String> flags) {}
+        List<String> flags,
+    @TableColumn(
+            name = "elements",
+            meaning = "Symbols of the elements in the cell, in alphabetical order.",
+            nullable = true,
+            since = 2)
+        List<String> elements,
+    @TableColumn(name = "nelements", meaning = "Number of elements.", nullable = true, since = 2)
+        Integer nelements,
+    @TableColumn(
+            name = "elements_ratios",
+            meaning = "Fraction of the atoms that each of elements has; they sum to one.",
+            nullable = true,
+            since = 2)
+        List<Double> elementsRatios,
+    @TableColumn(
+            name = "chemical_formula_reduced",
+            meaning =
+                "Elements in alphabetical order with the smallest whole numbers, 1 left out: MoS2.",
+            nullable = true,
+            since = 2)
+        String chemicalFormulaReduced,
+    @TableColumn(
+            name = "chemical_formula_anonymous",
+            meaning = "The reduced formula with A for the most frequent element, then B, C: A2B.",
+            nullable = true,
+            since = 2)
+        String chemicalFormulaAnonymous,
+    @TableColumn(
+            name = "lattice_vectors",
+            unit = "angstrom",
+            meaning = "Cell vectors a, b, c, each x, y, z; c is not periodic.",
+            nullable = true,
+            since = 2)
+        List<List<Double>> latticeVectors,
+    @TableColumn(
+            name = "dimension_types",
+            meaning = "For a, b, c whether the structure is periodic along it: 1, 1, 0 for a slab.",
+            nullable = true,
+            since = 2)
+        List<Integer> dimensionTypes,
+    @TableColumn(
+            name = "nperiodic_dimensions",
+            meaning = "Number of periodic directions: 2 for a slab.",
+            nullable = true,
+            since = 2)
+        Integer nperiodicDimensions,
+    @TableColumn(
+            name = "nsites",
+            meaning = "Number of atoms in the cell.",
+            nullable = true,
+            since = 2)
+        Integer nsites,
+    @TableColumn(
+            name = "cartesian_site_positions",
+            unit = "angstrom",
+            meaning =
+                "Position of each atom, x, y, z from the grid's first point, in the file's order.",
+            nullable = true,
+            since = 2)
+        List<List<Double>> cartesianSitePositions,
+    @TableColumn(
+            name = "species_at_sites",
+            meaning =
+                "Symbol of the element of each atom, in the order of cartesian_site_positions.",
+            nullable = true,
+            since = 2)
+        List<String> speciesAtSites) {}

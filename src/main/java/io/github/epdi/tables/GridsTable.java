@@ -4,11 +4,8 @@ import io.github.epdi.grid.GridHeader;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.GridStatistics;
 import io.github.epdi.grid.VacuumLevel;
-import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The table {@code grids}: what was understood of each screened grid. */
 public final class GridsTable extends FlatTable<GridRow> {
@@ -30,6 +27,7 @@ public final class GridsTable extends FlatTable<GridRow> {
       MaterialDescription material, String identity, GridReading reading, ImageCosts costs) {
     GridHeader header = reading.header();
     GridStatistics statistics = reading.statistics();
+    StructureValues structure = new StructureValues(material.structure());
     VacuumLevel top = reading.vacuum().get(Side.TOP);
     VacuumLevel bottom = reading.vacuum().get(Side.BOTTOM);
     return new GridRow(
@@ -42,7 +40,7 @@ public final class GridsTable extends FlatTable<GridRow> {
         reading.bytesRead(),
         reading.readMode(),
         List.of(header.nx(), header.ny(), header.nz()),
-        cell(material.lattice()),
+        structure.latticeVectors(),
         material.formula(),
         material.host(),
         material.hostGroup(),
@@ -67,13 +65,18 @@ public final class GridsTable extends FlatTable<GridRow> {
         costs.uniqueImages(),
         costs.networkEvaluations(),
         costs.clippedFraction(),
-        reading.flags().stream().distinct().sorted().toList());
-  }
-
-  private static List<List<Double>> cell(Lattice lattice) {
-    return IntStream.range(0, 3)
-        .mapToObj(i -> Arrays.stream(lattice.vector(i)).boxed().toList())
-        .toList();
+        reading.flags().stream().distinct().sorted().toList(),
+        structure.elements(),
+        structure.elements().size(),
+        structure.elementsRatios(),
+        structure.chemicalFormulaReduced(),
+        structure.chemicalFormulaAnonymous(),
+        structure.latticeVectors(),
+        StructureValues.DIMENSION_TYPES,
+        StructureValues.PERIODIC_DIMENSIONS,
+        structure.sites(),
+        structure.cartesianSitePositions(),
+        structure.speciesAtSites());
   }
 
   /** A statistic that a reading of planes alone does not know is not a number there. */

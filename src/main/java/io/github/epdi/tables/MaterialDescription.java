@@ -1,6 +1,7 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.grid.GridReading;
+import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Slab;
 import java.util.List;
@@ -9,8 +10,7 @@ import java.util.List;
  * What the rows of a material say of its structure.
  *
  * @param materialId id within the campaign
- * @param lattice the cell
- * @param formula of the cell, metals first
+ * @param structure cell and atoms
  * @param host formula of the host
  * @param hostGroup IVB, VB, VIB or null
  * @param phase 2H, 1T, mixed, with a prime when distorted
@@ -20,8 +20,7 @@ import java.util.List;
  */
 public record MaterialDescription(
     String materialId,
-    Lattice lattice,
-    String formula,
+    CrystalStructure structure,
     String host,
     String hostGroup,
     String phase,
@@ -33,6 +32,16 @@ public record MaterialDescription(
     dopants = List.copyOf(dopants);
   }
 
+  /** The cell. */
+  Lattice lattice() {
+    return structure.lattice();
+  }
+
+  /** Formula of the cell, metals first. */
+  String formula() {
+    return structure.formula();
+  }
+
   /**
    * What a reading found.
    *
@@ -42,8 +51,7 @@ public record MaterialDescription(
     Slab slab = reading.slab();
     return new MaterialDescription(
         materialId,
-        reading.header().structure().lattice(),
-        reading.header().structure().formula(),
+        reading.header().structure(),
         slab.host(),
         slab.hostGroup(),
         slab.phase(),

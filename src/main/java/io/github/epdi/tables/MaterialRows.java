@@ -20,6 +20,7 @@ final class MaterialRows {
       SidePredictions predictions,
       Derived<SurfaceEnergies> energies) {
     SurfaceNetwork network = predictions.network();
+    StructureValues structure = new StructureValues(material.structure());
     Derived<PercolationBarriers> percolation = energies.map(all -> Percolation.of(network, all));
     Function<PercolationBarriers, Double> rate =
         barriers -> estimate(predictions, barriers, DiffusionEstimate::hoppingRatePerSecond);
@@ -64,7 +65,15 @@ final class MaterialRows {
         percolation.value(diffusivity),
         percolation.std(diffusivity),
         predictions.levelOfTheoryMismatch(),
-        predictions.flags());
+        predictions.flags(),
+        structure.elements(),
+        structure.elements().size(),
+        structure.chemicalFormulaReduced(),
+        structure.chemicalFormulaAnonymous(),
+        structure.latticeVectors(),
+        StructureValues.DIMENSION_TYPES,
+        StructureValues.PERIODIC_DIMENSIONS,
+        structure.sites());
   }
 
   private static String adsorptionSite(SurfaceEnergies energies) {

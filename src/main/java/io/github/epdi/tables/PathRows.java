@@ -48,7 +48,9 @@ final class PathRows {
         extra == null ? null : extra.positionsAngstrom(),
         further == null ? null : values(further),
         further == null ? null : stds(further),
-        flags(predictions, energies.ofMean(), path, extra));
+        flags(predictions, energies.ofMean(), path, extra),
+        curves.value(PotentialEnergyCurve::highestEv),
+        curves.std(PotentialEnergyCurve::highestEv));
   }
 
   private static List<String> flags(

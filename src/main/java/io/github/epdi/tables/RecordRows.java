@@ -30,12 +30,8 @@ final class RecordRows<R extends Record> {
     this.type = type;
     this.fields = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      TableColumn column = component.getAnnotation(TableColumn.class);
-      if (column == null) {
-        throw new IllegalArgumentException(
-            "Cannot make a table of " + type.getSimpleName() + ": no column for " + component);
-      }
-      fields.add(new Field(component, column, ColumnType.of(component.getGenericType())));
+      fields.add(
+          new Field(component, column(component), ColumnType.of(component.getGenericType())));
     }
     this.constructor = canonicalConstructor(type);
     this.schema =
@@ -47,12 +43,30 @@ final class RecordRows<R extends Record> {
     return new RecordRows<>(type);
   }
 
+  private TableColumn column(RecordComponent component) {
+    TableColumn column = component.getAnnotation(TableColumn.class);
+    String cannot = "Cannot make a table of " + type.getSimpleName();
+    if (column == null) {
+      throw new IllegalArgumentException(cannot + ": no column for " + component);
+    }
+    if (column.since() > 1 && !column.nullable()) {
+      throw new IllegalArgumentException(
+          cannot
+              + ": expected column "
+              + column.name()
+              + " of version "
+              + column.since()
+              + " to be nullable, for earlier rows do not have it");
+    }
+    return column;
+  }
+
   /** The record class. */
   Class<R> type() {
     return type;
   }
 
-  /** Its columns in order of the components; unit, meaning and key are metadata. */
+  /** Its columns in order of the components; unit, meaning, key and version are metadata. */
   StructType schema() {
     return schema;
   }
@@ -82,12 +96,15 @@ final class RecordRows<R extends Record> {
     return new GenericRowWithSchema(values(rowRecord), schema);
   }
 
-  /** The record in a row, columns found by name; other columns are ignored. */
+  /**
+   * The record in a row, columns found by name; other columns are ignored. A column that a row of
+   * an earlier version does not have is null.
+   */
   R fromRow(Row row) {
     Object[] arguments = new Object[fields.size()];
     for (int i = 0; i < arguments.length; i++) {
       Field field = fields.get(i);
-      Object value = row.get(row.fieldIndex(field.column().name()));
+      Object value = value(row, field.column());
       if (value == null && !field.column().nullable()) {
         throw new IllegalArgumentException(
             "Cannot read column " + field.column().name() + ": expected a value, found null");
@@ -99,6 +116,11 @@ final class RecordRows<R extends Record> {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot make a " + type.getSimpleName() + " of a row", e);
     }
+  }
+
+  private static Object value(Row row, TableColumn column) {
+    boolean missing = column.since() > 1 && row.schema().getFieldIndex(column.name()).isEmpty();
+    return missing ? null : row.get(row.fieldIndex(column.name()));
   }
 
   /** Name of the column whose values, or elements of lists, are of a record class. */
@@ -117,9 +139,13 @@ final class RecordRows<R extends Record> {
     MetadataBuilder metadata =
         new MetadataBuilder()
             .putString("comment", column.meaning())
-            .putBoolean("key", column.key());
+            .putBoolean("key", column.key())
+            .putLong("since", column.since());
     if (!column.unit().isEmpty()) {
       metadata.putString("unit", column.unit());
+    }
+    if (!column.emmetName().isEmpty()) {
+      metadata.putString("emmet_name", column.emmetName());
     }
     return new StructField(column.name(), field.type().type(), column.nullable(), metadata.build());
   }

@@ -56,4 +56,17 @@ public record RunRow(
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
-        List<String> flags) {}
+        List<String> flags,
+    @TableColumn(
+            name = "model_json",
+            meaning = "The model bundle's own bundle.json: image, level of theory, split, metrics.",
+            nullable = true,
+            since = 2)
+        String modelJson,
+    @TableColumn(
+            name = "schema_version",
+            meaning =
+                "Version of the tables that the run was written with; null before there was one: 1.",
+            nullable = true,
+            since = 2)
+        Integer schemaVersion) {}

@@ -23,4 +23,10 @@ import java.lang.annotation.Target;
 
   /** Whether a value may be absent. */
   boolean nullable() default false;
+
+  /** Version of the tables that the column came with; one of a later version must be nullable. */
+  int since() default 1;
+
+  /** Name of the same quantity in the documents of emmet and pymatgen; empty if it has none. */
+  String emmetName() default "";
 }

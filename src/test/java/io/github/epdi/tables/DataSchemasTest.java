@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,27 +23,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DataSchemasTest {
   private static final Path FOLDER = Path.of("data-schemas");
 
-  /** One column, in the words of a document or of a class. */
-  private record Documented(
-      String column, String type, boolean nullable, String unit, String meaning, boolean key) {
-    static Documented of(StructField field) {
-      return new Documented(
-          field.name(),
-          field.dataType().catalogString(),
-          field.nullable(),
-          field.metadata().contains("unit") ? field.metadata().getString("unit") : "",
-          field.metadata().getString("comment"),
-          field.metadata().getBoolean("key"));
-    }
+  private static final String HOW_TO_WRITE =
+      "mvn test -Dtest=DataSchemasTest -Depdi.schemas=write writes the documents anew; before, read"
+          + " the rule in data-schemas/README.md: columns are added, never changed";
 
-    static Documented of(JsonNode column) {
-      return new Documented(
-          column.required("column").asText(),
-          column.required("type").asText(),
-          column.required("nullable").asBoolean(),
-          column.required("unit").asText(),
-          column.required("meaning").asText(),
-          column.required("key").asBoolean());
+  @BeforeAll
+  static void writeIfAsked() throws IOException {
+    if ("write".equals(System.getProperty("epdi.schemas"))) {
+      for (FlatTable<?> table : tables()) {
+        Files.writeString(FOLDER.resolve(table.name() + ".json"), TableDocument.text(table));
+      }
     }
   }
 
@@ -53,21 +42,29 @@ class DataSchemasTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void theDocumentSaysWhatTheClassSays(FlatTable<?> table) {
+  void theDocumentSaysOfEachColumnWhatTheClassSays(FlatTable<?> table) {
     JsonNode document = document(table.name());
-    assertThat(document.required("table").asText()).isEqualTo(table.name());
-    assertThat(document.required("meaning").asText()).isEqualTo(table.meaning());
-    assertThat(
-            StreamSupport.stream(document.required("columns").spliterator(), false)
-                .map(Documented::of))
-        .containsExactlyElementsOf(
-            Arrays.stream(table.schema().fields()).map(Documented::of).toList());
+    assertThat(document.required("title").asText()).isEqualTo(table.name());
+    assertThat(document.required("description").asText()).isEqualTo(table.meaning());
+    assertThat(document.required("x-epdi-schema-version").asInt())
+        .isEqualTo(FlatTable.SCHEMA_VERSION);
+    assertThat(DocumentedColumn.of(document))
+        .as("data-schemas/%s.json and %s. %s", table.name(), table.rowType(), HOW_TO_WRITE)
+        .containsExactlyElementsOf(DocumentedColumn.of(table.schema()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void theDocumentIsTheOneThatTheClassGives(FlatTable<?> table) throws IOException {
+    assertThat(FOLDER.resolve(table.name() + ".json"))
+        .as(HOW_TO_WRITE)
+        .hasContent(TableDocument.text(table));
   }
 
   @Test
   void thereIsOneDocumentForEachTable() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
+      assertThat(files.map(file -> file.getFileName().toString()).filter(n -> n.endsWith(".json")))
           .containsExactlyInAnyOrderElementsOf(
               tables().stream().map(table -> table.name() + ".json").toList());
     }

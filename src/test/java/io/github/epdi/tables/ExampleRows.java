@@ -10,7 +10,9 @@ import io.github.epdi.grid.VacuumLevel;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.pes.HoneycombSurface;
 import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
@@ -25,19 +27,23 @@ final class ExampleRows {
   static final Lattice LATTICE =
       Lattice.of(new double[][] {{3, 0, 0}, {-1.5, 1.5 * Math.sqrt(3), 0}, {0, 0, 20}});
 
+  /** A monolayer whose top chalcogens are S and whose bottom ones are Se, half of the metal Ti. */
+  static final CrystalStructure STRUCTURE =
+      new CrystalStructure(
+          LATTICE,
+          List.of(
+              new Atom(Element.Mo, 0, 0, 0.5),
+              new Atom(Element.Ti, 0.5, 0, 0.5),
+              new Atom(Element.S, 0.25, 0.5, 0.55),
+              new Atom(Element.Se, 0.25, 0.5, 0.45),
+              new Atom(Element.S, 0.75, 0.5, 0.55),
+              new Atom(Element.Se, 0.75, 0.5, 0.45)));
+
   private ExampleRows() {}
 
   static MaterialDescription material(String id) {
     return new MaterialDescription(
-        id,
-        LATTICE,
-        "Mo8TiS18",
-        "MoS2",
-        "VIB",
-        "2H",
-        1,
-        13.5,
-        List.of(new DopantValue("Ti", 0.125)));
+        id, STRUCTURE, "MoS2", "VIB", "2H", 1, 13.5, List.of(new DopantValue("Ti", 0.125)));
   }
 
   /** A reading as far as rows need it; the slab and the values are not looked at. */
@@ -46,14 +52,7 @@ final class ExampleRows {
         uri,
         1234L,
         1700000000000L,
-        new GridHeader(
-            GridFormat.CUBE,
-            "-Quickstep-",
-            81,
-            80,
-            144,
-            new CrystalStructure(LATTICE, List.of()),
-            EnergyUnit.HARTREE),
+        new GridHeader(GridFormat.CUBE, "-Quickstep-", 81, 80, 144, STRUCTURE, EnergyUnit.HARTREE),
         null,
         Map.of(),
         null,
@@ -128,6 +127,8 @@ final class ExampleRows {
         "4.1.3",
         "17.0.15",
         "Linux amd64",
-        List.of());
+        List.of(),
+        "{\"format_version\": 1}",
+        2);
   }
 }
