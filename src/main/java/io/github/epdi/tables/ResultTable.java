@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
@@ -50,7 +52,8 @@ public final class ResultTable {
 
   /**
    * The rows of one flat table, in order of the inputs' URIs and, within a grid, in order of side
-   * and number: the same rows in the same order however the results are partitioned.
+   * and number: the same rows in the same order however the results are partitioned. The schema is
+   * the table's, with all that it says of its columns; written as Parquet it stands in the footer.
    *
    * @param results rows of {@link #schema()}
    * @param table one of {@link #projections()}
@@ -64,17 +67,38 @@ public final class ResultTable {
             .orderBy(col(GridResult.INPUT_URI));
     Column element =
         schema().apply(piece).dataType() instanceof ArrayType ? explode(col(piece)) : col(piece);
-    return ordered.select(element.as(ELEMENT)).select(columns(table, runId));
+    return ordered
+        .select(element.as(ELEMENT))
+        .select(columns(table, runId))
+        .map(new Same(), Encoders.row(table.schema()))
+        .select(described(table));
+  }
+
+  /**
+   * A row as it is, through an encoder of the table's schema: what a file system gave back may be
+   * null everywhere, and would be written so.
+   */
+  private static final class Same implements MapFunction<Row, Row> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Row call(Row row) {
+      return row;
+    }
   }
 
   private static Column[] columns(FlatTable<?> table, String runId) {
-    return Arrays.stream(table.schema().fields())
+    return Arrays.stream(table.schema().fieldNames())
         .map(
-            (StructField field) ->
-                (field.name().equals(FlatTable.RUN_ID)
-                        ? lit(runId)
-                        : col(ELEMENT).getField(field.name()))
-                    .as(field.name(), field.metadata()))
+            name ->
+                (name.equals(FlatTable.RUN_ID) ? lit(runId) : col(ELEMENT).getField(name)).as(name))
+        .toArray(Column[]::new);
+  }
+
+  /** The columns with their metadata, which an encoder does not hand on. */
+  private static Column[] described(FlatTable<?> table) {
+    return Arrays.stream(table.schema().fields())
+        .map((StructField field) -> col(field.name()).as(field.name(), field.metadata()))
         .toArray(Column[]::new);
   }
 }
