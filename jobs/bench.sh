@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Builds and runs the benchmarks: one Markdown table of what was measured here. See src/bench/README.md.
+#   jobs/bench.sh            under 10 minutes on two quiet cores
+#   jobs/bench.sh --full     as long as it takes
+#   jobs/bench.sh --only rendering,network --save
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+stamp=target/bench/classpath
+
+if [[ ! -f $stamp || -n "$(find pom.xml src/main src/test/java src/bench/java -newer $stamp -print -quit)" ]]; then
+  echo "Building (the first time fetches the dependencies) ..." >&2
+  mvn -B -q -Pbench -DskipTests package
+  touch $stamp
+fi
+
+export DJL_OFFLINE=true OPT_OUT_TRACKING=true SPARK_LOCAL_IP=127.0.0.1
+export OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
+exec "$java" -Xmx1g -Dlog4j2.configurationFile="$PWD/conf/log4j2.properties" \
+  -cp "target/test-classes:target/classes:$(<$stamp)" io.github.epdi.bench.BenchmarkMain "$@"
