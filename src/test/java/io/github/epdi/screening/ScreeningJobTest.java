@@ -62,7 +62,7 @@ class ScreeningJobTest {
   }
 
   @Test
-  void everyGridGivesItsRows() {
+  void everyGridGivesItsRows() throws IOException {
     RunRow run = reference.run();
 
     assertThat(reference.outcome()).isEqualTo(ScreeningResult.Outcome.SCREENED);
@@ -71,6 +71,8 @@ class ScreeningJobTest {
     assertThat(run.images()).isEqualTo(GridFolder.UNIQUE_SITES);
     assertThat(run.networkEvaluations()).isEqualTo((long) GridFolder.UNIQUE_SITES * MEMBERS);
     assertThat(run.members()).isEqualTo(MEMBERS);
+    assertThat(run.schemaVersion()).isEqualTo(FlatTable.SCHEMA_VERSION);
+    assertThat(run.modelJson()).isEqualTo(Files.readString(bundle.resolve("bundle.json")));
     assertThat(reference.best(10))
         .extracting(MaterialRow::materialId)
         .containsExactlyInAnyOrder("MoS2", "MoS2-Ti", "TiS2", "WS2", "WS2-Nb");

@@ -94,6 +94,16 @@ class DataSchemasTest {
 
   @ParameterizedTest
   @MethodSource("tables")
+  void noColumnIsOfALaterVersionThanTheTables(FlatTable<?> table) {
+    for (StructField field : table.schema().fields()) {
+      long since = field.metadata().getLong("since");
+      assertThat(since).as(field.name()).isBetween(1L, (long) FlatTable.SCHEMA_VERSION);
+      assertThat(since == 1 || field.nullable()).as(field.name()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
   void energiesAreDoublesInElectronvolts(FlatTable<?> table) {
     for (StructField field : table.schema().fields()) {
       if (field.name().endsWith("_ev")) {

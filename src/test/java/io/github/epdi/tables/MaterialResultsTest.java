@@ -90,6 +90,8 @@ class MaterialResultsTest {
     assertThat(first.forwardBarrierEv()).isCloseTo(0.4, ROUNDING);
     assertThat(first.reverseBarrierEv()).isCloseTo(0.4, ROUNDING);
     assertThat(first.reactionEnergyEv()).isZero();
+    assertThat(first.tsEnergyEv()).isEqualTo(-1.6);
+    assertThat(first.tsEnergyStdEv()).isNull();
     assertThat(first.extraPositionsAngstrom()).isNull();
     assertThat(first.extraEnergiesEv()).isNull();
   }
@@ -133,6 +135,9 @@ class MaterialResultsTest {
     assertThat(barrier.forwardBarrierEv()).isCloseTo(0.4, ROUNDING);
     assertThat(barrier.forwardBarrierStdEv()).isCloseTo(0.1 / Math.sqrt(2), ROUNDING);
     assertThat(barrier.reactionEnergyStdEv()).isZero();
+    // Highest of the members' paths over bridges 0 and 1: -1.6 and -1.7, of the mean -1.7.
+    assertThat(barrier.tsEnergyEv()).isCloseTo(-1.7, ROUNDING);
+    assertThat(barrier.tsEnergyStdEv()).isCloseTo(0.1 / Math.sqrt(2), ROUNDING);
   }
 
   @Test

@@ -61,6 +61,35 @@ class RowRoundTripTest {
         .withMessage("Cannot read column fraction: expected a value, found null");
   }
 
+  record Grown(
+      @TableColumn(name = "old", meaning = "There from the first.") int old,
+      @TableColumn(name = "young", meaning = "Came later.", nullable = true, since = 2)
+          Double young) {}
+
+  record Broken(@TableColumn(name = "young", meaning = "A.", since = 2) int young) {}
+
+  @Test
+  void aColumnThatARowIsTooOldForIsNull() {
+    RecordRows<Grown> rows = RecordRows.of(Grown.class);
+    Row old = new GenericRowWithSchema(new Object[] {7}, new StructType().add("old", "int"));
+    assertThat(rows.fromRow(old)).isEqualTo(new Grown(7, null));
+    assertThat(rows.fromRow(rows.toRow(new Grown(7, 0.5)))).isEqualTo(new Grown(7, 0.5));
+    Row wrong =
+        new GenericRowWithSchema(new Object[] {0.5}, new StructType().add("young", "double"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rows.fromRow(wrong))
+        .withMessageContaining("old");
+  }
+
+  @Test
+  void aColumnThatCameLaterMustBeNullable() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RecordRows.of(Broken.class))
+        .withMessage(
+            "Cannot make a table of Broken: expected column young of version 2 to be nullable, for"
+                + " earlier rows do not have it");
+  }
+
   @Test
   void aRecordWithoutColumnsIsNoTable() {
     assertThatIllegalArgumentException()
