@@ -25,6 +25,9 @@ final class ExitCodes implements IExecutionExceptionHandler {
     }
     if (isInput(exception)) {
       commandLine.getErr().println(oneLine(exception));
+      if (Verbosity.of(commandLine.getCommandSpec()) == Verbosity.VERBOSE) {
+        exception.printStackTrace(commandLine.getErr());
+      }
       return BAD_INPUT;
     }
     commandLine.getErr().println("This is a bug in epdi; please report it with what follows.");

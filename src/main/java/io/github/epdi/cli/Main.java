@@ -4,6 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** {@code epdi}: screens lithium diffusion on two-dimensional electrode surfaces. */
 @Command(
@@ -17,9 +21,37 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       RenderCommand.class,
       TrainCommand.class,
+      PredictCommand.class,
+      CompletionCommand.class,
+    },
+    footer = {
+      "",
+      "First steps:",
+      "  epdi doctor                                   can this machine do it?",
+      "  epdi inspect LOCPOT                           what does the reader understand?",
+      "  epdi predict LOCPOT --bundle my-bundle        barriers of one grid, here and now",
+      "  epdi screen --campaign campaign.yaml          thousands of grids into tables",
+      "Example: epdi predict jobs/demo/grids/MoS2-Ti.cube.gz --bundle jobs/demo/bundle"
     })
 public final class Main {
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Say nothing but results and errors.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Say more: what is done on the way, and where errors come from.")
+  private boolean verbose;
+
   private Main() {}
+
+  /** How much a command is to say. */
+  Verbosity verbosity() {
+    return verbose ? Verbosity.VERBOSE : quiet ? Verbosity.QUIET : Verbosity.NORMAL;
+  }
 
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] args) {
@@ -42,12 +74,27 @@ public final class Main {
     return commandLine.execute(args);
   }
 
-  /** The command line, ready to parse. */
+  /** All commands. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setUsageHelpWidth(100)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new ExitCodes())
-        .setParameterExceptionHandler(new UsageErrors());
+    Main main = new Main();
+    CommandLine commandLine =
+        new CommandLine(main)
+            .setUsageHelpWidth(100)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()))
+            .setExecutionStrategy(main::execute)
+            .setExecutionExceptionHandler(new ExitCodes())
+            .setParameterExceptionHandler(new UsageErrors());
+    ChoiceNames.apply(commandLine);
+    return commandLine;
+  }
+
+  private int execute(ParseResult parsed) {
+    if (quiet && verbose) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), "Expected either --quiet or --verbose, found both");
+    }
+    verbosity().apply();
+    return new CommandLine.RunLast().execute(parsed);
   }
 }

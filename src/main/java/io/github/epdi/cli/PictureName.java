@@ -26,12 +26,12 @@ final class PictureName {
 
   /** The file of one site's picture. */
   static String file(String material, Side side, AdsorptionSite site) {
-    return URLEncoder.encode(material, StandardCharsets.UTF_8)
-        + "_"
-        + side.label()
-        + "_"
-        + site.id()
-        + ".png";
+    return of(material, side) + "_" + site.id() + ".png";
+  }
+
+  /** What all pictures of one side begin with. */
+  static String of(String material, Side side) {
+    return URLEncoder.encode(material, StandardCharsets.UTF_8) + "_" + side.label();
   }
 
   private static String withoutSuffixes(String name) {

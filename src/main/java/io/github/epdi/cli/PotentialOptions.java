@@ -4,7 +4,10 @@ import io.github.epdi.grid.EnergyUnit;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.XcDeclaration;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What a user may declare of the values in grid files, for commands that read single files. */
 final class PotentialOptions {
@@ -27,6 +30,28 @@ final class PotentialOptions {
       defaultValue = "CHECK",
       description = "Exchange-correlation in VASP files: check, none, included (default: check).")
   private XcDeclaration xc;
+
+  /**
+   * The same as settings of a campaign, of those options alone that were given.
+   *
+   * @param given what was found on the command line
+   */
+  List<String> settings(ParseResult given) {
+    List<String> settings = new ArrayList<>();
+    if (given.hasMatchedOption("--unit")) {
+      settings.add("potential.unit=" + unit.label());
+    }
+    if (given.hasMatchedOption("--sign")) {
+      settings.add("potential.sign=" + sign.label());
+    }
+    if (given.hasMatchedOption("--xc")) {
+      settings.add(
+          xc == XcDeclaration.CHECK_AND_ALLOW
+              ? "potential.allow_xc=true"
+              : "potential.xc=" + xc.label());
+    }
+    return settings;
+  }
 
   /** The declared conventions, with the default gap and flatness. */
   PotentialConventions conventions() {

@@ -2,7 +2,6 @@ package io.github.epdi.cli;
 
 import io.github.epdi.screening.Progress;
 import io.github.epdi.screening.ScreeningJob;
-import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
@@ -14,29 +13,27 @@ final class ProgressLine implements AutoCloseable {
   private static final long LOG_MILLIS = 10_000;
 
   private final ScreeningJob job;
-  private final PrintWriter out;
-  private final boolean terminal;
+  private final StatusLine line;
   private final Thread thread;
 
-  private ProgressLine(ScreeningJob job, PrintWriter out, boolean terminal) {
+  private ProgressLine(ScreeningJob job, StatusLine line) {
     this.job = job;
-    this.out = out;
-    this.terminal = terminal;
+    this.line = line;
     this.thread = new Thread(this::repeat, "progress");
     this.thread.setDaemon(true);
   }
 
   /** Shows a job's progress until it is closed. */
-  static ProgressLine start(ScreeningJob job, PrintWriter out) {
-    ProgressLine line = new ProgressLine(job, out, Terminal.isInteractive());
-    line.thread.start();
-    return line;
+  static ProgressLine start(ScreeningJob job, StatusLine line) {
+    ProgressLine progress = new ProgressLine(job, line);
+    progress.thread.start();
+    return progress;
   }
 
   private void repeat() {
     try {
       while (true) {
-        Thread.sleep(terminal ? TERMINAL_MILLIS : LOG_MILLIS);
+        Thread.sleep(line.isTerminal() ? TERMINAL_MILLIS : LOG_MILLIS);
         show();
       }
     } catch (InterruptedException e) {
@@ -49,12 +46,7 @@ final class ProgressLine implements AutoCloseable {
     if (progress.total() == 0) {
       return;
     }
-    if (terminal) {
-      out.print("\r" + text(progress) + "\u001b[K");
-    } else {
-      out.println(text(progress));
-    }
-    out.flush();
+    line.show(text(progress));
   }
 
   /** "3/10 grids, 4.2 images/s, 1 rejected, 12 s left". */
@@ -90,9 +82,7 @@ final class ProgressLine implements AutoCloseable {
   void finish() {
     thread.interrupt();
     show();
-    if (terminal && job.progress().total() > 0) {
-      out.println();
-    }
+    line.end();
   }
 
   @Override

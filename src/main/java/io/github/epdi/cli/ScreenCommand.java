@@ -81,7 +81,9 @@ final class ScreenCommand implements Callable<Integer> {
   private int screen(SparkSession spark, Campaign campaign) {
     ScreeningJob job = new ScreeningJob(spark, campaign);
     ScreeningResult result;
-    try (ProgressLine line = ProgressLine.start(job, spec.commandLine().getErr())) {
+    StatusLine status =
+        new StatusLine(spec.commandLine().getErr(), Terminal.isInteractive(), Verbosity.of(spec));
+    try (ProgressLine line = ProgressLine.start(job, status)) {
       result = job.run();
       line.finish();
     }

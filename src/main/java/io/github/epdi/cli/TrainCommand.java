@@ -134,7 +134,9 @@ final class TrainCommand implements Callable<Integer> {
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     CommandLine console = spec.commandLine();
     TrainingPrinter printer =
-        new TrainingPrinter(console.getOut(), console.getErr(), Terminal.isInteractive());
+        new TrainingPrinter(
+            console.getOut(),
+            new StatusLine(console.getErr(), Terminal.isInteractive(), Verbosity.of(spec)));
     try (SparkSession spark =
         SparkSession.builder()
             .appName("epdi train")

@@ -12,17 +12,13 @@ import java.util.Map;
 
 /** Shows a training to a person: one refreshed line on a terminal, one line an epoch in a log. */
 final class TrainingPrinter implements TrainingProgress {
-  private static final String CLEAR_LINE = "\r\u001b[K";
-
   private final PrintWriter out;
-  private final PrintWriter err;
-  private final boolean terminal;
+  private final StatusLine status;
 
-  /** Results go to {@code out}, progress to {@code err}, which may be a terminal. */
-  TrainingPrinter(PrintWriter out, PrintWriter err, boolean terminal) {
+  /** Results go to {@code out}, progress to {@code status}. */
+  TrainingPrinter(PrintWriter out, StatusLine status) {
     this.out = out;
-    this.err = err;
-    this.terminal = terminal;
+    this.status = status;
   }
 
   @Override
@@ -42,15 +38,16 @@ final class TrainingPrinter implements TrainingProgress {
             report.bestEpoch(),
             report.seconds(),
             clock(report.secondsLeft()));
-    boolean last = report.epoch() == report.epochs();
-    err.print(terminal ? CLEAR_LINE + line + (last ? "\n" : "") : line + System.lineSeparator());
-    err.flush();
+    status.show(line);
+    if (report.epoch() == report.epochs()) {
+      status.end();
+    }
   }
 
   @Override
   public void note(String message) {
-    err.println((terminal ? CLEAR_LINE : "") + Terminal.plain(message));
-    err.flush();
+    status.show(Terminal.plain(message));
+    status.end();
   }
 
   /** Prints how good the written bundle is. */

@@ -25,6 +25,10 @@ import org.apache.hadoop.fs.Path;
 final class CampaignReader {
   private static final int MAX_BYTES = 1 << 20;
 
+  /** What only a run has. */
+  private static final List<CampaignKey> PLACES =
+      List.of(CampaignKey.NAME, CampaignKey.INPUTS, CampaignKey.MANIFEST, CampaignKey.OUTPUT);
+
   private final Map<CampaignKey, Object> values;
   private final Locations locations;
 
@@ -37,6 +41,27 @@ final class CampaignReader {
     Path file = Locations.campaignFile(location, configuration);
     Map<CampaignKey, RawValue> raw = CampaignYaml.read(file.getName(), text(file, configuration));
     overrides.forEach(o -> override(raw, o));
+    return new CampaignReader(values(raw), new Locations(file.getParent())).campaign();
+  }
+
+  /** Conventions and model without a campaign's place: no name, inputs and output of its own. */
+  static Campaign ofSettings(List<String> settings) {
+    Map<CampaignKey, RawValue> raw = new EnumMap<>(CampaignKey.class);
+    settings.forEach(o -> override(raw, o));
+    for (CampaignKey key : PLACES) {
+      if (raw.containsKey(key)) {
+        throw new InputException(
+            "Cannot set " + key.path() + ": single grids are screened, no campaign is run");
+      }
+    }
+    Map<CampaignKey, Object> values = values(raw);
+    values.put(CampaignKey.NAME, "grids");
+    values.put(CampaignKey.INPUTS, List.of());
+    values.put(CampaignKey.OUTPUT, ".");
+    return new CampaignReader(values, Locations.ofWorkingDirectory()).campaign();
+  }
+
+  private static Map<CampaignKey, Object> values(Map<CampaignKey, RawValue> raw) {
     Map<CampaignKey, Object> values = new EnumMap<>(CampaignKey.class);
     for (CampaignKey key : CampaignKey.values()) {
       Object value = raw.containsKey(key) ? key.read(raw.get(key)) : key.standard();
@@ -44,7 +69,7 @@ final class CampaignReader {
         values.put(key, value);
       }
     }
-    return new CampaignReader(values, new Locations(file.getParent())).campaign();
+    return values;
   }
 
   private static String text(Path file, Configuration configuration) {

@@ -1,6 +1,9 @@
 package io.github.epdi.screening;
 
+import io.github.epdi.structure.InputException;
 import java.io.Serializable;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileStatus;
 
 /**
  * One grid to screen, as it was when the inputs were listed.
@@ -19,4 +22,30 @@ record GridInput(
     long modifiedMillis,
     String version,
     GridOverrides overrides)
-    implements Serializable {}
+    implements Serializable {
+
+  /**
+   * A file as its file system lists it.
+   *
+   * @throws InputException if it is a directory
+   */
+  static GridInput of(FileStatus file, String materialId, GridOverrides overrides) {
+    if (file.isDirectory()) {
+      throw new InputException(
+          "Cannot screen "
+              + file.getPath()
+              + ": expected a file, found a directory"
+              + " (name the files in it, for example by "
+              + file.getPath()
+              + "/*)");
+    }
+    String version = file instanceof EtagSource tagged ? tagged.getEtag() : null;
+    return new GridInput(
+        file.getPath().toString(),
+        materialId,
+        file.getLen(),
+        file.getModificationTime(),
+        version == null ? "" : version,
+        overrides);
+  }
+}

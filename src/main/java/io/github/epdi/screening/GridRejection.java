@@ -5,7 +5,7 @@ import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.RejectRow;
-import io.github.epdi.tables.RejectsTable;
+import io.github.epdi.tables.RejectRows;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,7 +16,7 @@ final class GridRejection {
 
   /** A grid that its reading rejects. */
   static GridResult of(GridInput input, String identity, GridReading reading) {
-    return GridResult.rejected(RejectsTable.row(input.materialId(), identity, reading));
+    return GridResult.rejected(RejectRows.row(input.materialId(), identity, reading));
   }
 
   /** A grid that turned out to be unusable after it was read. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -48,7 +47,6 @@ final class InputListing {
     Path path = new Path(pattern);
     Path root = MaterialIds.root(pattern);
     for (FileStatus file : matches(path)) {
-      refuseDirectory(file);
       add(file, MaterialIds.of(root, file.getPath()), GridOverrides.NONE);
     }
   }
@@ -73,7 +71,6 @@ final class InputListing {
     Path path = new Path(entry.uri());
     try {
       FileStatus file = path.getFileSystem(configuration).getFileStatus(path);
-      refuseDirectory(file);
       String id =
           entry.materialId() == null
               ? MaterialIds.of(file.getPath().getParent(), file.getPath())
@@ -88,29 +85,9 @@ final class InputListing {
     }
   }
 
-  private static void refuseDirectory(FileStatus file) {
-    if (file.isDirectory()) {
-      throw new InputException(
-          "Cannot screen "
-              + file.getPath()
-              + ": expected a file, found a directory"
-              + " (name the files in it, for example by "
-              + file.getPath()
-              + "/*)");
-    }
-  }
-
   private void add(FileStatus file, String materialId, GridOverrides overrides) {
-    String uri = file.getPath().toString();
-    String version = file instanceof EtagSource tagged ? tagged.getEtag() : null;
-    GridInput input =
-        new GridInput(
-            uri,
-            materialId,
-            file.getLen(),
-            file.getModificationTime(),
-            version == null ? "" : version,
-            overrides);
+    GridInput input = GridInput.of(file, materialId, overrides);
+    String uri = input.uri();
     GridInput same = byUri.putIfAbsent(uri, input);
     if (same != null && !same.equals(input)) {
       throw new InputException(

@@ -25,6 +25,11 @@ final class Locations {
     this.folder = folder;
   }
 
+  /** Relative paths lead from where the program was started, on the local file system. */
+  static Locations ofWorkingDirectory() {
+    return new Locations(new Path(java.nio.file.Path.of("").toAbsolutePath().toUri()));
+  }
+
   /** The campaign file itself: a local path unless it has a scheme. */
   static Path campaignFile(String location, Configuration configuration) {
     refuseCredentials(location);

@@ -7,7 +7,7 @@ import io.github.epdi.image.ImageSpec;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.GridResult;
-import io.github.epdi.tables.GridsTable;
+import io.github.epdi.tables.GridRows;
 import io.github.epdi.tables.ImageCosts;
 import io.github.epdi.tables.MaterialDescription;
 import java.io.UncheckedIOException;
@@ -111,7 +111,7 @@ final class ScreeningPipeline implements Iterator<GridResult> {
       MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
       pending.add(
           new PendingGrid(
-              GridsTable.row(material, identity, reading, costs(sides)), material, sides));
+              GridRows.row(material, identity, reading, costs(sides)), material, sides));
     } catch (RejectException e) {
       ready.add(GridRejection.of(input, identity, e.reject()));
     }

@@ -53,7 +53,8 @@ class TrainCommandTest {
   void oneLineAnEpochInALog() {
     StringWriter err = new StringWriter();
     PrintWriter out = new PrintWriter(Writer.nullWriter());
-    TrainingPrinter printer = new TrainingPrinter(out, new PrintWriter(err), false);
+    TrainingPrinter printer =
+        new TrainingPrinter(out, new StatusLine(new PrintWriter(err), false, Verbosity.NORMAL));
     printer.epoch(new EpochReport(3, 30, 0.12345, 0.5, 2, 61.4, 3725));
     printer.epoch(new EpochReport(30, 30, 0.1, Double.NaN, 30, 60, 0));
     printer.note("a\u001bb");
@@ -69,7 +70,8 @@ class TrainCommandTest {
   void oneRefreshedLineOnATerminal() {
     StringWriter err = new StringWriter();
     PrintWriter out = new PrintWriter(Writer.nullWriter());
-    TrainingPrinter printer = new TrainingPrinter(out, new PrintWriter(err), true);
+    TrainingPrinter printer =
+        new TrainingPrinter(out, new StatusLine(new PrintWriter(err), true, Verbosity.NORMAL));
     printer.epoch(new EpochReport(1, 2, 0.1, 0.5, 1, 1, 1));
     printer.epoch(new EpochReport(2, 2, 0.1, 0.4, 2, 1, 0));
     assertThat(err.toString().split("\n", -1)).hasSize(2);
@@ -87,7 +89,9 @@ class TrainCommandTest {
             "test.saddles.mae_ev_high", 0.1,
             "test.saddles.baseline_mean.mae_ev", 0.3,
             "test.saddles.baseline_bridge_rule.mae_ev", 0.02);
-    new TrainingPrinter(new PrintWriter(out), new PrintWriter(Writer.nullWriter()), false)
+    new TrainingPrinter(
+            new PrintWriter(out),
+            new StatusLine(new PrintWriter(Writer.nullWriter()), false, Verbosity.NORMAL))
         .result(new FineTuningResult(List.of(), figures, 7), Path.of("b"));
     assertThat(out.toString().lines())
         .containsExactly(

@@ -81,7 +81,7 @@ final class ExampleRows {
             .toList();
     MaterialDescription material = material(id);
     return GridResult.screened(
-        GridsTable.row(
+        GridRows.row(
             material, "id-" + id, reading("file:/" + id, null), new ImageCosts(20, 40, 0.01)),
         List.of(
             MaterialResults.of(
@@ -98,7 +98,7 @@ final class ExampleRows {
 
   static GridResult rejected(String id) {
     return GridResult.rejected(
-        RejectsTable.row(
+        RejectRows.row(
             id,
             "id-" + id,
             reading(

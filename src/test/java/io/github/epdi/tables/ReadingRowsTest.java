@@ -12,7 +12,7 @@ class ReadingRowsTest {
   @Test
   void aGridRowSaysWhatWasUnderstood() {
     GridRow row =
-        GridsTable.row(
+        GridRows.row(
             ExampleRows.material("m"),
             "identity",
             ExampleRows.reading("file:/m", null),
@@ -90,7 +90,7 @@ class ReadingRowsTest {
   @Test
   void aRejectWithoutALineHasNone() {
     Reject reject = new Reject(RejectCode.NO_VACUUM, "Cannot find the vacuum", 0);
-    RejectRow row = RejectsTable.row("m", "identity", ExampleRows.reading("file:/m", reject));
+    RejectRow row = RejectRows.row("m", "identity", ExampleRows.reading("file:/m", reject));
     assertThat(row.line()).isNull();
     assertThat(row.flags()).isEqualTo(List.of("a_first_flag", "xsf_not_repeated"));
   }

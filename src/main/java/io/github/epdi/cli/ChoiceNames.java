@@ -1,0 +1,35 @@
+package io.github.epdi.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The values of options that are one of a few, as they are written: "top", not TOP. */
+final class ChoiceNames {
+  private ChoiceNames() {}
+
+  /** Gives the completion of a command and its subcommands these names. */
+  static void apply(CommandLine commandLine) {
+    CommandSpec spec = commandLine.getCommandSpec();
+    for (OptionSpec option : List.copyOf(spec.options())) {
+      if (option.type().isEnum() && !option.inherited()) {
+        spec.remove(option);
+        spec.addOption(OptionSpec.builder(option).completionCandidates(of(option)).build());
+      }
+    }
+    commandLine.getSubcommands().values().forEach(ChoiceNames::apply);
+  }
+
+  /** The names, none if the argument is not such a choice. */
+  static List<String> of(ArgSpec argument) {
+    return argument.type().isEnum()
+        ? Arrays.stream(argument.type().getEnumConstants())
+            .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+            .toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.image.Colormap;
+import io.github.epdi.image.Decoration;
+import io.github.epdi.image.Encoding;
+import io.github.epdi.image.EpdPicture;
+import io.github.epdi.image.ImageSpec;
+import io.github.epdi.screening.GridScreening;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.tables.BarrierRow;
+import io.github.epdi.tables.GridResult;
+import io.github.epdi.tables.MaterialRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Pictures of screened grids, into one folder: EPD images along the path with the lowest barrier,
+ * in the model's own height, window and colours.
+ */
+final class PredictionPictures {
+  private static final int PIXELS = 224;
+
+  private final GridScreening screening;
+  private final Path folder;
+  private final Map<String, String> drawn = new HashMap<>();
+
+  /** Makes the folder if it is not there. */
+  PredictionPictures(GridScreening screening, Path folder) throws IOException {
+    this.screening = screening;
+    this.folder = Files.createDirectories(folder);
+  }
+
+  /**
+   * Draws a grid.
+   *
+   * @param result of the same file, not rejected
+   * @throws InputException if its pictures would have the names of another's, or the file has
+   *     changed so that it is rejected now
+   */
+  void draw(String file, GridResult result) throws IOException {
+    String material = result.grid().materialId();
+    String other = drawn.putIfAbsent(material, file);
+    if (other != null) {
+      throw new InputException(
+          "Cannot draw "
+              + file
+              + ": its pictures would have the same names as those of "
+              + other
+              + " (draw them into another folder)");
+    }
+    GridReading reading = screening.read(file);
+    if (reading.reject() != null) {
+      throw new InputException("Cannot draw " + file + ": " + reading.reject().message());
+    }
+    for (MaterialRow row : result.materials()) {
+      drawPath(material, reading, lowestPath(result, row));
+    }
+  }
+
+  private void drawPath(String material, GridReading reading, BarrierRow path) throws IOException {
+    Side side = Side.valueOf(path.side().toUpperCase(Locale.ROOT));
+    List<AdsorptionSite> sites =
+        PredictionText.siteNames(path).stream()
+            .map(id -> site(reading.networks().get(side), id))
+            .toList();
+    EpdPicture picture =
+        new EpdPicture(reading, side, spec(reading, side, sites), EnumSet.allOf(Decoration.class));
+    for (int i = 0; i < sites.size(); i++) {
+      String name = PictureName.of(material, side) + "_path" + i + "_" + sites.get(i).id() + ".png";
+      picture.draw(material, sites.get(i)).write(folder.resolve(name));
+    }
+  }
+
+  private ImageSpec spec(GridReading reading, Side side, List<AdsorptionSite> sites) {
+    ImageSpec model = screening.model().image();
+    boolean mapped = model.encoding() == Encoding.COLORMAP;
+    List<Double> heights = model.heightsAngstrom();
+    ImageSpec usual = ImageSpec.ofColormap(Colormap.VIRIDIS, PIXELS);
+    ImageSpec spec =
+        new ImageSpec(
+            Encoding.COLORMAP,
+            mapped ? model.colormap() : usual.colormap(),
+            List.of(heights.get(heights.size() / 2)),
+            model.windowAngstrom(),
+            PIXELS,
+            mapped ? model.vminEv() : usual.vminEv(),
+            mapped ? model.vmaxEv() : usual.vmaxEv(),
+            usual.mean(),
+            usual.std());
+    return mapped ? spec : EpdPicture.fitted(reading, side, sites, spec);
+  }
+
+  private static BarrierRow lowestPath(GridResult result, MaterialRow material) {
+    return result.barriers().stream()
+        .filter(path -> path.side().equals(material.side()))
+        .filter(path -> path.pathId().equals(material.lowestBarrierPath()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static AdsorptionSite site(SurfaceNetwork network, String id) {
+    return network.all().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.pes.PotentialEnergyCurve;
+import io.github.epdi.tables.BarrierRow;
+import io.github.epdi.tables.DopantValue;
+import io.github.epdi.tables.GridResult;
+import io.github.epdi.tables.HopRow;
+import io.github.epdi.tables.MaterialRow;
+import io.github.epdi.tables.RejectRow;
+import io.github.epdi.tables.SiteRow;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi;
+
+/** What was predicted for one grid, for a person: numbers in eV, a curve for each unique path. */
+final class PredictionText {
+  private final PrintWriter out;
+  private final Ansi ansi;
+  private final CurvePlot.Characters characters;
+
+  PredictionText(PrintWriter out, Ansi ansi, CurvePlot.Characters characters) {
+    this.out = out;
+    this.ansi = ansi;
+    this.characters = characters;
+  }
+
+  /** Prints a screened grid, side by side, or why it is rejected. */
+  void print(String file, GridResult result) {
+    if (result.reject() != null) {
+      printReject(file, result.reject());
+    }
+    result.materials().forEach(material -> print(file, result, material));
+    out.flush();
+  }
+
+  private void printReject(String file, RejectRow reject) {
+    out.println(Terminal.bold(ansi, Terminal.plain(file)));
+    String line = reject.line() == null ? "" : " (line " + reject.line() + ")";
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "  %s %s",
+            Terminal.styled(ansi, Ansi.Style.fg_red, String.format("%-11s", "REJECTED")),
+            reject.code() + line));
+    line("", Terminal.plain(reject.message()));
+    out.println();
+  }
+
+  private void print(String file, GridResult result, MaterialRow material) {
+    String side = material.side();
+    out.println(Terminal.bold(ansi, Terminal.plain(file) + ", " + side + " side"));
+    line("slab", slab(material));
+    printSites(result, side);
+    line(
+        "percolation",
+        "2D "
+            + energy(material.percolation2dEv(), material.percolation2dStdEv())
+            + ", 1D "
+            + energy(material.percolation1dEv(), material.percolation1dStdEv()));
+    List<BarrierRow> paths =
+        result.barriers().stream().filter(row -> row.side().equals(side)).toList();
+    CurvePlot plot = plot(paths);
+    paths.forEach(path -> print(path, plot, path.pathId().equals(material.lowestBarrierPath())));
+    String flags =
+        Stream.of(
+                result.grid().flags().stream(),
+                material.flags().stream(),
+                material.levelOfTheoryMismatch().stream().map(part -> "other " + part))
+            .flatMap(flag -> flag)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!flags.isEmpty()) {
+      line("flags", Terminal.plain(flags));
+    }
+    out.println();
+  }
+
+  private static String slab(MaterialRow material) {
+    String group = material.hostGroup() == null ? "" : " (" + material.hostGroup() + ")";
+    String dopants =
+        material.dopants().stream().map(PredictionText::dopant).collect(Collectors.joining(", "));
+    return material.host()
+        + group
+        + ", "
+        + material.phase()
+        + ", layers "
+        + material.layers()
+        + ", dopants "
+        + (dopants.isEmpty() ? "none" : dopants);
+  }
+
+  private static String dopant(DopantValue dopant) {
+    return String.format(Locale.ROOT, "%s %.3g", dopant.element(), dopant.fraction());
+  }
+
+  private void printSites(GridResult result, String side) {
+    List<String> unique = new ArrayList<>();
+    for (SiteRow site : result.sites()) {
+      if (site.side().equals(side) && site.siteId().equals(site.representative())) {
+        unique.add(
+            site(
+                site.siteId(),
+                site.bindingEnergyEv(),
+                site.bindingEnergyStdEv(),
+                site.multiplicity()));
+      }
+    }
+    for (HopRow hop : result.hops()) {
+      if (hop.side().equals(side) && hop.hopId().equals(hop.representative())) {
+        unique.add(
+            site(hop.hopId(), hop.bindingEnergyEv(), hop.bindingEnergyStdEv(), hop.multiplicity()));
+      }
+    }
+    for (int i = 0; i < unique.size(); i++) {
+      line(i == 0 ? "binding" : "", unique.get(i));
+    }
+  }
+
+  private String site(String id, double ev, Double stdEv, int multiplicity) {
+    return String.format(Locale.ROOT, "%-4s %s, x%d", id, energy(ev, stdEv), multiplicity);
+  }
+
+  private CurvePlot plot(List<BarrierRow> paths) {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (BarrierRow path : paths) {
+      for (double ev : path.energiesEv()) {
+        lowest = Math.min(lowest, ev);
+        highest = Math.max(highest, ev);
+      }
+    }
+    return new CurvePlot(characters, lowest, highest);
+  }
+
+  private void print(BarrierRow path, CurvePlot plot, boolean lowest) {
+    line(
+        "path",
+        Terminal.bold(ansi, path.pathId())
+            + ", x"
+            + path.multiplicity()
+            + ": forward "
+            + energy(path.forwardBarrierEv(), path.forwardBarrierStdEv())
+            + ", reverse "
+            + energy(path.reverseBarrierEv(), path.reverseBarrierStdEv())
+            + (lowest ? " (lowest)" : ""));
+    plot.lines(curve(path), siteNames(path)).forEach(out::println);
+    if (!path.flags().isEmpty()) {
+      line("", "flags " + String.join(", ", path.flags()));
+    }
+  }
+
+  /** The curve of a row of barriers. */
+  static PotentialEnergyCurve curve(BarrierRow path) {
+    return new PotentialEnergyCurve(
+        path.positionsAngstrom().stream().mapToDouble(Double::doubleValue).toArray(),
+        path.energiesEv().stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** Ids of the five sites of a path. */
+  static List<String> siteNames(BarrierRow path) {
+    return List.of(
+        path.startSite(), path.startHop(), path.middleSite(), path.endHop(), path.endSite());
+  }
+
+  private String energy(Double ev, Double stdEv) {
+    if (ev == null) {
+      return "none";
+    }
+    String sign = characters == CurvePlot.Characters.ASCII ? " +- " : " \u00b1 ";
+    return stdEv == null
+        ? String.format(Locale.ROOT, "%.4f eV", ev)
+        : String.format(Locale.ROOT, "%.4f%s%.4f eV", ev, sign, stdEv);
+  }
+
+  private void line(String key, String value) {
+    out.println(String.format(Locale.ROOT, "  %-11s %s", key, value));
+  }
+}

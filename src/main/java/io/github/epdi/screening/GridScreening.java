@@ -1,0 +1,165 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.grid.GridFiles;
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.model.BindingEnergyModel;
+import io.github.epdi.model.BindingEnergyPredictor;
+import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.model.ComputeDevice;
+import io.github.epdi.model.ModelBundle;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.tables.GridResult;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Screens single grids in this JVM, without Spark: the same way from a file to its rows as {@link
+ * ScreeningJob}'s, with bit-equal values.
+ *
+ * <pre>{@code
+ * try (GridScreening screening = GridScreening.with("jobs/demo/bundle", "side=both")) {
+ *   GridResult result = screening.screen("runs/MoS2-Ti/LOCPOT");
+ * }
+ * }</pre>
+ *
+ * <p>Holds a loaded network, which is native memory: close it. Thread-safe: any number of threads
+ * may screen at a time, each grid on its caller's thread; {@link #close()} waits for them.
+ */
+public final class GridScreening implements AutoCloseable {
+  private final Configuration configuration;
+  private final Locations locations = Locations.ofWorkingDirectory();
+  private final GridFiles files;
+  private final ScreeningSpec spec;
+  private final BindingEnergyModel model;
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private GridScreening(Campaign campaign, Configuration configuration) {
+    this.configuration = configuration;
+    this.files = new GridFiles(configuration);
+    ModelBundle bundle = StoredBundle.read(campaign.bundle(), configuration);
+    this.spec =
+        ScreeningSpec.of(
+            campaign,
+            bundle.digest(),
+            LevelOfTheoryComparison.differences(campaign, bundle.metadata().theory()));
+    this.model = new BindingEnergyModel(bundle, ComputeDevice.CPU);
+  }
+
+  /**
+   * Screens with a model and conventions of one's own.
+   *
+   * @param bundle folder of a model bundle, a local path or a Hadoop URI
+   * @param settings "key=value" with the keys of a campaign, for example "side=both"; what is not
+   *     set has the campaign's default
+   * @throws InputException if the bundle or a setting cannot be used
+   */
+  public static GridScreening with(String bundle, String... settings) {
+    List<String> all = new ArrayList<>(Arrays.asList(settings));
+    all.add("model.bundle=" + bundle);
+    return with(all);
+  }
+
+  /**
+   * Screens with settings alone, {@code model.bundle} among them.
+   *
+   * @param settings "key=value", later ones win
+   * @throws InputException if the bundle or a setting cannot be used
+   */
+  public static GridScreening with(List<String> settings) {
+    return new GridScreening(CampaignReader.ofSettings(settings), new Configuration());
+  }
+
+  /**
+   * Screens with the model and the conventions of a campaign; its inputs and output are not looked
+   * at.
+   *
+   * @param configuration of Hadoop's file systems
+   * @throws InputException if the bundle cannot be used
+   */
+  public static GridScreening of(Campaign campaign, Configuration configuration) {
+    return new GridScreening(campaign, configuration);
+  }
+
+  /**
+   * Screens one grid. A grid that cannot be screened is a result with a reject, no exception.
+   *
+   * @param file a local path, relative to the working directory, or a Hadoop URI
+   * @return rows as in the tables of a run; the material is named by the file, or by the folder of
+   *     a file LOCPOT
+   * @throws InputException if there is no such file, or a directory
+   * @throws IllegalStateException after {@link #close()}
+   */
+  public GridResult screen(String file) {
+    GridInput input = input(file);
+    use.readLock().lock();
+    try {
+      requireOpen();
+      try (BindingEnergyPredictor predictor = model.newPredictor(spec.batchSize())) {
+        return new ScreeningPipeline(
+                List.of(input).iterator(), spec, files, model.metadata(), predictor::predict)
+            .next();
+      }
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  /**
+   * Reads a grid as {@link #screen} does, for those who want its potential or its structure: the
+   * planes that the model's images need are kept.
+   *
+   * @throws InputException if there is no such file, or a directory
+   */
+  public GridReading read(String file) {
+    GridInput input = input(file);
+    return files.read(input.uri(), spec.request(input, model.metadata().image()));
+  }
+
+  /** What is known of the model. */
+  public BundleMetadata model() {
+    return model.metadata();
+  }
+
+  /** Frees the network once no thread screens with it any more. */
+  @Override
+  public void close() {
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        model.close();
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("Cannot screen: this screening is closed");
+    }
+  }
+
+  private GridInput input(String file) {
+    try {
+      Path path = new Path(locations.resolve(file));
+      FileStatus status = path.getFileSystem(configuration).getFileStatus(path);
+      Path found = status.getPath();
+      return GridInput.of(status, MaterialIds.of(found.getParent(), found), GridOverrides.NONE);
+    } catch (FileNotFoundException e) {
+      throw new InputException(
+          "Cannot screen " + file + ": expected a grid file, found nothing there", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InputException("Cannot screen " + file + ": " + e.getMessage(), e);
+    }
+  }
+}
