@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Reads a model bundle from any file system. */
-final class StoredBundle {
+public final class StoredBundle {
   private static final String METADATA = "bundle.json";
   private static final String WEIGHTS = "model.safetensors";
   private static final long MOST_METADATA_BYTES = 16L << 20;
@@ -23,7 +23,7 @@ final class StoredBundle {
    *
    * @throws InputException if there is none or its parts do not fit
    */
-  static ModelBundle read(String folder, Configuration configuration) {
+  public static ModelBundle read(String folder, Configuration configuration) {
     try {
       return ModelBundle.of(
           bytes(new Path(folder, METADATA), MOST_METADATA_BYTES, configuration),
