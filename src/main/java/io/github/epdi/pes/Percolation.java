@@ -20,15 +20,14 @@ public final class Percolation {
   private final PeriodicComponents components;
   private final double[] thresholdEv = {Double.NaN, Double.NaN, Double.NaN};
   private final double[] barrierEv = {Double.NaN, Double.NaN, Double.NaN};
+  private final PercolationRoute[] routes = new PercolationRoute[3];
 
   private Percolation(SurfaceNetwork network, SurfaceEnergies energies) {
     this.network = network;
     this.energies = energies;
     double[] sites = new double[network.tops().size() + network.hollows().size()];
     for (int i = 0; i < sites.length; i++) {
-      int hollow = i - network.tops().size();
-      sites[i] =
-          hollow < 0 ? energies.energyEv(SiteKind.T, i) : energies.energyEv(SiteKind.H, hollow);
+      sites[i] = energyEv(i);
     }
     this.components = new PeriodicComponents(sites);
   }
@@ -40,10 +39,24 @@ public final class Percolation {
    */
   public static PercolationBarriers of(SurfaceNetwork network, SurfaceEnergies energies) {
     energies.requireShapeOf(network);
-    return new Percolation(network, energies).barriers();
+    Percolation percolation = new Percolation(network, energies);
+    percolation.fill();
+    return percolation.barriers();
   }
 
-  private PercolationBarriers barriers() {
+  /**
+   * The routes behind the percolation barriers: which hops, from which lowest site.
+   *
+   * @throws IllegalArgumentException if the energies are not those of the network's sites
+   */
+  public static PercolationRoutes routes(SurfaceNetwork network, SurfaceEnergies energies) {
+    energies.requireShapeOf(network);
+    Percolation percolation = new Percolation(network, energies);
+    percolation.fill();
+    return new PercolationRoutes(percolation.routes[1], percolation.routes[2]);
+  }
+
+  private void fill() {
     List<Hop> ascending =
         network.hops().stream().sorted(Comparator.comparingDouble(energies::hopEnergyEv)).toList();
     for (int i = 0; i < ascending.size() && Double.isNaN(thresholdEv[2]); i++) {
@@ -51,9 +64,12 @@ public final class Percolation {
       components.join(hop.top(), network.tops().size() + hop.hollow(), hop.du(), hop.dv());
       double entered = energies.hopEnergyEv(hop);
       if (i + 1 == ascending.size() || energies.hopEnergyEv(ascending.get(i + 1)) > entered) {
-        note(entered);
+        note(entered, ascending.subList(0, i + 1));
       }
     }
+  }
+
+  private PercolationBarriers barriers() {
     double lowest = energies.lowestEv();
     return new PercolationBarriers(
         orNull(barrierEv[1]),
@@ -63,27 +79,50 @@ public final class Percolation {
   }
 
   /** Notes which ranks are reached for the first time now that all hops up to an energy are in. */
-  private void note(double enteredEv) {
+  private void note(double enteredEv, List<Hop> entered) {
     for (int k = 1; k <= 2; k++) {
       if (Double.isNaN(thresholdEv[k])) {
-        double highestLowest = highestLowestOfRank(k);
-        if (!Double.isNaN(highestLowest)) {
+        int root = rootOfRank(k);
+        if (root >= 0) {
           thresholdEv[k] = enteredEv;
-          barrierEv[k] = enteredEv - highestLowest;
+          barrierEv[k] = enteredEv - components.lowestEv(root);
+          routes[k] = route(root, enteredEv, entered);
         }
       }
     }
   }
 
-  private double highestLowestOfRank(int k) {
-    double highest = Double.NaN;
+  /** Of the components of a rank the one with the highest lowest site; -1 if there is none. */
+  private int rootOfRank(int k) {
+    int highest = -1;
     for (int site = 0; site < network.tops().size() + network.hollows().size(); site++) {
       int root = components.root(site);
-      if (components.rank(root) >= k && !(components.lowestEv(root) <= highest)) {
-        highest = components.lowestEv(root);
+      if (components.rank(root) >= k
+          && (highest < 0 || components.lowestEv(root) > components.lowestEv(highest))) {
+        highest = root;
       }
     }
     return highest;
+  }
+
+  private PercolationRoute route(int root, double enteredEv, List<Hop> entered) {
+    int tops = network.tops().size();
+    int site = 0;
+    while (components.root(site) != root || energyEv(site) > components.lowestEv(root)) {
+      site++;
+    }
+    return new PercolationRoute(
+        enteredEv,
+        components.lowestEv(root),
+        site < tops ? SiteKind.T : SiteKind.H,
+        site < tops ? site : site - tops,
+        entered.stream().filter(hop -> components.root(hop.top()) == root).toList());
+  }
+
+  /** Energy of a site by its number among T, then H. */
+  private double energyEv(int site) {
+    int hollow = site - network.tops().size();
+    return hollow < 0 ? energies.energyEv(SiteKind.T, site) : energies.energyEv(SiteKind.H, hollow);
   }
 
   private static Double orNull(double value) {

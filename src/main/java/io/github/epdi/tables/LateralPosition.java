@@ -6,10 +6,13 @@ import io.github.epdi.structure.Side;
 /**
  * A place on a surface in the frame of its images: x along a, y along n x a, where n is the side's
  * outward normal.
+ *
+ * @param xAngstrom along a
+ * @param yAngstrom along n x a
  */
-record LateralPosition(double xAngstrom, double yAngstrom) {
+public record LateralPosition(double xAngstrom, double yAngstrom) {
   /** The place of lateral fractional coordinates, not wrapped. */
-  static LateralPosition of(Lattice lattice, Side side, double u, double v) {
+  public static LateralPosition of(Lattice lattice, Side side, double u, double v) {
     double[] a = lattice.vector(0);
     double[] b = lattice.vector(1);
     double length = Math.sqrt(dot(a, a));

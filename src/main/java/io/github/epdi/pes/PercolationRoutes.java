@@ -1,0 +1,9 @@
+package io.github.epdi.pes;
+
+/**
+ * The routes that give the percolation barriers of a side.
+ *
+ * @param along1d route in one direction; null if there is none
+ * @param across2d route over the whole surface; null if there is none
+ */
+public record PercolationRoutes(PercolationRoute along1d, PercolationRoute across2d) {}

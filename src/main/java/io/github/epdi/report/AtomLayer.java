@@ -1,0 +1,66 @@
+package io.github.epdi.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The atoms of a surface map: outlines, dopant metals filled and named. */
+final class AtomLayer {
+  private static final double ROOM_ANGSTROM = 1;
+  private static final int CELLS = 3;
+
+  private final List<SurfaceAtom> atoms;
+  private final SurfaceFrame frame;
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  AtomLayer(List<SurfaceAtom> atoms, SurfaceFrame frame) {
+    this.atoms = atoms;
+    this.frame = frame;
+    atoms.forEach(atom -> counts.merge(atom.element().symbol(), 1, Integer::sum));
+  }
+
+  void draw(Markup svg) {
+    int most =
+        atoms.stream()
+            .filter(atom -> !atom.element().isChalcogen())
+            .mapToInt(atom -> counts.get(atom.element().symbol()))
+            .max()
+            .orElse(0);
+    for (SurfaceAtom atom : atoms) {
+      boolean chalcogen = atom.element().isChalcogen();
+      boolean dopant = !chalcogen && counts.get(atom.element().symbol()) < most;
+      for (int i = -CELLS; i <= CELLS; i++) {
+        for (int j = -CELLS; j <= CELLS; j++) {
+          double[] shift = frame.place(i, j);
+          double[] at = {atom.xAngstrom() + shift[0], atom.yAngstrom() + shift[1]};
+          if (frame.shows(at, ROOM_ANGSTROM)) {
+            circle(svg, at, chalcogen, dopant);
+            name(svg, atom, at, dopant);
+          }
+        }
+      }
+    }
+  }
+
+  private void circle(Markup svg, double[] at, boolean chalcogen, boolean dopant) {
+    svg.add(
+        "<circle cx='?' cy='?' r='?' fill='?' fill-opacity='?' stroke='#6b7785'"
+            + " stroke-width='?'/>",
+        frame.px(at),
+        frame.py(at),
+        (chalcogen ? 0.62 : 0.5) * frame.scale(),
+        chalcogen ? "#fff3c4" : "#c3ccd6",
+        dopant ? .95 : .4,
+        dopant ? 1.6 : .7);
+  }
+
+  private void name(Markup svg, SurfaceAtom atom, double[] at, boolean dopant) {
+    if (dopant) {
+      svg.add(
+          "<text x='?' y='?' text-anchor='middle' font-weight='700' fill='#1f2933'>?</text>",
+          frame.px(at),
+          frame.py(at) - 9,
+          atom.element().symbol());
+    }
+  }
+}
