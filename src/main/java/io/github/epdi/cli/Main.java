@@ -86,6 +86,10 @@ public final class Main {
             .setExecutionStrategy(main::execute)
             .setExecutionExceptionHandler(new ExitCodes())
             .setParameterExceptionHandler(new UsageErrors());
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
     ChoiceNames.apply(commandLine);
     return commandLine;
   }

@@ -77,7 +77,9 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Draw pictures into this folder: EPD images along the lowest path as PNG.")
+      description =
+          "Draw pictures into this folder: curves and a map of the surface as SVG, EPD images along"
+              + " the lowest path as PNG.")
   private Path out;
 
   @Override

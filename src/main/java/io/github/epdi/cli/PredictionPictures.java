@@ -6,6 +6,11 @@ import io.github.epdi.image.Decoration;
 import io.github.epdi.image.Encoding;
 import io.github.epdi.image.EpdPicture;
 import io.github.epdi.image.ImageSpec;
+import io.github.epdi.report.CurveFigure;
+import io.github.epdi.report.EnergyRange;
+import io.github.epdi.report.ScreenedSurface;
+import io.github.epdi.report.SurfaceAtom;
+import io.github.epdi.report.SurfaceFigure;
 import io.github.epdi.screening.GridScreening;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.InputException;
@@ -13,7 +18,9 @@ import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SurfaceNetwork;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.GridResult;
+import io.github.epdi.tables.HopRow;
 import io.github.epdi.tables.MaterialRow;
+import io.github.epdi.tables.SiteRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +29,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * Pictures of screened grids, into one folder: EPD images along the path with the lowest barrier,
- * in the model's own height, window and colours.
+ * Pictures of screened grids, into one folder: the curve of each unique path and a map of the
+ * surface as SVG, and as PNG the EPD images along the path with the lowest barrier, in the model's
+ * own height, window and colours.
  */
 final class PredictionPictures {
   private static final int PIXELS = 224;
@@ -63,11 +72,47 @@ final class PredictionPictures {
       throw new InputException("Cannot draw " + file + ": " + reading.reject().message());
     }
     for (MaterialRow row : result.materials()) {
-      drawPath(material, reading, lowestPath(result, row));
+      Side side = Side.valueOf(row.side().toUpperCase(Locale.ROOT));
+      String name = PictureName.of(material, side);
+      drawImages(name, material, reading, lowestPath(result, row));
+      drawCurves(name, ofSide(result.barriers(), BarrierRow::side, row));
+      drawSurface(name, reading, side, result, row);
     }
   }
 
-  private void drawPath(String material, GridReading reading, BarrierRow path) throws IOException {
+  private void drawCurves(String name, List<BarrierRow> paths) throws IOException {
+    EnergyRange range = EnergyRange.of(paths);
+    for (BarrierRow path : paths) {
+      write(name + "_curve_" + path.pathId() + ".svg", CurveFigure.of(path, range).svg());
+    }
+  }
+
+  private void drawSurface(
+      String name, GridReading reading, Side side, GridResult result, MaterialRow row)
+      throws IOException {
+    List<SiteRow> sites = ofSide(result.sites(), SiteRow::side, row);
+    ScreenedSurface surface =
+        ScreenedSurface.of(
+            reading.header().structure().lattice(),
+            sites,
+            ofSide(result.hops(), HopRow::side, row));
+    double anchorAngstrom =
+        sites.stream().mapToDouble(SiteRow::anchorAngstrom).average().orElseThrow();
+    write(
+        name + "_surface.svg",
+        SurfaceFigure.of(surface).withAtoms(SurfaceAtom.of(reading, side, anchorAngstrom)).svg());
+  }
+
+  private void write(String name, String svg) throws IOException {
+    Files.writeString(folder.resolve(name), svg);
+  }
+
+  private static <R> List<R> ofSide(List<R> rows, Function<R, String> side, MaterialRow material) {
+    return rows.stream().filter(row -> side.apply(row).equals(material.side())).toList();
+  }
+
+  private void drawImages(String begin, String material, GridReading reading, BarrierRow path)
+      throws IOException {
     Side side = Side.valueOf(path.side().toUpperCase(Locale.ROOT));
     List<AdsorptionSite> sites =
         PredictionText.siteNames(path).stream()
@@ -76,7 +121,7 @@ final class PredictionPictures {
     EpdPicture picture =
         new EpdPicture(reading, side, spec(reading, side, sites), EnumSet.allOf(Decoration.class));
     for (int i = 0; i < sites.size(); i++) {
-      String name = PictureName.of(material, side) + "_path" + i + "_" + sites.get(i).id() + ".png";
+      String name = begin + "_path" + i + "_" + sites.get(i).id() + ".png";
       picture.draw(material, sites.get(i)).write(folder.resolve(name));
     }
   }
@@ -101,8 +146,7 @@ final class PredictionPictures {
   }
 
   private static BarrierRow lowestPath(GridResult result, MaterialRow material) {
-    return result.barriers().stream()
-        .filter(path -> path.side().equals(material.side()))
+    return ofSide(result.barriers(), BarrierRow::side, material).stream()
         .filter(path -> path.pathId().equals(material.lowestBarrierPath()))
         .findFirst()
         .orElseThrow();
