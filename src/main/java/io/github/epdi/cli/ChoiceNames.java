@@ -7,8 +7,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The values of options that are one of a few, as they are written: "top", not TOP. */
+/**
+ * The values of options and arguments that are one of a few, as they are written: "top", not TOP.
+ */
 final class ChoiceNames {
   private ChoiceNames() {}
 
@@ -19,6 +22,13 @@ final class ChoiceNames {
       if (option.type().isEnum() && !option.inherited()) {
         spec.remove(option);
         spec.addOption(OptionSpec.builder(option).completionCandidates(of(option)).build());
+      }
+    }
+    for (PositionalParamSpec place : List.copyOf(spec.positionalParameters())) {
+      if (place.type().isEnum()) {
+        spec.remove(place);
+        spec.addPositional(
+            PositionalParamSpec.builder(place).completionCandidates(of(place)).build());
       }
     }
     commandLine.getSubcommands().values().forEach(ChoiceNames::apply);

@@ -29,9 +29,42 @@ final class CommandLineTest {
   }
 
   @Test
+  void everyCommandHasHelpWithAnExampleAndAVersion() {
+    for (String command : Main.commandLine().getSubcommands().keySet()) {
+      out.getBuffer().setLength(0);
+      assertThat(run(command, "--help")).as(command).isZero();
+      assertThat(out.toString())
+          .as(command)
+          .startsWith("Usage: epdi " + command)
+          .contains("Example: ")
+          .contains("--quiet")
+          .contains("--verbose")
+          .contains("--help");
+      out.getBuffer().setLength(0);
+      assertThat(run(command, "--version")).as(command).isZero();
+      assertThat(out.toString()).as(command).startsWith("epdi ");
+    }
+  }
+
+  @Test
   void anUnknownCommandNamesTheNearest() {
     assertThat(run("inspct")).isEqualTo(1);
-    assertThat(err.toString()).contains("inspct").contains("inspect");
+    assertThat(err.toString().lines())
+        .containsExactly("Unknown command inspct; the nearest is inspect", "See: epdi --help");
+  }
+
+  @Test
+  void anUnknownOptionNamesTheNearest() {
+    assertThat(run("predict", "a", "--bundel=x")).isEqualTo(1);
+    assertThat(err.toString()).startsWith("Unknown option --bundel=x; the nearest is --bundle");
+  }
+
+  @Test
+  void anUnknownValueNamesTheNearest() {
+    assertThat(run("inspect", "a", "--side", "buttom")).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith(
+            "Cannot use --side: expected top, bottom, both, found buttom; the nearest is bottom");
   }
 
   @Test

@@ -1,0 +1,45 @@
+package io.github.epdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SingleGridExampleTest {
+  @Test
+  void theReadmeShowsWhatIsCompiled() throws IOException {
+    String source =
+        Files.readString(Path.of("src/test/java/io/github/epdi/SingleGridExample.java"));
+    String example =
+        source
+            .substring(source.indexOf("// README: begin\n") + 17, source.indexOf("// README: end"))
+            .lines()
+            .map(line -> line.isBlank() ? "" : line.substring(4))
+            .collect(Collectors.joining("\n"))
+            .strip();
+
+    assertThat(example.lines().count()).isLessThanOrEqualTo(10);
+    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "\n```");
+  }
+
+  @Test
+  void itPrintsBothSides() {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream usual = System.out;
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      SingleGridExample.run();
+    } finally {
+      System.setOut(usual);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).matches("MoS2, (top|bottom): 0\\.20\\d+ eV"));
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.epdi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as a shell starts it. */
+class PackagedProgramIT {
+  private static final String GRID = "jobs/demo/grids/MoS2-pristine.cube.gz";
+
+  @TempDir Path folder;
+
+  private record Ended(int exit, String out, String err) {}
+
+  private Ended run(Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    Path out = folder.resolve("out.txt");
+    Path err = folder.resolve("err.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().remove("SPARK_HOME");
+    builder.environment().remove("NO_COLOR");
+    builder.environment().put("TERM", "xterm");
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(ended).isTrue();
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /** Runs on a pseudo-terminal. */
+  private String onTerminal(Map<String, String> environment, String command)
+      throws IOException, InterruptedException {
+    return run(environment, "script", "-qec", command, "/dev/null").out();
+  }
+
+  @Test
+  void aPredictionInitialisesNoClassOfSpark() throws IOException, InterruptedException {
+    Path classes = folder.resolve("classes.txt");
+    Ended ended =
+        run(
+            Map.of("EPDI_JAVA_OPTS", "-Xlog:class+load:file=" + classes),
+            "jobs/epdi",
+            "predict",
+            GRID,
+            "--bundle",
+            "jobs/demo/bundle");
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out()).contains("MoS2 (VIB), 2H").doesNotContain("\u001b");
+    Pattern spark = Pattern.compile(" (org\\.apache\\.spark|scala)\\.");
+    try (var lines = Files.lines(classes)) {
+      assertThat(lines.filter(line -> spark.matcher(line).find())).isEmpty();
+    }
+  }
+
+  @Test
+  void coloursAreForTerminalsUnlessUnwanted() throws IOException, InterruptedException {
+    assertThat(onTerminal(Map.of(), "jobs/epdi --help")).contains("\u001b[");
+    assertThat(onTerminal(Map.of("NO_COLOR", "1"), "jobs/epdi --help"))
+        .contains("Usage: epdi")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void theDoctorSaysWhatIsWrong() throws IOException, InterruptedException {
+    Path campaign = folder.resolve("campaign.yaml");
+    Files.writeString(
+        campaign, "name: sick\ninputs: ['none/*']\nmodel: {bundle: none}\noutput: results\n");
+    Path fakeSpark = Files.createDirectories(folder.resolve("spark"));
+
+    Ended ended =
+        run(
+            Map.of("SPARK_HOME", fakeSpark.toString()),
+            "jobs/epdi",
+            "doctor",
+            "--json",
+            "--campaign",
+            campaign.toString(),
+            "--storage",
+            folder.resolve("nowhere").toString());
+
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(ExitCodes.BAD_INPUT);
+    Map<String, String> statuses = new TreeMap<>();
+    List<String> failures = new ArrayList<>();
+    for (JsonNode answer : new ObjectMapper().readTree(ended.out())) {
+      String name = answer.get("check").asText();
+      statuses.put(name, answer.get("status").asText());
+      if (answer.get("status").asText().equals("fail")) {
+        assertThat(answer.get("advice").asText()).isNotEmpty();
+        failures.add(name);
+      }
+    }
+    assertThat(failures).containsExactly("spark-home", "storage", "bundle", "inputs");
+    assertThat(statuses)
+        .containsEntry("java", "ok")
+        .containsEntry("modules", "ok")
+        .containsEntry("torch", "ok")
+        .containsEntry("spark", "ok")
+        .containsEntry("campaign", "ok")
+        .containsEntry("output", "ok");
+    assertThat(folder.resolve("results")).doesNotExist();
+  }
+}
