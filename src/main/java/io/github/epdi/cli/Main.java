@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       InspectCommand.class,
       RenderCommand.class,
       TrainCommand.class,
+      QueryCommand.class,
       PredictCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,

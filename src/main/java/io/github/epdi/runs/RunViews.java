@@ -3,12 +3,12 @@ package io.github.epdi.runs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max_by;
 
+import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.GridsTable;
 import io.github.epdi.tables.MaterialsTable;
 import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunsTable;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class RunViews {
   /**
    * The views by the newest manifest of an output folder in which something is committed.
    *
-   * @throws UncheckedIOException if there is no such folder, or no manifest in it
+   * @throws InputException if there is no such folder, or no manifest in it
    */
   public static RunViews committed(SparkSession spark, String output) {
     RunViews views = newest(spark, output);
@@ -72,10 +72,9 @@ public final class RunViews {
     }
   }
 
-  private static UncheckedIOException missing(String output, String found) {
-    String message =
-        "Cannot read results in " + output + ": expected a screening's output folder, " + found;
-    return new UncheckedIOException(message, new FileNotFoundException(message));
+  private static InputException missing(String output, String found) {
+    return new InputException(
+        "Cannot read results in " + output + ": expected a screening's output folder, " + found);
   }
 
   /** The manifest that these views show. */

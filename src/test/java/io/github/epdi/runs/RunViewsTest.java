@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.SparkExtension;
+import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.GridsTable;
 import io.github.epdi.tables.MaterialsTable;
 import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.SitesTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,7 +127,7 @@ class RunViewsTest {
     Path file = Files.createFile(folder.resolve("file"));
 
     assertThatThrownBy(() -> RunViews.committed(spark, folder + "/none"))
-        .isInstanceOf(UncheckedIOException.class)
+        .isInstanceOf(InputException.class)
         .hasMessage(
             "Cannot read results in %s/none: expected a screening's output folder, found nothing"
                 + " there; check the path",

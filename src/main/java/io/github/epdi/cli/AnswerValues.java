@@ -1,0 +1,43 @@
+package io.github.epdi.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import scala.collection.Iterable;
+
+/** Values of an answer as text. */
+final class AnswerValues {
+  private static final MathContext SHOWN = new MathContext(6);
+  private static final double SMALLEST_PLAIN = 1e-4;
+  private static final double LARGEST_PLAIN = 1e7;
+
+  private AnswerValues() {}
+
+  /** A value that is not null, whole: lists, structs and bytes as JSON. */
+  static String text(Object value) {
+    return value instanceof Row || value instanceof Iterable || value instanceof byte[]
+        ? JsonValues.text(value)
+        : value.toString();
+  }
+
+  /** A value for people: "-" for null, six significant digits of a broken number. */
+  static String shown(Object value) {
+    if (value == null) {
+      return "-";
+    }
+    return value instanceof Double || value instanceof Float
+        ? shown(((Number) value).doubleValue())
+        : Terminal.plain(text(value));
+  }
+
+  private static String shown(double number) {
+    double size = Math.abs(number);
+    if (number == 0 || !Double.isFinite(number)) {
+      return number == 0 ? "0" : Double.toString(number);
+    }
+    return size < SMALLEST_PLAIN || size >= LARGEST_PLAIN
+        ? String.format(Locale.ROOT, "%.5e", number)
+        : new BigDecimal(number).round(SHOWN).stripTrailingZeros().toPlainString();
+  }
+}

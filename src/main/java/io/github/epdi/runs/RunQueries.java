@@ -1,0 +1,150 @@
+package io.github.epdi.runs;
+
+import io.github.epdi.structure.InputException;
+import io.github.epdi.tables.FlatTable;
+import io.github.epdi.tables.NearestName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NameParameterizedQuery;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal$;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Answers SELECTs over the visible runs of an output folder. Tables are {@code materials}, {@code
+ * barriers}, ... with each material's newest result, and {@code all_materials}, {@code
+ * all_barriers}, ... with the rows of all runs; {@code runs} and {@code all_runs} are the same. All
+ * answers of one object show the state of one manifest.
+ */
+public final class RunQueries {
+  private static final String ALL = "all_";
+
+  private final org.apache.spark.sql.classic.SparkSession session;
+  private final RunViews views;
+  private final Set<String> registered = new TreeSet<>();
+
+  private RunQueries(org.apache.spark.sql.classic.SparkSession session, RunViews views) {
+    this.session = session;
+    this.views = views;
+  }
+
+  /**
+   * Queries of the newest manifest of an output folder, in a session of their own.
+   *
+   * @throws InputException if there is no such folder, or nothing committed in it
+   */
+  public static RunQueries on(SparkSession spark, String output) {
+    SparkSession session = spark.newSession();
+    session.conf().set("spark.sql.runSQLOnFiles", false);
+    session.conf().set("spark.sql.variable.substitute", false); // ${env:...} in a text
+    return new RunQueries(
+        (org.apache.spark.sql.classic.SparkSession) session, RunViews.committed(session, output));
+  }
+
+  /** Names of all tables that a query may read. */
+  public static List<String> tables() {
+    List<String> names = new ArrayList<>();
+    FlatTable.all().forEach(table -> names.add(table.name()));
+    FlatTable.all().forEach(table -> names.add(ALL + table.name()));
+    return names;
+  }
+
+  /**
+   * The answer to one SELECT, not computed yet.
+   *
+   * @param sql in Spark's dialect, with markers {@code :name} for parameters
+   * @param parameters texts, whole numbers (Long), numbers (Double), truth values; one a marker
+   * @throws InputException one line if the text is not such a SELECT, names what there is not, or
+   *     does not fit the parameters
+   */
+  public Dataset<Row> select(String sql, Map<String, Object> parameters) {
+    QueryGuard.Uses uses = null;
+    try {
+      LogicalPlan parsed = parse(sql);
+      uses = QueryGuard.check(parsed, tables());
+      checkParameters(uses.parameters(), parameters.keySet());
+      uses.tables().forEach(this::register);
+      return org.apache.spark.sql.classic.Dataset.ofRows(session, bound(parsed, parameters));
+    } catch (InputException e) {
+      throw e;
+    } catch (Exception e) { // Scala does not declare what parser and analyzer throw
+      throw QueryFailure.of(e, uses == null ? List.of() : columns(uses.tables()));
+    }
+  }
+
+  /** The parser follows the settings of the session that is active, whosever it is. */
+  private LogicalPlan parse(String sql) throws ParseException {
+    Option<SparkSession> before = SparkSession.getActiveSession();
+    SparkSession.setActiveSession(session);
+    try {
+      return session.sessionState().sqlParser().parsePlan(sql);
+    } finally {
+      if (before.isDefined()) {
+        SparkSession.setActiveSession(before.get());
+      } else {
+        SparkSession.clearActiveSession();
+      }
+    }
+  }
+
+  /** A plan with its markers' values: the plan that was checked, not a text to be parsed again. */
+  private static LogicalPlan bound(LogicalPlan parsed, Map<String, Object> parameters) {
+    if (parameters.isEmpty()) {
+      return parsed;
+    }
+    List<String> names = List.copyOf(parameters.keySet());
+    List<Expression> values =
+        names.stream()
+            .map(name -> (Expression) Literal$.MODULE$.apply(parameters.get(name)))
+            .toList();
+    return new NameParameterizedQuery(
+        parsed,
+        CollectionConverters.asScala(names).toSeq(),
+        CollectionConverters.asScala(values).toSeq());
+  }
+
+  private static void checkParameters(Set<String> used, Set<String> given) {
+    for (String name : used) {
+      if (!given.contains(name)) {
+        throw new InputException(
+            "Cannot run query: expected a value for its parameter :" + name + ", found none");
+      }
+    }
+    for (String name : given) {
+      if (!used.contains(name)) {
+        throw new InputException(
+            "Cannot run query: it has no parameter :"
+                + name
+                + (used.isEmpty() ? "" : "; the nearest is :" + NearestName.of(name, used)));
+      }
+    }
+  }
+
+  private void register(String name) {
+    if (registered.add(name)) {
+      (name.startsWith(ALL) ? views.table(name.substring(ALL.length())) : views.latest(name))
+          .createOrReplaceTempView(name);
+    }
+  }
+
+  private static Collection<String> columns(Collection<String> tables) {
+    Set<String> names = new TreeSet<>();
+    for (FlatTable<?> table : FlatTable.all()) {
+      if (tables.contains(table.name()) || tables.contains(ALL + table.name())) {
+        names.addAll(Arrays.asList(table.schema().fieldNames()));
+      }
+    }
+    return names;
+  }
+}
