@@ -22,7 +22,7 @@ record AnswerOutput(QueryFormat format, int limit) {
   void write(Dataset<Row> answer, Path temporary) throws IOException {
     if (format == QueryFormat.PARQUET) {
       checkNames(answer);
-      answer.coalesce(1).write().parquet(temporary.toUri().toString());
+      answer.coalesce(1).write().parquet(OutputFolder.local(temporary).toString());
       return;
     }
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(temporary))) {

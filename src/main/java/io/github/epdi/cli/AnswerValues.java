@@ -3,8 +3,12 @@ package io.github.epdi.cli;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import scala.collection.Iterable;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Values of an answer as text. */
 final class AnswerValues {
@@ -21,14 +25,28 @@ final class AnswerValues {
         : value.toString();
   }
 
-  /** A value for people: "-" for null, six significant digits of a broken number. */
+  /**
+   * A value for people: "-" for null, six significant digits of a broken number, a list with
+   * commas, a struct's values side by side.
+   */
   static String shown(Object value) {
     if (value == null) {
       return "-";
     }
-    return value instanceof Double || value instanceof Float
-        ? shown(((Number) value).doubleValue())
-        : Terminal.plain(text(value));
+    if (value instanceof Double || value instanceof Float) {
+      return shown(((Number) value).doubleValue());
+    }
+    if (value instanceof Row row) {
+      return IntStream.range(0, row.size())
+          .mapToObj(i -> shown(row.get(i)))
+          .collect(Collectors.joining(" "));
+    }
+    if (value instanceof Seq<?> list) {
+      return CollectionConverters.asJava(list).stream()
+          .map(AnswerValues::shown)
+          .collect(Collectors.joining(", "));
+    }
+    return Terminal.plain(text(value));
   }
 
   private static String shown(double number) {

@@ -19,8 +19,11 @@ final class OutputFolder {
               + written.substring(0, written.indexOf(':') + 1)
               + "...: expected none with credentials in it (configure the file system instead)");
     }
-    return SCHEME.matcher(written).matches()
-        ? written
-        : Path.of(written).toAbsolutePath().normalize().toUri().toString();
+    return SCHEME.matcher(written).matches() ? written : local(Path.of(written)).toString();
+  }
+
+  /** A local path as Hadoop's, which does not take URIs' escapes in a text for what they are. */
+  static org.apache.hadoop.fs.Path local(Path path) {
+    return new org.apache.hadoop.fs.Path(path.toAbsolutePath().normalize().toUri());
   }
 }

@@ -30,6 +30,7 @@ public final class RunViews {
   private final SparkSession spark;
   private final RunLayout layout;
   private final Manifest manifest;
+  private Dataset<Row> newestRuns;
 
   private RunViews(SparkSession spark, RunLayout layout, Manifest manifest) {
     this.spark = spark;
@@ -99,7 +100,7 @@ public final class RunViews {
    */
   public Dataset<Row> latest(String name) {
     Dataset<Row> all = table(name);
-    if (name.equals(RunsTable.TABLE.name())) {
+    if (name.equals(RunsTable.TABLE.name()) || manifest.commitOrder().size() < 2) {
       return all;
     }
     Dataset<Row> newest = newestRuns();
@@ -114,12 +115,18 @@ public final class RunViews {
   }
 
   /** Of each material the run with its newest result. */
-  private Dataset<Row> newestRuns() {
-    return results(GridsTable.TABLE)
-        .union(results(RejectsTable.TABLE))
-        .join(commits(), FlatTable.RUN_ID)
-        .groupBy(col(MaterialsTable.MATERIAL_ID).as(NEWEST + MaterialsTable.MATERIAL_ID))
-        .agg(max_by(col(FlatTable.RUN_ID), col(COMMIT)).as(NEWEST + FlatTable.RUN_ID));
+  private synchronized Dataset<Row> newestRuns() {
+    if (newestRuns == null) {
+      newestRuns =
+          results(GridsTable.TABLE)
+              .union(results(RejectsTable.TABLE))
+              .join(commits(), FlatTable.RUN_ID)
+              .groupBy(col(MaterialsTable.MATERIAL_ID).as(NEWEST + MaterialsTable.MATERIAL_ID))
+              .agg(max_by(col(FlatTable.RUN_ID), col(COMMIT)).as(NEWEST + FlatTable.RUN_ID))
+              .coalesce(1)
+              .cache(); // every view of a query asks for it
+    }
+    return newestRuns;
   }
 
   private Dataset<Row> results(FlatTable<?> table) {

@@ -263,10 +263,13 @@ class RunQueriesTest {
   }
 
   @Test
-  void newerWaysToWriteAreRefusedUntilTheyAreLookedAt() {
-    assertThat(refusal("FROM materials |> SELECT side"))
-        .startsWith("Cannot use the pipe |> in a query (line 1, column ");
-    assertThat(refusal("SELECT * FROM system.builtin.range(1)")).startsWith("Cannot run query");
+  void aQueryMayBeAPipe() {
+    assertThat(answer("FROM runs |> WHERE grids >= 0 |> AGGREGATE count(*)", Map.of()))
+        .containsExactly(List.of(2L));
+    assertThat(refusal("FROM runs |> WHERE reflect('a', 'b') = 'c'"))
+        .startsWith("Cannot use function reflect in a query");
+    assertThat(refusal("FROM runs |> UNION ALL TABLE parquet.`/tmp/x`"))
+        .startsWith("Cannot use table parquet./tmp/x in a query");
   }
 
   @Test
