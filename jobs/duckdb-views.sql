@@ -9,13 +9,21 @@ CREATE OR REPLACE TEMP MACRO files(name) AS
   list_transform(
     json_extract_string(getvariable('tables'), '$.' || name || '[*].path'),
     path -> getvariable('results') || '/' || path);
-CREATE OR REPLACE TEMP VIEW all_materials AS SELECT * FROM read_parquet(files('materials'));
-CREATE OR REPLACE TEMP VIEW all_barriers AS SELECT * FROM read_parquet(files('barriers'));
-CREATE OR REPLACE TEMP VIEW all_sites AS SELECT * FROM read_parquet(files('sites'));
-CREATE OR REPLACE TEMP VIEW all_hops AS SELECT * FROM read_parquet(files('hops'));
-CREATE OR REPLACE TEMP VIEW all_grids AS SELECT * FROM read_parquet(files('grids'));
-CREATE OR REPLACE TEMP VIEW all_rejects AS SELECT * FROM read_parquet(files('rejects'));
-CREATE OR REPLACE TEMP VIEW all_runs AS SELECT * FROM read_parquet(files('runs'));
+-- Newer runs may have more columns, which are null in older ones.
+CREATE OR REPLACE TEMP VIEW all_materials AS
+  SELECT * FROM read_parquet(files('materials'), union_by_name = true);
+CREATE OR REPLACE TEMP VIEW all_barriers AS
+  SELECT * FROM read_parquet(files('barriers'), union_by_name = true);
+CREATE OR REPLACE TEMP VIEW all_sites AS
+  SELECT * FROM read_parquet(files('sites'), union_by_name = true);
+CREATE OR REPLACE TEMP VIEW all_hops AS
+  SELECT * FROM read_parquet(files('hops'), union_by_name = true);
+CREATE OR REPLACE TEMP VIEW all_grids AS
+  SELECT * FROM read_parquet(files('grids'), union_by_name = true);
+CREATE OR REPLACE TEMP VIEW all_rejects AS
+  SELECT * FROM read_parquet(files('rejects'), union_by_name = true);
+CREATE OR REPLACE TEMP VIEW all_runs AS
+  SELECT * FROM read_parquet(files('runs'), union_by_name = true);
 -- Commits are in the order of the manifest's runs.
 CREATE OR REPLACE TEMP VIEW commits AS
   SELECT unnest(runs) AS run_id, generate_subscripts(runs, 1) AS number

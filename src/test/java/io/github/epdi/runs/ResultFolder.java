@@ -20,7 +20,7 @@ public final class ResultFolder {
   /** A folder, which need not exist. */
   public ResultFolder(SparkSession spark, java.nio.file.Path folder) {
     this.spark = spark;
-    this.layout = new RunLayout(new Path(folder.toUri()));
+    this.layout = new RunLayout(new Path("file:" + folder));
     this.configuration = spark.sparkContext().hadoopConfiguration();
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.epdi.SparkExtension;
+import io.github.epdi.tables.GridsTable;
+import io.github.epdi.tables.MaterialsTable;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -50,7 +54,11 @@ class SqlFilesTest {
     ResultFolder results = ExampleRuns.write(spark, folder.resolve("results"));
     queries = RunQueries.on(spark, results.output());
     duckdb = DriverManager.getConnection("jdbc:duckdb:");
-    try (Statement statement = duckdb.createStatement()) {
+    views(duckdb, results);
+  }
+
+  private static void views(Connection connection, ResultFolder results) throws Exception {
+    try (Statement statement = connection.createStatement()) {
       statement.execute("SET autoinstall_known_extensions = false");
       statement.execute("SET VARIABLE results = '" + results.output() + "'");
       statement.execute(Files.readString(JOBS.resolve("duckdb-views.sql")));
@@ -70,10 +78,10 @@ class SqlFilesTest {
 
   /** The answer of Spark, computed once for all tests. */
   private static List<List<Object>> spark(String sql) {
-    return ANSWERS.computeIfAbsent(sql, SqlFilesTest::compute);
+    return ANSWERS.computeIfAbsent(sql, text -> compute(queries, text));
   }
 
-  private static List<List<Object>> compute(String sql) {
+  private static List<List<Object>> compute(RunQueries queries, String sql) {
     Dataset<Row> answer = queries.select(sql, Map.of());
     List<List<Object>> rows = new ArrayList<>();
     rows.add(List.of((Object[]) answer.columns()));
@@ -88,7 +96,11 @@ class SqlFilesTest {
   }
 
   private static List<List<Object>> duckdb(String sql) throws SQLException {
-    try (Statement statement = duckdb.createStatement();
+    return duckdb(duckdb, sql);
+  }
+
+  private static List<List<Object>> duckdb(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(sql)) {
       int columns = answer.getMetaData().getColumnCount();
       List<List<Object>> rows = new ArrayList<>();
@@ -158,6 +170,32 @@ class SqlFilesTest {
     assertThat(files())
         .hasSizeGreaterThanOrEqualTo(12)
         .allMatch(f -> f.toString().endsWith(".sql"));
+  }
+
+  @Test
+  void runsOfAnOlderVersionAreReadByBothToo(@TempDir Path mixed, SparkSession spark)
+      throws Exception {
+    FileUtils.copyDirectory(new File("src/test/resources/version-1"), mixed.toFile());
+    ResultFolder results = new ResultFolder(spark, mixed);
+    results
+        .run("0123456789abcdef")
+        .with(GridsTable.TABLE, Map.of("material_id", "new", "input_uri", "file:/new"))
+        .with(
+            MaterialsTable.TABLE,
+            Map.of("material_id", "new", "side", "top", "elements", List.of("Mo", "S")))
+        .commit();
+    String sql = "SELECT * FROM materials ORDER BY material_id, side";
+    RunQueries both = RunQueries.on(spark, results.output());
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+      views(connection, results);
+
+      List<List<Object>> rows = compute(both, sql);
+
+      assertThat(rows).hasSizeGreaterThan(2);
+      assertThat(duckdb(connection, sql))
+          .usingElementComparator((a, b) -> same(a, b) ? 0 : 1)
+          .isEqualTo(rows);
+    }
   }
 
   @Test
