@@ -8,4 +8,16 @@ if [[ ! -f target/epdi-screen.jar || -n "$(find pom.xml src/main -newer target/e
   echo "Building (the first time fetches the dependencies, about 600 MB) ..."
   mvn -B -q -DskipTests package
 fi
-exec jobs/epdi screen --campaign jobs/demo/campaign.yaml "$@"
+jobs/epdi screen --campaign jobs/demo/campaign.yaml "$@"
+
+# Where the campaign, or --set output=DIR, puts the tables.
+output=target/demo
+previous=""
+for argument in "$@"; do
+  case "$previous$argument" in
+    --setoutput=*) output="${argument#output=}" ;;
+    --set=output=*) output="${argument#--set=output=}" ;;
+  esac
+  previous="$argument"
+done
+exec jobs/epdi report --output "$output"

@@ -3,6 +3,7 @@ package io.github.epdi.model;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.image.ImageSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,15 @@ public record BundleMetadata(
   /** Copies the metrics, in the order of their names. */
   public BundleMetadata {
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+  }
+
+  /**
+   * Reads the text of a {@code bundle.json}.
+   *
+   * @throws ModelFormatException naming the key that cannot be used
+   */
+  public static BundleMetadata parse(String json) {
+    return BundleJson.read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

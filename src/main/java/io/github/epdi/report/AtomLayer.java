@@ -57,9 +57,10 @@ final class AtomLayer {
   private void name(Markup svg, SurfaceAtom atom, double[] at, boolean dopant) {
     if (dopant) {
       svg.add(
-          "<text x='?' y='?' text-anchor='middle' font-weight='700' fill='#1f2933'>?</text>",
-          frame.px(at),
-          frame.py(at) - 9,
+          "<text x='?' y='?' text-anchor='end' font-weight='700' fill='#1f2933' stroke='#fff'"
+              + " stroke-width='2.4' paint-order='stroke'>?</text>",
+          frame.px(at) - 10,
+          frame.py(at) - 5,
           atom.element().symbol());
     }
   }

@@ -12,7 +12,7 @@ import java.util.List;
 public final class CurveFigure {
   private static final double WIDTH = 330;
   private static final double HEIGHT = 232;
-  private static final double LEFT = 50;
+  private static final double LEFT = 58;
   private static final double RIGHT = 316;
   private static final double UPPER = 40;
   private static final double LOWER = 178;
@@ -100,7 +100,7 @@ public final class CurveFigure {
           Digits.fixed(tick, y.decimals(4)));
     }
     svg.add(
-        "<text transform='translate(11 ?) rotate(-90)' text-anchor='middle' fill='#5b6773'"
+        "<text transform='translate(10 ?) rotate(-90)' text-anchor='middle' fill='#5b6773'"
             + " class='fig-quiet'>binding energy (eV)</text>",
         (UPPER + LOWER) / 2);
     for (double tick : x.ticks(4)) {

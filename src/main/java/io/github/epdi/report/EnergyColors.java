@@ -23,4 +23,19 @@ record EnergyColors(EnergyRange range) {
     int entry = (int) Math.round(FIRST + fraction * (LAST - FIRST));
     return String.format(Locale.ROOT, "#%06x", Colormap.VIRIDIS.rgb(entry));
   }
+
+  /** Black or white, whichever reads better on the colour at a fraction (WCAG's contrast). */
+  static String inkAt(double fraction) {
+    int rgb = Integer.parseInt(at(fraction).substring(1), 16);
+    double luminance =
+        0.2126 * linear(rgb >> 16 & 0xff)
+            + 0.7152 * linear(rgb >> 8 & 0xff)
+            + 0.0722 * linear(rgb & 0xff);
+    return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? "#ffffff" : "#000000";
+  }
+
+  private static double linear(int level) {
+    double c = level / 255.0;
+    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  }
 }

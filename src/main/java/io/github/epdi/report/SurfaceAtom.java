@@ -34,6 +34,28 @@ public record SurfaceAtom(
     return of(lattice, side, anchorAngstrom, positions, elements);
   }
 
+  /** The atoms near a screened surface; none if its run did not record any. */
+  static List<SurfaceAtom> of(ScreenedMaterial material) {
+    if (material.grid().cartesianSitePositions() == null) {
+      return List.of();
+    }
+    List<double[]> positions =
+        material.grid().cartesianSitePositions().stream()
+            .map(r -> r.stream().mapToDouble(Double::doubleValue).toArray())
+            .toList();
+    List<Element> elements =
+        material.grid().speciesAtSites().stream()
+            .map(symbol -> Element.ofSymbol(symbol).orElseThrow())
+            .toList();
+    double anchor =
+        material.sites().stream()
+            .filter(site -> site.siteId().equals(material.row().adsorptionSite()))
+            .findFirst()
+            .orElseThrow()
+            .anchorAngstrom();
+    return of(material.lattice(), material.side(), anchor, positions, elements);
+  }
+
   /**
    * The atoms near a surface, deep ones first.
    *

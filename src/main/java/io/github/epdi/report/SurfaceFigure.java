@@ -6,6 +6,7 @@ import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,9 +18,10 @@ import java.util.zip.CRC32;
  * at the percolation threshold (in one, where there is no more). Needs no Spark.
  */
 public final class SurfaceFigure {
-  private static final double WIDTH = 470;
+  static final double WIDTH = 470;
   private static final double BAR_HEIGHT = 62;
   private static final int BAR_STEPS = 48;
+  private static final double SMALLEST_RANGE_EV = 0.04;
 
   private final ScreenedSurface surface;
   private final List<SurfaceAtom> atoms;
@@ -80,14 +82,15 @@ public final class SurfaceFigure {
     return svg.add("</svg>").toString();
   }
 
+  /** Of all hops, above the lowest site; equal ones get some room. */
   private static EnergyRange range(ScreenedSurface surface) {
-    double lowest = surface.energies().lowestEv();
-    double highest =
+    DoubleSummaryStatistics hops =
         surface.network().hops().stream()
             .mapToDouble(surface.energies()::hopEnergyEv)
-            .max()
-            .orElseThrow();
-    return new EnergyRange(0, Math.max(highest - lowest, 0.01));
+            .summaryStatistics();
+    double lowest = surface.energies().lowestEv();
+    double room = Math.max(0, (SMALLEST_RANGE_EV - (hops.getMax() - hops.getMin())) / 2);
+    return new EnergyRange(hops.getMin() - lowest - room, hops.getMax() - lowest + room);
   }
 
   private String name() {

@@ -2,6 +2,7 @@ package io.github.epdi.model;
 
 import io.github.epdi.grid.PotentialConventions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Bundles for tests of other packages: weights by formula, not trained, small images. */
@@ -13,6 +14,14 @@ public final class ScreeningBundles {
   /** Writes a bundle of 32-pixel images. */
   public static void write(Path directory, int members) throws IOException {
     FormulaBundles.bundle(PIXELS, members).write(directory);
+  }
+
+  /** The text of such a bundle's card. */
+  public static String json(int members) throws IOException {
+    return new String(
+        BundleJson.write(
+            FormulaBundles.metadata(PIXELS, members).withWeightsSha256("0".repeat(64))),
+        StandardCharsets.UTF_8);
   }
 
   /** What such a bundle would say of itself if predictions were averaged over copies. */

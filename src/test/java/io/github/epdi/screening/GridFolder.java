@@ -12,18 +12,19 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** A folder of small synthetic grids in several formats, and a campaign over it. */
-final class GridFolder {
+public final class GridFolder {
   /** Symmetry-unique sites of the five grids: three pristine ones and two doped 2x2 cells. */
   static final int UNIQUE_SITES = 3 * 3 + 2 * 7;
 
   private final Path folder;
 
-  GridFolder(Path folder) throws IOException {
+  /** Makes the folder. */
+  public GridFolder(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
   }
 
   /** Writes five grids that can be screened. */
-  GridFolder withGoodGrids() throws IOException {
+  public GridFolder withGoodGrids() throws IOException {
     write("MoS2.locpot", TestGrids.of(pristine(Element.Mo)).locpot());
     write("WS2/LOCPOT", TestGrids.of(pristine(Element.W)).locpot());
     writeCompressed(
@@ -34,7 +35,7 @@ final class GridFolder {
   }
 
   /** Writes four files that cannot be screened. */
-  GridFolder withBrokenFiles() throws IOException {
+  public GridFolder withBrokenFiles() throws IOException {
     String good = TestGrids.of(pristine(Element.Mo)).locpot();
     write("broken-empty.vasp", "");
     write("broken-garbage.vasp", "no grid\n".repeat(20));

@@ -106,8 +106,7 @@ public final class SyntheticMaterials {
     List<Atom> atoms = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       double u = i % 3 / 3.0;
-      int row = i / 3;
-      double v = row / 3.0;
+      double v = Math.floorDiv(i, 3) / 3.0;
       atoms.add(
           new Atom(
               i == 0 && dopant != null ? Element.ofSymbol(dopant).orElseThrow() : metal, u, v, 0));

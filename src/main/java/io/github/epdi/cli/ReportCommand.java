@@ -1,0 +1,193 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.dataset.LabelTable;
+import io.github.epdi.report.Chromium;
+import io.github.epdi.report.FigureFormat;
+import io.github.epdi.report.Report;
+import io.github.epdi.report.ReportInput;
+import io.github.epdi.report.ReportOptions;
+import io.github.epdi.report.ReportTables;
+import io.github.epdi.report.StaticFigures;
+import io.github.epdi.runs.RunViews;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.Side;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes the results of an output folder as one HTML page for people. */
+@Command(
+    name = "report",
+    description = "Writes the results of an output folder as one HTML page for people.",
+    footer = {
+      "",
+      "The page needs no network. It shows the newest result of each material: ranking, heat map,",
+      "curves, surface maps, EPD images, rejects, provenance. Grids are read again for the images",
+      "of the best materials; where a grid is gone or changed, the page says so.",
+      "Example: epdi report --output results --labels labels.csv",
+      "Example: epdi report --output results --figures paper --figure-format png"
+    },
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  private static final String STANDARD_NAME = "report.html";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Output folder of a campaign.")
+  private String output;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "The page (default: report.html in the output folder).")
+  private Path to;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN_ID",
+      description = "One run only (default: the newest result of each material).")
+  private String runId;
+
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      description = "Title of the page (default: the campaign's name).")
+  private String title;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "EV",
+      defaultValue = "0.25",
+      description = "2D barrier below which a material counts as conducting, eV (default: 0.25).")
+  private double thresholdEv;
+
+  @Option(
+      names = "--details",
+      paramLabel = "N",
+      defaultValue = "50",
+      description =
+          "Best materials whose details and pictures are in the page itself (default: 50).")
+  private int details;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "Calculated binding energies to compare with, CSV or Parquet, as epdi train.")
+  private String labels;
+
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      defaultValue = "binding_energy_ev",
+      description = "Column of the labels' energies, eV (default: binding_energy_ev).")
+  private String target;
+
+  @Option(
+      names = "--labels-side",
+      paramLabel = "SIDE",
+      defaultValue = "TOP",
+      description = "Side that the labels are of: top, bottom (default: top).")
+  private Side labelsSide;
+
+  @Option(
+      names = "--figures",
+      paramLabel = "DIR",
+      description = "Also write each figure as a file of its own, for papers.")
+  private Path figures;
+
+  @Option(
+      names = "--figure-format",
+      paramLabel = "FORMAT",
+      defaultValue = "SVG",
+      description = "svg, or png (needs Chromium: CHROME_BIN, or on the PATH; default: svg).")
+  private FigureFormat figureFormat;
+
+  @Override
+  public Integer call() throws IOException {
+    ReportOptions options = options();
+    Path page = page();
+    boolean png = figures != null && figureFormat == FigureFormat.PNG;
+    Chromium chromium = png ? Chromium.find(System.getenv()) : null;
+    try (SparkSession spark = ScreeningSession.open("epdi report", null, List.of())) {
+      ReportInput input = input(spark);
+      Report report = Report.of(spark, input, options);
+      report.write(page);
+      if (figures != null) {
+        StaticFigures files = new StaticFigures(input, options);
+        out()
+            .printf(
+                Locale.ROOT, "Figures: %d files in %s%n", files.write(figures, chromium), figures);
+      }
+      out()
+          .printf(
+              Locale.ROOT,
+              "Report of %d materials, %d rejects, pictures of %d grids: %s%n",
+              input.materials().size(),
+              input.rejects().size(),
+              report.pictured(),
+              Terminal.plain(page.toAbsolutePath().toString()));
+    }
+    return ExitCodes.DONE;
+  }
+
+  private ReportInput input(SparkSession spark) {
+    RunViews views = RunViews.committed(spark, output);
+    ReportInput input =
+        runId == null
+            ? ReportTables.latest(views, output)
+            : ReportTables.ofRun(views, output, runId);
+    return labels == null
+        ? input
+        : ReportLabels.match(input, new LabelTable(spark).read(labels, target), labelsSide);
+  }
+
+  private ReportOptions options() {
+    try {
+      return new ReportOptions(title, details, thresholdEv);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** Where the page goes: a local file, never among the tables' own files. */
+  private Path page() {
+    if (to == null && output.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") && !output.startsWith("file:")) {
+      throw new InputException(
+          "Cannot write the report to "
+              + output
+              + ": expected a local file; name one with --to FILE.html");
+    }
+    Path page = to == null ? Path.of(output.replaceFirst("^file:(//)?", ""), STANDARD_NAME) : to;
+    for (Path part : page.toAbsolutePath().normalize()) {
+      if (part.toString().equals("_data") || part.toString().equals("_manifests")) {
+        throw new InputException(
+            "Cannot write the report to "
+                + page
+                + ": expected a place outside of the tables' own folders, found "
+                + part);
+      }
+    }
+    if (!page.getFileName().toString().matches("(?i).*\\.html?")) {
+      throw new InputException(
+          "Cannot write the report to " + page + ": expected a name that ends in .html");
+    }
+    return page;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.dataset.Label;
+import io.github.epdi.dataset.SiteMatch;
+import io.github.epdi.dataset.SiteMatcher;
+import io.github.epdi.report.LabelledPair;
+import io.github.epdi.report.ReportInput;
+import io.github.epdi.report.ScreenedMaterial;
+import io.github.epdi.report.ScreenedSurface;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts labels beside the predictions for their sites, found by place as a training does. */
+final class ReportLabels {
+  private ReportLabels() {}
+
+  /** The input with all labels of its materials' sides; what has no site is counted. */
+  static ReportInput match(ReportInput input, List<Label> labels, Side side) {
+    Map<String, ScreenedMaterial> materials = new HashMap<>();
+    for (ScreenedMaterial material : input.materials()) {
+      if (material.side() == side) {
+        materials.putIfAbsent(material.row().materialId(), material);
+      }
+    }
+    Map<String, ScreenedSurface> surfaces = new HashMap<>();
+    List<LabelledPair> pairs = new ArrayList<>();
+    int unmatched = 0;
+    for (Label label : labels) {
+      ScreenedMaterial material = materials.get(label.materialId());
+      SiteMatch match = null;
+      if (material != null) {
+        ScreenedSurface surface =
+            surfaces.computeIfAbsent(label.materialId(), id -> material.surface());
+        match = new SiteMatcher(surface.lattice(), surface.network()).match(label);
+      }
+      if (match != null && match.isMatched()) {
+        pairs.add(pair(label, match.site(), surfaces.get(label.materialId())));
+      } else {
+        unmatched++;
+      }
+    }
+    return input.withLabels(pairs, unmatched);
+  }
+
+  private static LabelledPair pair(Label label, AdsorptionSite site, ScreenedSurface surface) {
+    double predicted = surface.energies().energyEv(site.kind(), site.number());
+    return new LabelledPair(label.materialId(), site.id(), label.energyEv(), predicted);
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.epdi.image;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.Side;
+
+/** The potential on a rectangle parallel to the surface, for maps of a whole side. */
+public final class SurfacePlane {
+  private SurfacePlane() {}
+
+  /**
+   * Samples at pixel centres, row 0 at the upper edge (+y), relative to the side's vacuum level.
+   *
+   * @param reading an accepted reading whose planes cover the height
+   * @param u lateral fractional coordinate along a of the rectangle's middle
+   * @param v lateral fractional coordinate along b of the rectangle's middle
+   * @param anchor site whose anchor the height is counted from
+   * @param heightAngstrom above that anchor
+   * @param stepAngstrom distance of neighbouring pixels
+   * @return rows * columns values in eV, row by row
+   */
+  public static double[] potential(
+      GridReading reading,
+      Side side,
+      double u,
+      double v,
+      AdsorptionSite anchor,
+      double heightAngstrom,
+      double stepAngstrom,
+      int columns,
+      int rows) {
+    double[] out = new double[columns * rows];
+    SurfaceSampler.of(reading, side)
+        .sample(
+            u,
+            v,
+            anchor.anchorAngstrom() + heightAngstrom,
+            Frame.NATIVE,
+            Raster.centred(stepAngstrom, columns, rows),
+            out);
+    return out;
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.epdi.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.epdi.grid.EnergyUnit;
+import io.github.epdi.grid.GridLimits;
+import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.grid.PotentialSign;
+import io.github.epdi.grid.XcDeclaration;
+import io.github.epdi.structure.Side;
+import io.github.epdi.tables.BarrierRow;
+import io.github.epdi.tables.GridRow;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What to draw of one side of one grid, and how its run read that grid; travels to executors.
+ *
+ * @param uri the grid
+ * @param lengthBytes as the run found it
+ * @param modifiedMillis as the run found it
+ * @param side the side
+ * @param conventions what the run found and declared of the values
+ * @param limits what the file may cost
+ * @param symmetryToleranceAngstrom of the site finder
+ * @param modelJson the model's card
+ * @param siteIds sites to draw, along the path
+ * @param lowestSite site whose anchor the map's plane is counted from
+ */
+record PictureRequest(
+    String uri,
+    long lengthBytes,
+    long modifiedMillis,
+    Side side,
+    PotentialConventions conventions,
+    GridLimits limits,
+    double symmetryToleranceAngstrom,
+    String modelJson,
+    List<String> siteIds,
+    String lowestSite)
+    implements Serializable {
+
+  /**
+   * What to draw of a material.
+   *
+   * @param run the material's, with a model card
+   */
+  static PictureRequest of(ScreenedMaterial material, ScreenedRun run) {
+    GridRow grid = material.grid();
+    JsonNode settings = settings(run);
+    PotentialConventions usual = PotentialConventions.DEFAULT;
+    BarrierRow path = material.lowestPath();
+    return new PictureRequest(
+        grid.inputUri(),
+        grid.lengthBytes(),
+        grid.modifiedMillis(),
+        material.side(),
+        new PotentialConventions(
+            Stream.of(EnergyUnit.values())
+                .filter(unit -> unit.label().equals(grid.fileUnit()))
+                .findFirst()
+                .orElse(null),
+            PotentialSign.valueOf(grid.sign().toUpperCase(Locale.ROOT)),
+            xc(grid),
+            settings.path("potential.vacuum_gap_angstrom").asDouble(usual.vacuumGapAngstrom()),
+            settings.path("potential.vacuum_flatness_ev").asDouble(usual.vacuumFlatnessEv())),
+        new GridLimits(
+            settings.path("limits.max_points").asLong(GridLimits.DEFAULT.maxPoints()),
+            settings
+                .path("limits.max_decompressed_bytes")
+                .asLong(GridLimits.DEFAULT.maxDecompressedBytes())),
+        settings.path("symmetry.tolerance_angstrom").asDouble(0.05),
+        run.row().modelJson(),
+        new ArrayList<>(
+            List.of(
+                path.startSite(),
+                path.startHop(),
+                path.middleSite(),
+                path.endHop(),
+                path.endSite())),
+        material.row().adsorptionSite());
+  }
+
+  /** The run has looked: what it found is not looked for again. */
+  private static XcDeclaration xc(GridRow grid) {
+    if (grid.xcIncluded() == null) {
+      return XcDeclaration.CHECK;
+    }
+    return grid.xcIncluded() ? XcDeclaration.INCLUDED : XcDeclaration.NONE;
+  }
+
+  private static JsonNode settings(ScreenedRun run) {
+    try {
+      return new ObjectMapper().readTree(run.row().campaignJson());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot read the settings of run " + run.runId(), e);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.epdi.report;
+
+import io.github.epdi.pes.PercolationRoute;
+import io.github.epdi.pes.PercolationRoutes;
+import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.structure.Hop;
+import io.github.epdi.structure.SiteKind;
+import io.github.epdi.tables.MaterialRow;
+import io.github.epdi.tables.MaterialsTable;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Why a material has the barrier that it has, in plain words, and what its pristine host has. */
+final class Reasons {
+  private final Map<String, ScreenedMaterial> pristine = new HashMap<>();
+  private final String ion;
+
+  /**
+   * Reasons for some materials.
+   *
+   * @param ion symbol of what diffuses
+   */
+  Reasons(List<ScreenedMaterial> materials, String ion) {
+    this.ion = ion;
+    materials.stream()
+        .filter(ScreenedMaterial::isPristine)
+        .sorted(Comparator.comparing(ScreenedMaterial::row, MaterialsTable.bestFirst()))
+        .forEach(material -> pristine.putIfAbsent(key(material), material));
+  }
+
+  /** The best pristine material of the same host, phase and side; null if there is none. */
+  ScreenedMaterial reference(ScreenedMaterial material) {
+    return material.isPristine() ? null : pristine.get(key(material));
+  }
+
+  /** 2D barrier minus that of the pristine host; null if one of them is not known. */
+  Double change(ScreenedMaterial material) {
+    ScreenedMaterial reference = reference(material);
+    boolean known =
+        reference != null
+            && reference.row().percolation2dEv() != null
+            && material.row().percolation2dEv() != null;
+    return known ? material.row().percolation2dEv() - reference.row().percolation2dEv() : null;
+  }
+
+  /** Two or three sentences. */
+  String because(ScreenedMaterial material) {
+    PercolationRoutes routes = material.surface().routes();
+    SurfaceEnergies energies = material.surface().energies();
+    StringBuilder text = new StringBuilder();
+    if (routes.across2d() != null) {
+      text.append("To cross the surface in both directions, ").append(ion).append(" climbs ");
+      climb(text, routes.across2d(), energies);
+    } else if (routes.along1d() != null) {
+      text.append(ion).append(" travels in one direction only: it climbs ");
+      climb(text, routes.along1d(), energies);
+    } else {
+      text.append("No hop energy connects the surface in any direction.");
+    }
+    compare(text, material);
+    return text.toString();
+  }
+
+  private static void climb(StringBuilder text, PercolationRoute route, SurfaceEnergies energies) {
+    text.append(Digits.energy(route.thresholdEv() - route.lowestEv()))
+        .append(" eV, from ")
+        .append(route.lowestKind())
+        .append(route.lowestNumber())
+        .append(" (")
+        .append(Digits.energy(route.lowestEv()))
+        .append(" eV) to ")
+        .append(highest(route, energies))
+        .append(" (")
+        .append(Digits.energy(route.thresholdEv()))
+        .append(" eV).");
+  }
+
+  /** What of the highest hop is highest: its bridge, or one of its sites. */
+  private static String highest(PercolationRoute route, SurfaceEnergies energies) {
+    Hop hop = route.highestHop();
+    if (!energies.saddleBelowSite(hop)) {
+      return "bridge " + hop.id();
+    }
+    boolean top = energies.energyEv(SiteKind.T, hop.top()) == route.thresholdEv();
+    return top ? "site T" + hop.top() : "site H" + hop.hollow();
+  }
+
+  private void compare(StringBuilder text, ScreenedMaterial material) {
+    ScreenedMaterial reference = reference(material);
+    if (reference == null) {
+      text.append(
+          material.isPristine() ? " This is a pristine host." : " Its pristine host is not here.");
+      return;
+    }
+    Double change = change(material);
+    if (change != null) {
+      text.append(" That is ")
+          .append(Digits.energy(Math.abs(change)))
+          .append(change <= 0 ? " eV less than in pristine " : " eV more than in pristine ")
+          .append(material.hostLabel())
+          .append(" (")
+          .append(Digits.energy(reference.row().percolation2dEv()))
+          .append(" eV).");
+    }
+    double binding = material.row().adsorptionEnergyEv() - reference.row().adsorptionEnergyEv();
+    text.append(' ')
+        .append(ion)
+        .append(" is bound ")
+        .append(Digits.energy(Math.abs(binding)))
+        .append(binding <= 0 ? " eV more strongly" : " eV more weakly")
+        .append(change == null ? " than on pristine " + material.hostLabel() + "." : ".");
+  }
+
+  private static String key(ScreenedMaterial material) {
+    MaterialRow row = material.row();
+    return material.hostLabel() + "|" + row.layers() + "|" + row.side();
+  }
+}

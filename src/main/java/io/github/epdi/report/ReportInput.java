@@ -1,0 +1,41 @@
+package io.github.epdi.report;
+
+import io.github.epdi.model.BundleMetadata;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that a report is made of.
+ *
+ * @param output where the tables lie, as the user wrote it
+ * @param materials best first
+ * @param rejects in order of their material ids
+ * @param runs those that materials and rejects are of, the newest first
+ * @param labels pairs of labels and predictions; empty if there are no labels
+ * @param unmatchedLabels labels that belong to no reported site
+ */
+public record ReportInput(
+    String output,
+    List<ScreenedMaterial> materials,
+    List<RejectedGrid> rejects,
+    List<ScreenedRun> runs,
+    List<LabelledPair> labels,
+    int unmatchedLabels) {
+  /** Copies the lists. */
+  public ReportInput {
+    materials = List.copyOf(materials);
+    rejects = List.copyOf(rejects);
+    runs = List.copyOf(runs);
+    labels = List.copyOf(labels);
+  }
+
+  /** Card of the newest run's model that is recorded; null if none is. */
+  BundleMetadata newestModel() {
+    return runs.stream().map(ScreenedRun::model).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** The same with labels. */
+  public ReportInput withLabels(List<LabelledPair> pairs, int unmatched) {
+    return new ReportInput(output, materials, rejects, runs, pairs, unmatched);
+  }
+}

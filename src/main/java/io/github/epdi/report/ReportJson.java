@@ -1,0 +1,104 @@
+package io.github.epdi.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.tables.DopantValue;
+import io.github.epdi.tables.MaterialRow;
+import io.github.epdi.tables.RejectRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** The rows that the page filters and sorts, as JSON that is safe within a script element. */
+final class ReportJson {
+  private static final int COLORS = 33;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private ReportJson() {}
+
+  /**
+   * The page's data.
+   *
+   * @param link where the details of a rank are: null for in the page
+   */
+  static String of(ReportInput input, Reasons reasons, IntFunction<String> link) {
+    ObjectNode root = JSON.createObjectNode();
+    HeatMap map = HeatMap.of(input.materials());
+    ArrayNode hosts = root.putArray("hosts");
+    map.hosts().forEach(hosts::add);
+    ArrayNode dopants = root.putArray("dopants");
+    map.dopants().forEach(dopants::add);
+    ArrayNode colors = root.putArray("colors");
+    ArrayNode inks = root.putArray("inks");
+    for (int i = 0; i < COLORS; i++) {
+      colors.add(EnergyColors.at(i / (COLORS - 1.0)));
+      inks.add(EnergyColors.inkAt(i / (COLORS - 1.0)));
+    }
+    Map<String, BundleMetadata> models = new HashMap<>();
+    input.runs().forEach(run -> models.put(run.runId(), run.model()));
+    ArrayNode materials = root.putArray("materials");
+    for (int rank = 0; rank < input.materials().size(); rank++) {
+      ScreenedMaterial material = input.materials().get(rank);
+      ObjectNode node = materials.addObject();
+      material(node, material);
+      node.put("change", reasons.change(material));
+      node.put(
+          "part", LabelAccuracy.part(material.row().materialId(), models.get(material.runId())));
+      node.put("link", link.apply(rank));
+    }
+    ArrayNode rejects = root.putArray("rejects");
+    for (RejectedGrid reject : input.rejects()) {
+      reject(rejects.addObject(), reject.row());
+    }
+    return write(root);
+  }
+
+  private static void material(ObjectNode node, ScreenedMaterial material) {
+    MaterialRow row = material.row();
+    node.put("id", row.materialId())
+        .put("side", row.side())
+        .put("formula", row.formula())
+        .put("host", material.hostLabel())
+        .put("group", row.hostGroup())
+        .put("dopants", material.dopantLabel())
+        .put("p2", row.percolation2dEv())
+        .put("p2s", row.percolation2dStdEv())
+        .put("p1", row.percolation1dEv())
+        .put("p1s", row.percolation1dStdEv())
+        .put("low", row.lowestBarrierEv())
+        .put("lows", row.lowestBarrierStdEv())
+        .put("ads", row.adsorptionEnergyEv())
+        .put("adss", row.adsorptionEnergyStdEv())
+        .put("site", row.adsorptionSite());
+    texts(node.putArray("elements"), row.dopants().stream().map(DopantValue::element).toList());
+    texts(node.putArray("flags"), row.flags());
+    texts(node.putArray("theory"), row.levelOfTheoryMismatch());
+  }
+
+  private static void reject(ObjectNode node, RejectRow row) {
+    node.put("code", row.code())
+        .put("id", row.materialId())
+        .put("uri", row.inputUri())
+        .put("message", row.message())
+        .put("line", row.line());
+  }
+
+  private static void texts(ArrayNode array, List<String> texts) {
+    texts.forEach(array::add);
+  }
+
+  /** No "<" is left that could end the script element; U+2028 and its like are escaped. */
+  private static String write(ObjectNode root) {
+    try {
+      return JSON.writeValueAsString(root).replace("<", "\\u003c");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write the report's data", e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.epdi.report;
+
+import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.tables.MaterialRow;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The result in a sentence, the five best materials and why, and how far to trust it. */
+final class ReportSummary {
+  private static final int BEST = 5;
+
+  private final ReportInput input;
+  private final ReportOptions options;
+  private final Reasons reasons;
+  private final BundleMetadata model;
+
+  ReportSummary(ReportInput input, ReportOptions options, Reasons reasons) {
+    this.input = input;
+    this.options = options;
+    this.reasons = reasons;
+    this.model = input.newestModel();
+  }
+
+  /** Symbol of what diffuses. */
+  static String ion(ReportInput input) {
+    BundleMetadata model = input.newestModel();
+    return model == null ? "Li" : model.ion();
+  }
+
+  String title() {
+    if (options.title() != null) {
+      return options.title();
+    }
+    return input.runs().isEmpty() ? "Screening" : input.runs().get(0).row().campaignName();
+  }
+
+  /** One sentence, or two. */
+  String headline() {
+    int all = materials(Double.POSITIVE_INFINITY).size();
+    if (all == 0) {
+      return "No material was screened"
+          + (input.rejects().isEmpty()
+              ? "."
+              : ": all " + input.rejects().size() + " were rejected.");
+    }
+    int conducting = materials(options.thresholdEv()).size();
+    String verb = conducting == 1 || conducting == 0 ? " conducts " : " conduct ";
+    String first =
+        (conducting == 0 ? "None" : conducting)
+            + " of "
+            + all
+            + (all == 1 ? " material" : " materials")
+            + verb
+            + ion(input)
+            + " in two dimensions below "
+            + Digits.fixed(options.thresholdEv(), 2)
+            + " eV.";
+    ScreenedMaterial best = input.materials().get(0);
+    MaterialRow row = best.row();
+    return row.percolation2dEv() == null
+        ? first
+        : first
+            + " Best: "
+            + row.materialId()
+            + ", "
+            + Digits.energy(row.percolation2dEv(), row.percolation2dStdEv())
+            + " eV.";
+  }
+
+  /** How far the barriers are to be trusted, as the model's card says. */
+  String trust() {
+    if (model == null) {
+      return "The run did not record its model's card: how far the model errs is not known here.";
+    }
+    Double error = model.metrics().get("test.barriers.mae_ev");
+    List<String> held = model.trainingData().split().test();
+    String trained = trainedOn();
+    if (error == null) {
+      return "The model's card gives no error of barriers on materials that it never saw."
+          + trained;
+    }
+    return "On "
+        + held.size()
+        + (held.size() == 1 ? " material" : " materials")
+        + " that it never saw the model errs by "
+        + Digits.fixed(error, 2)
+        + " eV per barrier (mean): smaller differences are not resolved."
+        + baseline(error)
+        + trained;
+  }
+
+  /** A network that is worse than a straight line says so. */
+  private String baseline(double error) {
+    Double line = model.metrics().get("test.barriers.baseline_esp_line.mae_ev");
+    return line == null || line >= error
+        ? ""
+        : " A straight line through the mean local potential errs by "
+            + Digits.fixed(line, 2)
+            + " eV there.";
+  }
+
+  private String trainedOn() {
+    long trained =
+        input.materials().stream()
+            .map(m -> m.row().materialId())
+            .distinct()
+            .filter(id -> LabelAccuracy.part(id, model).equals(LabelAccuracy.TRAINING))
+            .count();
+    return trained == 0
+        ? ""
+        : " " + trained + " of these materials were in its training data and are marked so.";
+  }
+
+  /** The five best materials, as list items. */
+  String best() {
+    Markup html = new Markup();
+    Set<String> seen = new HashSet<>();
+    for (int rank = 0; rank < input.materials().size() && seen.size() < BEST; rank++) {
+      ScreenedMaterial material = input.materials().get(rank);
+      if (seen.add(material.row().materialId())) {
+        item(html, material, rank);
+      }
+    }
+    return html.toString();
+  }
+
+  private void item(Markup html, ScreenedMaterial material, int rank) {
+    MaterialRow row = material.row();
+    boolean across = row.percolation2dEv() != null;
+    html.add("<li><a class='name' href='#m=?' data-rank='?'>?</a>", rank, rank, row.materialId());
+    html.add(
+        "<span class='value'>?<small> eV ?</small></span>",
+        across
+            ? Digits.energy(row.percolation2dEv(), row.percolation2dStdEv())
+            : row.percolation1dEv() == null ? "\u2013" : Digits.energy(row.percolation1dEv()),
+        across ? "2D" : "1D");
+    Double change = reasons.change(material);
+    if (change != null) {
+      html.add(
+          "<span class='change ?'>? vs pristine</span>",
+          change <= 0 ? "lower" : "higher",
+          Digits.change(change));
+    } else {
+      html.add("<span class='change'>?</span>", material.isPristine() ? "pristine host" : "");
+    }
+    html.add("<p>?</p></li>", reasons.because(material));
+  }
+
+  /** Numbers of the whole, as a description list's content. */
+  String numbers() {
+    Markup html = new Markup();
+    number(html, "screened", materials(Double.POSITIVE_INFINITY).size());
+    number(html, "conduct in 2D", percolating().size());
+    number(html, "rejected", input.rejects().size());
+    number(html, input.runs().size() == 1 ? "run" : "runs", input.runs().size());
+    return html.toString();
+  }
+
+  private static void number(Markup html, String name, int value) {
+    html.add("<div><dt>?</dt><dd>?</dd></div>", name, value);
+  }
+
+  private Set<String> materials(double belowEv) {
+    Set<String> ids = new HashSet<>();
+    for (ScreenedMaterial material : input.materials()) {
+      Double barrier = material.row().percolation2dEv();
+      if (belowEv == Double.POSITIVE_INFINITY || (barrier != null && barrier < belowEv)) {
+        ids.add(material.row().materialId());
+      }
+    }
+    return ids;
+  }
+
+  private Set<String> percolating() {
+    Set<String> ids = new HashSet<>();
+    for (ScreenedMaterial material : input.materials()) {
+      if (material.row().percolation2dEv() != null) {
+        ids.add(material.row().materialId());
+      }
+    }
+    return ids;
+  }
+}

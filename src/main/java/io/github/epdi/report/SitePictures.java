@@ -1,0 +1,54 @@
+package io.github.epdi.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Draws the pictures of materials on Spark: reading grids again is the slow part of a report. */
+final class SitePictures {
+  private SitePictures() {}
+
+  /**
+   * Pictures of the best materials, in their order.
+   *
+   * @param count how many of them
+   */
+  static List<MaterialPictures> draw(SparkSession spark, ReportInput input, int count) {
+    Map<String, ScreenedRun> runs =
+        input.runs().stream().collect(Collectors.toMap(ScreenedRun::runId, run -> run));
+    List<ScreenedMaterial> best =
+        input.materials().subList(0, Math.min(count, input.materials().size()));
+    List<PictureRequest> requests = new ArrayList<>();
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int i = 0; i < best.size(); i++) {
+      ScreenedRun run = runs.get(best.get(i).runId());
+      if (run.row().modelJson() != null) {
+        places.put(i, requests.size());
+        requests.add(PictureRequest.of(best.get(i), run));
+      }
+    }
+    List<MaterialPictures> drawn = requests.isEmpty() ? List.of() : onSpark(spark, requests);
+    List<MaterialPictures> pictures = new ArrayList<>();
+    for (int i = 0; i < best.size(); i++) {
+      pictures.add(
+          places.containsKey(i)
+              ? drawn.get(places.get(i))
+              : MaterialPictures.missing("its run did not record the model's image spec"));
+    }
+    return pictures;
+  }
+
+  private static List<MaterialPictures> onSpark(SparkSession spark, List<PictureRequest> requests) {
+    SerializableConfiguration configuration =
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(requests, requests.size())
+        .map(new DrawPictures(configuration))
+        .collect();
+  }
+}

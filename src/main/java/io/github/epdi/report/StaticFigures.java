@@ -1,0 +1,86 @@
+package io.github.epdi.report;
+
+import io.github.epdi.tables.BarrierRow;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Every figure as a file of its own: heat maps, parity plot, and maps and curves of the best. */
+public final class StaticFigures {
+  private static final Pattern SIZE = Pattern.compile(" width='([\\d.]+)' height='([\\d.]+)'");
+
+  private final ReportInput input;
+  private final ReportOptions options;
+
+  /** Figures of the materials whose details are in the page itself. */
+  public StaticFigures(ReportInput input, ReportOptions options) {
+    this.input = input;
+    this.options = options;
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param folder made if it is not there
+   * @param chromium for PNG; null for SVG
+   * @return how many
+   */
+  public int write(Path folder, Chromium chromium) throws IOException {
+    Files.createDirectories(folder);
+    Map<String, String> figures = figures();
+    for (Map.Entry<String, String> figure : figures.entrySet()) {
+      if (chromium == null) {
+        Files.writeString(
+            folder.resolve(figure.getKey() + ".svg"), figure.getValue(), StandardCharsets.UTF_8);
+      } else {
+        Matcher size = SIZE.matcher(figure.getValue());
+        if (!size.find()) {
+          throw new IllegalStateException("A figure without a size: " + figure.getKey());
+        }
+        chromium.png(
+            figure.getValue(),
+            Double.parseDouble(size.group(1)),
+            Double.parseDouble(size.group(2)),
+            folder.resolve(figure.getKey() + ".png"));
+      }
+    }
+    return figures.size();
+  }
+
+  /** SVG by name, without ending. */
+  Map<String, String> figures() {
+    Map<String, String> figures = new LinkedHashMap<>();
+    if (!input.materials().isEmpty()) {
+      for (Quantity quantity : Quantity.values()) {
+        figures.put(
+            "heatmap-" + quantity.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            new HeatMapFigure(input.materials(), quantity).svg());
+      }
+    }
+    if (!input.labels().isEmpty()) {
+      figures.put(
+          "parity",
+          new ParityFigure(LabelAccuracy.parts(input.labels(), input.newestModel())).svg());
+    }
+    int count = Math.min(options.details(), input.materials().size());
+    for (ScreenedMaterial material : input.materials().subList(0, count)) {
+      String name = Urls.segment(material.row().materialId()) + "-" + material.row().side();
+      figures.put(
+          name + "-map",
+          SurfaceFigure.of(material.surface()).withAtoms(SurfaceAtom.of(material)).svg());
+      List<BarrierRow> paths = material.paths();
+      EnergyRange range = EnergyRange.of(paths);
+      for (BarrierRow path : paths) {
+        figures.put(name + "-" + path.pathId(), CurveFigure.of(path, range).svg());
+      }
+    }
+    return figures;
+  }
+}

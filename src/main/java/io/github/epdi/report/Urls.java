@@ -1,0 +1,14 @@
+package io.github.epdi.report;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Names in links. */
+final class Urls {
+  private Urls() {}
+
+  /** One segment of a path, percent-encoded. */
+  static String segment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

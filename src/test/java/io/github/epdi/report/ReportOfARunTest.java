@@ -1,0 +1,115 @@
+package io.github.epdi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.epdi.SparkExtension;
+import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.runs.RunViews;
+import io.github.epdi.screening.Campaign;
+import io.github.epdi.screening.GridFolder;
+import io.github.epdi.screening.ScreeningJob;
+import io.github.epdi.screening.ScreeningResult;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.tables.MaterialRow;
+import io.github.epdi.tables.MaterialsTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a real run's tables and grids to a page. */
+@ExtendWith(SparkExtension.class)
+class ReportOfARunTest {
+  @TempDir private static Path folder;
+  private static String output;
+  private static ScreeningResult result;
+  private static ReportInput input;
+
+  @BeforeAll
+  static void screen(SparkSession spark) throws IOException {
+    Path bundle = folder.resolve("bundle");
+    ScreeningBundles.write(bundle, 2);
+    new GridFolder(folder.resolve("grids")).withGoodGrids().withBrokenFiles();
+    Path campaign = folder.resolve("campaign.yaml");
+    Files.writeString(
+        campaign,
+        "name: report-test\ninputs: ['grids/MoS2*', 'grids/WS2/LOCPOT', 'grids/broken-*']\n"
+            + "model: {bundle: bundle, batch_size: 4}\noutput: out\n");
+    result =
+        new ScreeningJob(spark, Campaign.read(campaign.toString(), List.of(), new Configuration()))
+            .run();
+    output = folder.resolve("out").toString();
+    input = ReportTables.latest(RunViews.newest(spark, output), output);
+  }
+
+  @Test
+  void itShowsTheRowsOfTheTablesBestFirst(SparkSession spark) {
+    List<MaterialRow> rows =
+        RunViews.newest(spark, output).table("materials").collectAsList().stream()
+            .map(MaterialsTable.TABLE::fromRow)
+            .sorted(MaterialsTable.bestFirst())
+            .toList();
+
+    assertThat(rows).hasSize(3);
+    assertThat(input.materials()).extracting(ScreenedMaterial::row).containsExactlyElementsOf(rows);
+    assertThat(input.rejects()).hasSize(4);
+    assertThat(input.runs()).extracting(ScreenedRun::runId).containsExactly(result.runId());
+    for (ScreenedMaterial material : input.materials()) {
+      assertThat(
+              material.surface().routes().across2d().thresholdEv()
+                  - material.surface().routes().across2d().lowestEv())
+          .isEqualTo(material.row().percolation2dEv());
+    }
+  }
+
+  @Test
+  void oneRunCanBeAskedForAndAnotherIsAnError(SparkSession spark) {
+    RunViews views = RunViews.newest(spark, output);
+
+    assertThat(ReportTables.ofRun(views, output, result.runId()).materials())
+        .extracting(ScreenedMaterial::row)
+        .containsExactlyElementsOf(input.materials().stream().map(ScreenedMaterial::row).toList());
+    assertThatThrownBy(() -> ReportTables.ofRun(views, output, "0123"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Cannot report run 0123")
+        .hasMessageContaining("the nearest is " + result.runId());
+  }
+
+  /** Images are of the grid by the model's spec; what has changed since is not drawn. */
+  @Test
+  void picturesComeFromTheGridAsItWasScreened(SparkSession spark) throws IOException {
+    Path changed = folder.resolve("grids/WS2/LOCPOT");
+    FileTime before = Files.getLastModifiedTime(changed);
+    List<MaterialPictures> pictures = SitePictures.draw(spark, input, 10);
+    Files.setLastModifiedTime(changed, FileTime.fromMillis(before.toMillis() + 5000));
+    List<MaterialPictures> later = SitePictures.draw(spark, input, 10);
+    Files.setLastModifiedTime(changed, before);
+
+    assertThat(pictures).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(pictures.get(i).missing()).isNull();
+      assertThat(pictures.get(i).siteImages())
+          .hasSize(5)
+          .allMatch(uri -> uri.startsWith("data:image/png;base64,"));
+      assertThat(pictures.get(i).caption()).contains("viridis from \u22122.0 (dark) to 0.5 eV");
+      assertThat(pictures.get(i).background().lowestEv())
+          .isLessThan(pictures.get(i).background().highestEv());
+      boolean touched = input.materials().get(i).grid().inputUri().endsWith("WS2/LOCPOT");
+      assertThat(later.get(i).missing())
+          .isEqualTo(touched ? "its file has changed since it was screened" : null);
+    }
+    Path page = folder.resolve("page/report.html");
+    Report report = Report.of(spark, input, ReportOptions.DEFAULT);
+    report.write(page);
+    assertThat(report.pictured()).isEqualTo(3);
+    assertThat(Files.readString(page)).contains("Pictures of the grid: 3 of 3");
+  }
+}

@@ -1,0 +1,242 @@
+package io.github.epdi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.epdi.tables.MaterialRow;
+import io.github.epdi.tables.SyntheticMaterials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportPageTest {
+  private static final String HOSTILE = "\"><img src=x onerror=alert(1)>";
+
+  @TempDir private Path folder;
+
+  private String write(ReportInput input, ReportOptions options) throws IOException {
+    Path page = folder.resolve("report.html");
+    Report.ofTables(input, options).write(page);
+    return Files.readString(page);
+  }
+
+  private static JsonNode data(String page) throws IOException {
+    Matcher data =
+        Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>")
+            .matcher(page);
+    assertThat(data.find()).isTrue();
+    return new ObjectMapper().readTree(data.group(1));
+  }
+
+  @Test
+  void everyValueOfTheRankingIsTheTables() throws IOException {
+    ReportInput input = SyntheticReports.of(40, 3);
+
+    JsonNode rows = data(write(input, ReportOptions.DEFAULT)).path("materials");
+
+    assertThat(rows).hasSize(40);
+    for (int i = 0; i < 40; i++) {
+      MaterialRow row = input.materials().get(i).row();
+      JsonNode shown = rows.get(i);
+      assertThat(shown.path("id").textValue()).isEqualTo(row.materialId());
+      assertThat(shown.path("p2").doubleValue()).isEqualTo(row.percolation2dEv());
+      assertThat(shown.path("p2s").doubleValue()).isEqualTo(row.percolation2dStdEv());
+      assertThat(shown.path("p1").doubleValue()).isEqualTo(row.percolation1dEv());
+      assertThat(shown.path("low").doubleValue()).isEqualTo(row.lowestBarrierEv());
+      assertThat(shown.path("ads").doubleValue()).isEqualTo(row.adsorptionEnergyEv());
+      assertThat(shown.path("site").textValue()).isEqualTo(row.adsorptionSite());
+      assertThat(shown.path("host").textValue()).isEqualTo(row.host() + " " + row.phase());
+    }
+  }
+
+  @Test
+  void theChangeIsAgainstThePristineHost() throws IOException {
+    ReportInput input = SyntheticReports.of(40, 1);
+    JsonNode rows = data(write(input, ReportOptions.DEFAULT)).path("materials");
+    double pristine = barrier(input, "MoS2-pristine");
+
+    for (JsonNode row : rows) {
+      if (row.path("id").textValue().equals("MoS2-Ti")) {
+        assertThat(row.path("change").doubleValue())
+            .isEqualTo(barrier(input, "MoS2-Ti") - pristine);
+      }
+      if (row.path("id").textValue().equals("MoS2-pristine")) {
+        assertThat(row.path("change").isNull()).isTrue();
+      }
+    }
+  }
+
+  private static double barrier(ReportInput input, String id) {
+    return input.materials().stream()
+        .map(ScreenedMaterial::row)
+        .filter(row -> row.materialId().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .percolation2dEv();
+  }
+
+  @Test
+  void theHeadlineCountsAndNamesTheBest() throws IOException {
+    ReportInput input = SyntheticReports.of(40, 1);
+    MaterialRow best = input.materials().get(0).row();
+    long below = input.materials().stream().filter(m -> m.row().percolation2dEv() < 0.25).count();
+
+    String page = write(input, ReportOptions.DEFAULT);
+
+    assertThat(page)
+        .contains(
+            "<h1>"
+                + (below == 0 ? "None" : below)
+                + " of 40 materials "
+                + (below < 2 ? "conducts" : "conduct")
+                + " Li in two dimensions below 0.25 eV. Best: "
+                + best.materialId()
+                + ", "
+                + Digits.energy(best.percolation2dEv())
+                + " eV.</h1>");
+  }
+
+  @Test
+  void theBestFiveSayWhy() throws IOException {
+    ReportInput input = SyntheticReports.of(40, 1);
+    ScreenedMaterial best = input.materials().get(0);
+    double climbed = best.row().percolation2dEv();
+
+    String why = new Reasons(input.materials(), "Li").because(best);
+
+    assertThat(why)
+        .startsWith(
+            "To cross the surface in both directions, Li climbs " + Digits.energy(climbed) + " eV");
+    assertThat(write(input, ReportOptions.DEFAULT).split("<li><a class='name'", -1)).hasSize(6);
+  }
+
+  @Test
+  void nothingScreenedIsSaid() throws IOException {
+    ReportInput none =
+        new ReportInput("out", List.of(), SyntheticReports.rejects(3), List.of(), List.of(), 0);
+
+    assertThat(write(none, ReportOptions.DEFAULT))
+        .contains("<h1>No material was screened: all 3 were rejected.</h1>");
+  }
+
+  @Test
+  void hostileNamesAreTextEverywhere() throws IOException {
+    String ending = "</script><script>alert(2)</script>\u2028";
+    ReportInput input =
+        SyntheticReports.of(
+            List.of(
+                SyntheticReports.material(
+                    SyntheticMaterials.of(HOSTILE, "MoS2", "VIB", "Ti", 1), HOSTILE),
+                SyntheticReports.material(
+                    SyntheticMaterials.of(ending, "MoS2", "VIB", null, 1), ending)),
+            List.of(SyntheticReports.reject(ending, "TRUNCATED", HOSTILE, 1L)),
+            1);
+
+    String page = write(input, new ReportOptions(HOSTILE + ending, 1, 0.25));
+
+    assertThat(page).doesNotContain("<img src=x").doesNotContain("<script>alert");
+    assertThat(page.substring(page.indexOf("id=\"data\""))).doesNotContain("\u2028");
+    assertThat(data(page).path("materials").findValuesAsText("id"))
+        .containsExactlyInAnyOrder(HOSTILE, ending);
+    assertThat(Files.readString(folder.resolve("report_files/details-0001.html")))
+        .doesNotContain("<img src=x")
+        .doesNotContain("<script>");
+  }
+
+  @Test
+  void whatIsNotInThePageIsBesideIt() throws IOException {
+    ReportInput input = SyntheticReports.of(60, 1);
+
+    String page = write(input, new ReportOptions(null, 4, 0.25));
+
+    try (Stream<Path> files = Files.list(folder.resolve("report_files"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("details-0001.html", "details-0002.html", "details-0003.html");
+    }
+    JsonNode rows = data(page).path("materials");
+    assertThat(rows.get(3).path("link").isNull()).isTrue();
+    assertThat(rows.get(4).path("link").textValue())
+        .isEqualTo("report_files/details-0001.html#m-4");
+    assertThat(rows.get(59).path("link").textValue())
+        .isEqualTo("report_files/details-0003.html#m-59");
+    assertThat(Files.readString(folder.resolve("report_files/details-0003.html")))
+        .contains("id='m-59'")
+        .contains("href=\"../report.html\"");
+  }
+
+  @Test
+  void aSmallerReportLeavesNoOldPagesAndNoTemporaryFiles() throws IOException {
+    write(SyntheticReports.of(60, 1), new ReportOptions(null, 4, 0.25));
+    write(SyntheticReports.of(20, 1), new ReportOptions(null, 4, 0.25));
+
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("report.html", "details-0001.html");
+    }
+  }
+
+  @Test
+  void oldRunsWithoutCardAndAtomsSaySo() throws IOException {
+    ReportInput input = SyntheticReports.of(2, 1);
+    ReportInput old = OldRuns.withoutLaterColumns(input);
+
+    String page = write(old, ReportOptions.DEFAULT);
+
+    assertThat(page)
+        .contains("The run did not record its model&#39;s card")
+        .contains("Not recorded by this run.")
+        .contains("Atoms were not recorded by this run.");
+  }
+
+  @Test
+  void labelsGiveErrorsByPart() throws IOException {
+    ReportInput input =
+        SyntheticReports.of(4, 1)
+            .withLabels(
+                List.of(
+                    new LabelledPair("a", "T0", -1.0, -1.1),
+                    new LabelledPair("a", "H0", -2.0, -1.7)),
+                3);
+
+    String page = write(input, ReportOptions.DEFAULT);
+
+    assertThat(page).contains("<td>2</td><td>0.200</td><td>0.224</td>");
+    assertThat(page).contains("3 labels belong to no site");
+    assertThat(page.split("class='pair'", -1)).hasSize(3);
+  }
+
+  @Test
+  void figuresAreFilesOfTheirOwn() throws IOException {
+    ReportInput input =
+        SyntheticReports.of(3, 2).withLabels(List.of(new LabelledPair("a", "T0", -1.0, -1.1)), 0);
+    Path figures = folder.resolve("figures");
+
+    int count = new StaticFigures(input, ReportOptions.DEFAULT).write(figures, null);
+
+    try (Stream<Path> files = Files.list(figures)) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSize(count);
+      for (Path file : all) {
+        SvgFile.parse(Files.readString(file));
+      }
+    }
+    assertThat(figures.resolve("heatmap-percolation-2d.svg")).exists();
+    assertThat(figures.resolve("parity.svg")).exists();
+    assertThat(figures.resolve("MoS2-pristine-top-map.svg")).exists();
+  }
+
+  @Test
+  void impossibleOptionsAreNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReportOptions(null, -1, 0.25))
+        .withMessageContaining("expected details of at least 0 materials");
+  }
+}
