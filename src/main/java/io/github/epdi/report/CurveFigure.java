@@ -11,11 +11,11 @@ import java.util.List;
  */
 public final class CurveFigure {
   private static final double WIDTH = 330;
-  private static final double HEIGHT = 232;
+  private static final double HEIGHT = 240;
   private static final double LEFT = 58;
   private static final double RIGHT = 316;
-  private static final double UPPER = 40;
-  private static final double LOWER = 178;
+  private static final double UPPER = 52;
+  private static final double LOWER = 186;
 
   private final BarrierRow path;
   private final PotentialEnergyCurve curve;
@@ -83,9 +83,7 @@ public final class CurveFigure {
         path.pathId(),
         path.multiplicity());
     svg.add(
-        "<text x='?' y='16' text-anchor='end' fill='#5b6773' class='fig-quiet'>"
-            + "\u2192 ? \u2190 ? eV</text>",
-        WIDTH - 8,
+        "<text x='8' y='31' fill='#5b6773' class='fig-quiet'>\u2192 ? \u2190 ? eV</text>",
         Digits.energy(path.forwardBarrierEv(), path.forwardBarrierStdEv()),
         Digits.energy(path.reverseBarrierEv(), path.reverseBarrierStdEv()));
   }

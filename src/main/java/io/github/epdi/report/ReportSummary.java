@@ -128,12 +128,13 @@ final class ReportSummary {
   private void item(Markup html, ScreenedMaterial material, int rank) {
     MaterialRow row = material.row();
     boolean across = row.percolation2dEv() != null;
+    Double value = across ? row.percolation2dEv() : row.percolation1dEv();
+    Double std = across ? row.percolation2dStdEv() : row.percolation1dStdEv();
     html.add("<li><a class='name' href='#m=?' data-rank='?'>?</a>", rank, rank, row.materialId());
     html.add(
-        "<span class='value'>?<small> eV ?</small></span>",
-        across
-            ? Digits.energy(row.percolation2dEv(), row.percolation2dStdEv())
-            : row.percolation1dEv() == null ? "\u2013" : Digits.energy(row.percolation1dEv()),
+        "<span class='value'>?<small>? eV ?</small></span>",
+        value == null ? "\u2013" : Digits.energy(value),
+        std == null ? "" : " \u00b1 " + Digits.energy(std),
         across ? "2D" : "1D");
     Double change = reasons.change(material);
     if (change != null) {

@@ -54,7 +54,7 @@ class CurveFigureTest {
       for (double t = 0; t <= 1; t += 0.125) {
         double[] drawn = bezier(points.subList(3 * stretch, 3 * stretch + 4), t);
         double position = Math.min((drawn[0] - left) / perAngstrom, curve.lengthAngstrom());
-        double expected = new Axis(-4, -2, 178, 40).at(curve.energyEv(Math.max(0, position)));
+        double expected = new Axis(-4, -2, 186, 52).at(curve.energyEv(Math.max(0, position)));
         assertThat(drawn[1]).isCloseTo(expected, within(0.05));
       }
     }
