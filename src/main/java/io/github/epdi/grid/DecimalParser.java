@@ -66,12 +66,30 @@ final class DecimalParser implements NumberParser {
     }
     end = at;
     int power = exponent - scale;
-    if (count > MOST_DIGITS || digits > LARGEST_EXACT || power > 22 || power < -22) {
+    if (count > MOST_DIGITS || !isExact(digits, power)) {
       return exact(text, from, mantissaEnd, exponent);
     }
-    double value =
-        power < 0 ? digits / POWERS_OF_TEN[-power] : (double) digits * POWERS_OF_TEN[power];
+    double value = scaled(digits, power);
     return negative ? -value : value;
+  }
+
+  /** Whether an integer and a power of ten are exact doubles, their product correctly rounded. */
+  static boolean isExact(long integer, int power) {
+    return integer <= LARGEST_EXACT && power <= 22 && power >= -22;
+  }
+
+  /** Ten to a power of 0 to 18. */
+  static long integerPower(int power) {
+    long product = 1;
+    for (int i = 0; i < power; i++) {
+      product *= 10;
+    }
+    return product;
+  }
+
+  /** An integer times a power of ten; of exact ones correctly rounded. */
+  static double scaled(long integer, int power) {
+    return power < 0 ? integer / POWERS_OF_TEN[-power] : (double) integer * POWERS_OF_TEN[power];
   }
 
   /**

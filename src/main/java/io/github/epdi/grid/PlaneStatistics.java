@@ -35,8 +35,12 @@ final class PlaneStatistics {
       double next = rowSum + v;
       rowLost += Math.abs(rowSum) >= Math.abs(v) ? (rowSum - next) + v : (v - next) + rowSum;
       rowSum = next;
-      smallest = Math.min(smallest, v);
-      largest = Math.max(largest, v);
+      if (!(v > smallest)) {
+        smallest = Math.min(smallest, v);
+      }
+      if (!(v < largest)) {
+        largest = Math.max(largest, v);
+      }
     }
     min[k] = smallest;
     max[k] = largest;

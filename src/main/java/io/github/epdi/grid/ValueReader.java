@@ -21,6 +21,7 @@ final class ValueReader {
 
   private final TextInput in;
   private final NumberParser parser;
+  private final FixedFieldReader fields = new FixedFieldReader();
   private long taken;
   private RejectException badNumber;
 
@@ -40,38 +41,27 @@ final class ValueReader {
    * @throws RejectException TRUNCATED if there are fewer
    */
   void read(double[] target, int count) throws IOException {
-    byte[] text = in.buffer;
-    for (int i = 0; i < count; i++) {
-      int at = in.position;
-      while (true) {
-        byte c = text[at];
-        if (c == ' ' || c == '\t' || c == '\r') {
-          at++;
-        } else if (c == '\n') {
-          in.line++;
-          at++;
-        } else if (at < in.limit) {
-          break;
-        } else {
-          at = skipToText(at, count - i);
-        }
-      }
-      if (in.limit - at < TextInput.LONGEST_TOKEN && !in.ended()) {
-        in.position = at;
-        in.refill();
-        at = in.position;
-      }
-      double value = parser.parse(text, at);
-      int end = parser.end();
-      if (Double.isNaN(value) || end - at >= TextInput.LONGEST_TOKEN) {
-        value = Double.NaN;
-        in.position = at;
-        noteBadNumber();
-      }
-      target[i] = value;
-      in.position = Math.max(end, at + 1);
+    int done = fields.read(in, target, 0, count);
+    while (done < count) {
+      target[done] = one(count - done);
+      done = fields.read(in, target, done + 1, count);
     }
     taken += count;
+  }
+
+  /** Reads a value of any form. */
+  private double one(int missing) throws IOException {
+    int at = tokenStart(missing);
+    double value = parser.parse(in.buffer, at);
+    int end = parser.end();
+    if (Double.isNaN(value) || end - at >= TextInput.LONGEST_TOKEN) {
+      noteBadNumber();
+      value = Double.NaN;
+    } else {
+      fields.learn(in.buffer, at, end);
+    }
+    in.position = Math.max(end, at + 1);
+    return value;
   }
 
   /** Whether nothing but blanks is left. */
@@ -79,12 +69,24 @@ final class ValueReader {
     return !skipBlanks();
   }
 
-  private int skipToText(int at, int missing) throws IOException {
-    in.position = at;
-    if (!skipBlanks()) {
+  /** Moves to the next token; the buffer then holds all of it. */
+  private int tokenStart(int missing) throws IOException {
+    while (isBlank(in.buffer[in.position])) {
+      if (in.buffer[in.position++] == '\n') {
+        in.line++;
+      }
+    }
+    if (in.position == in.limit && !skipBlanks()) {
       throw truncated("the end of the file", missing);
     }
+    if (in.limit - in.position < TextInput.LONGEST_TOKEN && !in.ended()) {
+      in.refill();
+    }
     return in.position;
+  }
+
+  private static boolean isBlank(byte c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
   }
 
   /** Moves to the next byte that is not blank; false at the end of the file. */
