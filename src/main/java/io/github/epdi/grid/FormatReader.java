@@ -30,4 +30,21 @@ interface FormatReader {
       GridLimits limits,
       RejectLedger rejects)
       throws IOException;
+
+  /**
+   * Reads the planes that are needed and no others, where the format allows it. Whatever is wrong
+   * or odd ends this with an exception or a reject: the file then has to be read whole.
+   *
+   * @throws UnfitTextException if planes cannot be found without reading everything
+   */
+  default FileValues planes(
+      TextInput in,
+      PlaneText text,
+      FileHeader header,
+      PlaneSelection selection,
+      GridLimits limits,
+      RejectLedger rejects)
+      throws IOException {
+    throw new UnfitTextException("a VASP file", header.header().format().label());
+  }
 }

@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -39,8 +40,9 @@ public final class GridFiles {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         before = status(files, path);
         ReadingInProgress reading = new ReadingInProgress(uri, request);
-        try (StorageInput stored = new StorageInput(files.open(path))) {
-          new GridTextReader(reading, before.getLen()).read(stored);
+        try (FSDataInputStream opened = files.open(path)) {
+          StorageInput stored = new StorageInput(opened, before.getLen());
+          new GridTextReader(reading, stored).read();
           reading.bytesRead = stored.count();
         }
         if (unchanged(before, files.getFileStatus(path))) {

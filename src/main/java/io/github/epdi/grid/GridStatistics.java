@@ -1,7 +1,8 @@
 package io.github.epdi.grid;
 
 /**
- * Statistics of a file's first block in the file's own unit and sign.
+ * Statistics of a file's first block in the file's own unit and sign. Where planes alone were read,
+ * what is not known is NaN.
  *
  * @param min smallest value
  * @param max largest value

@@ -2,22 +2,34 @@ package io.github.epdi.grid;
 
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads one opened file: compression, format, header, values; everything that is wrong is noted.
+ *
+ * <p>Where the caller vouches for exchange-correlation the needed planes are read alone. That
+ * reading counts only if nothing was odd and the grid is good; otherwise the file is read whole, so
+ * that its one reject is the same either way.
  */
 final class GridTextReader {
+  private static final Logger LOG = LoggerFactory.getLogger(GridTextReader.class);
   private static final int LINES_TO_RECOGNISE = 1000;
 
   private final ReadingInProgress reading;
-  private final long storedBytes;
+  private final StorageInput stored;
+  private Compression compression;
+  private InputStream decoded;
+  private TextInput in;
 
-  GridTextReader(ReadingInProgress reading, long storedBytes) {
+  GridTextReader(ReadingInProgress reading, StorageInput stored) {
     this.reading = reading;
-    this.storedBytes = storedBytes;
+    this.stored = stored;
   }
 
   /**
@@ -25,75 +37,168 @@ final class GridTextReader {
    *
    * @throws StorageInput.StorageException if storage fails
    */
-  void read(StorageInput stored) throws IOException {
-    BufferedInputStream buffered = Compression.buffered(stored);
-    Compression compression = Compression.of(buffered);
-    TextInput in = null;
+  void read() throws IOException {
     try {
-      in = new TextInput(compression.decode(buffered));
-      readHeader(in);
+      readHeader();
+      if (reading.header != null) {
+        new HeaderChecks(reading).run();
+        if (reading.goesOn()) {
+          readValues();
+        }
+      }
+    } finally {
+      close();
+    }
+  }
+
+  private void readHeader() throws IOException {
+    try {
+      open();
+      List<HeaderLine> lines = in.peek(LINES_TO_RECOGNISE);
+      GridFormat format =
+          GridFormat.of(lines)
+              .orElseThrow(() -> new RejectException(RejectCode.BAD_HEADER, unknown(lines), 1));
+      reading.file = format.reader().header(in, reading.request.limits(), reading.headerRejects);
+      reading.header = reading.file.header();
+      reading.flags.addAll(reading.file.flags());
     } catch (RejectException e) {
       reading.headerRejects.add(e);
     } catch (StorageInput.StorageException e) {
       throw e;
     } catch (IOException e) {
       reading.headerRejects.add(
-          RejectCode.BAD_HEADER, damaged("the header", compression, e), in == null ? 0 : in.line);
-    }
-    if (reading.header == null) {
-      return;
-    }
-    new HeaderChecks(reading).run();
-    if (reading.goesOn()) {
-      readValues(in, compression);
+          RejectCode.BAD_HEADER, damaged("the header", e), in == null ? 0 : in.line);
     }
   }
 
-  private void readHeader(TextInput in) throws IOException {
-    List<HeaderLine> lines = in.peek(LINES_TO_RECOGNISE);
-    GridFormat format =
-        GridFormat.of(lines)
-            .orElseThrow(() -> new RejectException(RejectCode.BAD_HEADER, unknown(lines), 1));
-    reading.file = format.reader().header(in, reading.request.limits(), reading.headerRejects);
-    reading.header = reading.file.header();
-    reading.flags.addAll(reading.file.flags());
+  /** Opens the text at its beginning. */
+  private void open() throws IOException {
+    close();
+    stored.seek(0);
+    PushbackInputStream view = Compression.view(stored);
+    compression = Compression.of(view);
+    decoded = compression.decode(view, stored);
+    in = new TextInput(decoded);
   }
 
-  private void readValues(TextInput in, Compression compression) throws IOException {
-    reading.readMode = "full";
-    GridLayout layout = reading.file.layout();
+  private void close() throws IOException {
+    if (decoded != null) {
+      decoded.close();
+      decoded = null;
+    }
+  }
+
+  private void readValues() throws IOException {
+    long offset = in.consumed();
+    long line = in.line;
     try {
-      if (compression.mostText(storedBytes) < layout.fewestBytes()) {
-        throw new RejectException(
-            RejectCode.TRUNCATED,
-            "Cannot read the values: expected "
-                + layout.points()
-                + " values, found a file of only "
-                + storedBytes
-                + " bytes");
+      checkLength();
+      PlaneSelection selection = selection();
+      if (planesMayDo()) {
+        if (readPlanes(selection)) {
+          return;
+        }
+        reading.values = new ValueFindings();
+        open();
+        in.jump(offset, line);
       }
-      PlaneSelection selection =
-          reading.networks.isEmpty()
-              ? PlaneSelection.NONE
-              : new ImagePlanes(
-                  reading.header.structure().lattice(),
-                  reading.networks.values(),
-                  reading.request.heightsAngstrom());
+      readWhole(selection);
+    } catch (RejectException e) {
+      reading.values.rejects.add(e);
+    } catch (StorageInput.StorageException e) {
+      throw e;
+    } catch (IOException e) {
+      reading.values.rejects.add(RejectCode.TRUNCATED, damaged("the values", e), in.line);
+    }
+  }
+
+  private void checkLength() {
+    GridLayout layout = reading.file.layout();
+    reading.values.readMode = "full";
+    if (compression.mostText(stored.length()) < layout.fewestBytes()) {
+      throw new RejectException(
+          RejectCode.TRUNCATED,
+          "Cannot read the values: expected "
+              + layout.points()
+              + " values, found a file of only "
+              + stored.length()
+              + " bytes");
+    }
+  }
+
+  private PlaneSelection selection() {
+    if (reading.networks.isEmpty()) {
+      return PlaneSelection.NONE;
+    }
+    ImagePlanes images =
+        new ImagePlanes(
+            reading.header.structure().lattice(),
+            reading.networks.values(),
+            reading.request.heightsAngstrom());
+    return new NeededPlanes(images, reading.slab, reading.request.sides());
+  }
+
+  private void readWhole(PlaneSelection selection) throws IOException {
+    reading.values.readMode = "full";
+    FileValues values =
+        reading
+            .header
+            .format()
+            .reader()
+            .values(in, reading.file, selection, reading.request.limits(), reading.values.rejects);
+    reading.header = withPoints(values.first());
+    new ValueChecks(reading, values).run();
+  }
+
+  /** Whether the mean over all values, and what else takes all of them, is not asked for. */
+  private boolean planesMayDo() {
+    XcDeclaration xc = reading.request.conventions().xc();
+    return reading.header.format() == GridFormat.VASP
+        && (xc == XcDeclaration.NONE || xc == XcDeclaration.INCLUDED)
+        && reading.request.depth() == ReadingRequest.Depth.STOP_AT_REJECT
+        && (compression == Compression.NONE || compression == Compression.GZIP);
+  }
+
+  /** Reads planes alone; false if that does not tell all that a whole reading would. */
+  private boolean readPlanes(PlaneSelection selection) throws IOException {
+    try {
       FileValues values =
           reading
               .header
               .format()
               .reader()
-              .values(in, reading.file, selection, reading.request.limits(), reading.valueRejects);
-      reading.header = withPoints(values.first());
+              .planes(
+                  in,
+                  planeText(),
+                  reading.file,
+                  selection,
+                  reading.request.limits(),
+                  reading.values.rejects);
       new ValueChecks(reading, values).run();
-    } catch (RejectException e) {
-      reading.valueRejects.add(e);
+      checkDecided(values.first().statistics());
+      reading.values.readMode = "planes";
+      return true;
     } catch (StorageInput.StorageException e) {
       throw e;
-    } catch (IOException e) {
-      reading.valueRejects.add(
-          RejectCode.TRUNCATED, damaged("the values", compression, e), in.line);
+    } catch (RejectException | IOException e) {
+      LOG.debug("{} is read whole: {}", reading.uri, e.getMessage());
+      return false;
+    }
+  }
+
+  private PlaneText planeText() throws IOException {
+    return decoded instanceof GzipInput gzip
+        ? new InflatedPlaneText(in, gzip, GzipInput.statedLength(stored))
+        : new StoredPlaneText(stored);
+  }
+
+  /** A value below zero shows that the grid is no density; its other planes may have the first. */
+  private void checkDecided(PlaneStatistics statistics) throws UnfitTextException {
+    if (!reading.values.rejects.isEmpty()) {
+      throw new UnfitTextException("a good grid", reading.values.rejects.first().message());
+    }
+    if (!statistics.holdAll() && statistics.min() >= 0) {
+      throw new UnfitTextException("a value below zero", "none in the needed planes");
     }
   }
 
@@ -105,17 +210,17 @@ final class GridTextReader {
 
   private String unknown(List<HeaderLine> lines) {
     String expected = "Cannot recognise the format: expected a VASP potential, a cube or an XSF";
-    if (storedBytes == 0 || lines.isEmpty()) {
+    if (stored.length() == 0 || lines.isEmpty()) {
       return expected + ", found an empty file";
     }
     return expected + ", found \"" + HeaderLine.printable(lines.get(0).text()) + "\" (line 1)";
   }
 
-  private static String damaged(String part, Compression compression, IOException cause) {
+  private String damaged(String part, IOException cause) {
     return "Cannot read "
         + part
         + ": expected whole "
-        + compression.name().toLowerCase(java.util.Locale.ROOT)
+        + compression.name().toLowerCase(Locale.ROOT)
         + " data, found damage: "
         + HeaderLine.printable(String.valueOf(cause.getMessage()));
   }

@@ -10,4 +10,9 @@ interface PlaneSelection {
 
   /** Whether the values of plane k of nz are kept for images. */
   boolean keeps(int k, int nz);
+
+  /** Whether the values of plane k of nz are needed at all, for images or for checks. */
+  default boolean needs(int k, int nz) {
+    return keeps(k, nz);
+  }
 }

@@ -82,7 +82,12 @@ final class PlaneStatistics {
     return kept;
   }
 
-  /** Mean of plane k. */
+  /** Whether every plane has values. */
+  boolean holdAll() {
+    return Arrays.stream(count).allMatch(n -> n > 0);
+  }
+
+  /** Mean of plane k; NaN if none of its values was taken. */
   double mean(int k) {
     return (sum[k] + lost[k]) / count[k];
   }

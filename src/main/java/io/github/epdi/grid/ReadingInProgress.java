@@ -16,23 +16,17 @@ final class ReadingInProgress {
   final String uri;
   final ReadingRequest request;
   final RejectLedger headerRejects = RejectLedger.ofHeader();
-  final RejectLedger valueRejects = RejectLedger.ofValues();
   final SortedSet<String> flags = new TreeSet<>();
   final Map<Side, SurfaceNetwork> networks = new EnumMap<>(Side.class);
-  final Map<Side, VacuumLevel> vacuum = new EnumMap<>(Side.class);
+
+  /** Replaced when values are read in another way. */
+  ValueFindings values = new ValueFindings();
 
   FileHeader file;
   GridHeader header;
   Slab slab;
-  PotentialGrid grid;
-  GridStatistics statistics;
   EnergyUnit unit;
-  PotentialSign sign;
-  Integer spinBlocks;
-  Boolean xcIncluded;
-  String xcCheck;
   String cellCheck;
-  String readMode;
   long bytesRead;
 
   ReadingInProgress(String uri, ReadingRequest request) {
@@ -47,7 +41,7 @@ final class ReadingInProgress {
 
   /** The reading, with the one reject that counts. */
   GridReading finish(long lengthBytes, long modifiedMillis) {
-    Reject reject = headerRejects.isEmpty() ? valueRejects.first() : headerRejects.first();
+    Reject reject = headerRejects.isEmpty() ? values.rejects.first() : headerRejects.first();
     return new GridReading(
         uri,
         lengthBytes,
@@ -55,18 +49,24 @@ final class ReadingInProgress {
         header,
         slab,
         networks.isEmpty() ? null : Collections.unmodifiableMap(networks),
-        grid,
-        vacuum.isEmpty() ? null : Collections.unmodifiableMap(vacuum),
-        statistics,
+        values.grid,
+        values.vacuum.isEmpty() ? null : Collections.unmodifiableMap(values.vacuum),
+        values.statistics,
         unit,
-        sign,
-        spinBlocks,
-        xcIncluded,
-        xcCheck,
+        values.sign,
+        values.spinBlocks,
+        values.xcIncluded,
+        values.xcCheck,
         cellCheck,
-        readMode,
+        values.readMode,
         bytesRead,
-        List.copyOf(flags),
+        allFlags(),
         reject);
+  }
+
+  private List<String> allFlags() {
+    SortedSet<String> all = new TreeSet<>(flags);
+    all.addAll(values.flags);
+    return List.copyOf(all);
   }
 }

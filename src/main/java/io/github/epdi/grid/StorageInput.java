@@ -1,14 +1,21 @@
 package io.github.epdi.grid;
 
-import java.io.FilterInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileRange;
+import org.apache.hadoop.util.functional.FutureIO;
 
 /**
- * Counts the bytes taken from storage and marks its failures, so that they are not mistaken for a
- * damaged file.
+ * An opened file: as a stream that can be moved, and in parts. Counts the bytes taken from storage
+ * and marks its failures, so that they are not mistaken for a damaged file. Closing it does
+ * nothing: the file belongs to who opened it.
  */
-final class StorageInput extends FilterInputStream {
+final class StorageInput extends InputStream {
   /** Storage failed; the file itself may be sound. */
   static final class StorageException extends IOException {
     private static final long serialVersionUID = 1L;
@@ -18,12 +25,26 @@ final class StorageInput extends FilterInputStream {
     }
   }
 
+  private final FSDataInputStream in;
+  private final long length;
   private long count;
 
-  StorageInput(InputStream in) {
-    super(in);
+  /**
+   * Over an opened file.
+   *
+   * @param length bytes that the file had when it was opened
+   */
+  StorageInput(FSDataInputStream in, long length) {
+    this.in = in;
+    this.length = length;
   }
 
+  /** Bytes of the file. */
+  long length() {
+    return length;
+  }
+
+  /** Bytes taken so far. */
   long count() {
     return count;
   }
@@ -38,9 +59,57 @@ final class StorageInput extends FilterInputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     try {
-      int read = super.read(target, offset, length);
+      int read = in.read(target, offset, length);
       count += Math.max(read, 0);
       return read;
+    } catch (IOException e) {
+      throw new StorageException(e);
+    }
+  }
+
+  /** Moves the stream to a place in the file. */
+  void seek(long offset) throws IOException {
+    try {
+      in.seek(offset);
+    } catch (IOException e) {
+      throw new StorageException(e);
+    }
+  }
+
+  /** Moves on without reading. */
+  @Override
+  public long skip(long bytes) throws IOException {
+    try {
+      long from = in.getPos();
+      long skipped = Math.max(0, Math.min(bytes, length - from));
+      in.seek(from + skipped);
+      return skipped;
+    } catch (IOException e) {
+      throw new StorageException(e);
+    }
+  }
+
+  /**
+   * Reads parts, all of them at once where storage can; the stream stays where it is.
+   *
+   * @param parts in ascending order, at least one, without overlap
+   * @throws EOFException if the file has become shorter than that
+   */
+  List<ByteBuffer> parts(List<TextPart> parts) throws IOException {
+    List<FileRange> ranges = new ArrayList<>();
+    for (TextPart part : parts) {
+      ranges.add(FileRange.createFileRange(part.offset(), part.length()));
+    }
+    try {
+      in.readVectored(ranges, ByteBuffer::allocate);
+      List<ByteBuffer> found = new ArrayList<>();
+      for (FileRange range : ranges) {
+        found.add(FutureIO.awaitFuture(range.getData()));
+        count += range.getLength();
+      }
+      return found;
+    } catch (EOFException e) {
+      throw e;
     } catch (IOException e) {
       throw new StorageException(e);
     }

@@ -37,7 +37,19 @@ final class TextInput {
   private long allowance = HEADER_BYTES;
 
   TextInput(InputStream in) {
+    this(in, 0, 1);
+  }
+
+  /**
+   * A text that does not begin at its beginning.
+   *
+   * @param offset of its first byte
+   * @param line number of its first line
+   */
+  TextInput(InputStream in, long offset, long line) {
     this.in = in;
+    this.passed = offset;
+    this.line = line;
   }
 
   /** Bytes taken so far. */
@@ -48,6 +60,42 @@ final class TextInput {
   /** Whether nothing more will come after what is in the buffer. */
   boolean ended() {
     return ended;
+  }
+
+  /** Sees to it that the buffer holds a longest line, or all that is left. */
+  void fill() throws IOException {
+    if (limit - position <= LONGEST_LINE && !ended) {
+      refill();
+    }
+  }
+
+  /**
+   * Moves on to a place without looking at what lies between.
+   *
+   * @param offset no less than {@link #consumed()}
+   * @param number of the line there
+   */
+  void jump(long offset, long number) throws IOException {
+    long left = offset - consumed();
+    int inBuffer = (int) Math.min(left, limit - position);
+    position += inBuffer;
+    if (inBuffer < left) {
+      in.skipNBytes(left - inBuffer);
+      passed = offset;
+      position = 0;
+      limit = 0;
+      buffer[0] = 0;
+    }
+    line = number;
+  }
+
+  /** Takes nothing more, as at the end of the file. */
+  void end() {
+    passed += position;
+    position = 0;
+    limit = 0;
+    buffer[0] = 0;
+    ended = true;
   }
 
   /** Allows {@code bytes} more to be taken from here on. */

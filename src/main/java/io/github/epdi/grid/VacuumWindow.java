@@ -39,6 +39,11 @@ final class VacuumWindow {
     return planes;
   }
 
+  /** The grid plane nearest to the middle of the slab's atoms, which shows the sign. */
+  static int middleOfSlab(Slab slab, int nz) {
+    return plane(slab, Side.TOP, slab.middleAngstrom(), nz);
+  }
+
   /**
    * The grid plane nearest to a coordinate along a side's outward normal; of two equally near ones
    * that nearer to the slab.

@@ -13,12 +13,14 @@ final class ValueChecks {
   private static final double XC_FREE_MEAN_EV = 0.05;
 
   private final ReadingInProgress reading;
+  private final ValueFindings found;
   private final FileValues values;
   private final PlaneStatistics statistics;
   private final double[] averages;
 
   ValueChecks(ReadingInProgress reading, FileValues values) {
     this.reading = reading;
+    this.found = reading.values;
     this.values = values;
     this.statistics = values.first().statistics();
     this.averages = averages(values);
@@ -26,11 +28,9 @@ final class ValueChecks {
 
   /** Fills in all that depends on values; puts into the ledger what is wrong. */
   void run() {
-    reading.spinBlocks = values.blocks();
-    reading.flags.addAll(values.flags());
-    reading.statistics =
-        new GridStatistics(
-            statistics.min(), statistics.max(), statistics.mean(), statistics.mean(0));
+    found.spinBlocks = values.blocks();
+    found.flags.addAll(values.flags());
+    found.statistics = wholeStatistics();
     checkXc();
     if (reading.slab == null || reading.slab.gapAngstrom() < VacuumWindow.SMALLEST_GAP_ANGSTROM) {
       return;
@@ -41,15 +41,21 @@ final class ValueChecks {
     if (reading.unit == null) {
       return;
     }
-    double factor =
-        reading.unit.electronvolts() * (reading.sign == PotentialSign.ELECTRON ? 1 : -1);
+    double factor = reading.unit.electronvolts() * (found.sign == PotentialSign.ELECTRON ? 1 : -1);
     levels.forEach((side, level) -> keepLevel(side, level, factor));
-    reading.grid =
+    found.grid =
         new PotentialGrid(
             reading.header.structure().lattice(),
             values.first().nx(),
             values.first().ny(),
             planes(values, factor));
+  }
+
+  private GridStatistics wholeStatistics() {
+    return statistics.holdAll()
+        ? new GridStatistics(
+            statistics.min(), statistics.max(), statistics.mean(), statistics.mean(0))
+        : new GridStatistics(Double.NaN, Double.NaN, Double.NaN, statistics.mean(0));
   }
 
   private static double[] averages(FileValues values) {
@@ -79,20 +85,20 @@ final class ValueChecks {
 
   private void checkXc() {
     if (reading.header.format() != GridFormat.VASP) {
-      reading.xcCheck = "not_applicable";
+      found.xcCheck = "not_applicable";
       return;
     }
     XcDeclaration declared = reading.request.conventions().xc();
     if (declared == XcDeclaration.NONE || declared == XcDeclaration.INCLUDED) {
-      reading.xcCheck = "declared";
-      reading.xcIncluded = declared == XcDeclaration.INCLUDED;
+      found.xcCheck = "declared";
+      found.xcIncluded = declared == XcDeclaration.INCLUDED;
       return;
     }
     double mean = java.util.Arrays.stream(averages).sum() / averages.length;
-    reading.xcCheck = "checked";
-    reading.xcIncluded = !(Math.abs(mean) <= XC_FREE_MEAN_EV);
-    if (reading.xcIncluded && declared == XcDeclaration.CHECK) {
-      reading.valueRejects.add(
+    found.xcCheck = "checked";
+    found.xcIncluded = !(Math.abs(mean) <= XC_FREE_MEAN_EV);
+    if (found.xcIncluded && declared == XcDeclaration.CHECK) {
+      found.rejects.add(
           RejectCode.XC_INCLUDED,
           String.format(
               Locale.ROOT,
@@ -116,7 +122,7 @@ final class ValueChecks {
       double beyondTop = k * height / averages.length - slab.outermostAngstrom(Side.TOP);
       double wrapped = beyondTop - Math.floor(beyondTop / height) * height;
       if (statistics.min(k) == min && wrapped > 0 && wrapped < slab.gapAngstrom()) {
-        reading.valueRejects.add(
+        found.rejects.add(
             RejectCode.NOT_A_POTENTIAL,
             "Cannot use the values: expected a potential, found no negative value and the smallest,"
                 + " "
@@ -145,21 +151,20 @@ final class ValueChecks {
   }
 
   private void decideSign(Map<Side, VacuumWindow.Level> levels) {
-    int k =
-        VacuumWindow.plane(reading.slab, Side.TOP, reading.slab.middleAngstrom(), averages.length);
+    int k = VacuumWindow.middleOfSlab(reading.slab, averages.length);
     double vacuum =
         levels.values().stream().mapToDouble(VacuumWindow.Level::mean).average().orElseThrow();
-    reading.sign = averages[k] < vacuum ? PotentialSign.ELECTRON : PotentialSign.ELECTROSTATIC;
+    found.sign = averages[k] < vacuum ? PotentialSign.ELECTRON : PotentialSign.ELECTROSTATIC;
     PotentialSign declared = reading.request.conventions().sign();
-    if (declared != PotentialSign.AUTO && declared != reading.sign) {
-      reading.valueRejects.add(
+    if (declared != PotentialSign.AUTO && declared != found.sign) {
+      found.rejects.add(
           RejectCode.SIGN_CONTRADICTED,
           String.format(
               Locale.ROOT,
               "Cannot use the values: expected the declared sign %s, found %s: the planar average"
                   + " in the middle of the slab is %.6g, in the vacuum %.6g (file's unit)",
               declared.label(),
-              reading.sign.label(),
+              found.sign.label(),
               averages[k],
               vacuum),
           0);
@@ -168,10 +173,10 @@ final class ValueChecks {
 
   private void keepLevel(Side side, VacuumWindow.Level level, double factor) {
     double flatness = Math.abs(factor) * level.flatness();
-    reading.vacuum.put(side, new VacuumLevel(factor * level.mean(), flatness));
+    found.vacuum.put(side, new VacuumLevel(factor * level.mean(), flatness));
     double most = reading.request.conventions().vacuumFlatnessEv();
     if (!(flatness <= most)) {
-      reading.valueRejects.add(
+      found.rejects.add(
           RejectCode.VACUUM_NOT_FLAT,
           String.format(
               Locale.ROOT,

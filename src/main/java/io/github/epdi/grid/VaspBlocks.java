@@ -17,28 +17,31 @@ final class VaspBlocks {
 
   private final TextInput in;
   private final FileHeader header;
-  private final GridLimits limits;
   private final RejectLedger rejects;
-  private final ValueReader values;
+  private final BlockSource blocks;
   private boolean augmented;
 
-  VaspBlocks(TextInput in, FileHeader header, GridLimits limits, RejectLedger rejects) {
+  /**
+   * Over a text that stands at its first value.
+   *
+   * @param blocks reads blocks from {@code in}
+   */
+  VaspBlocks(TextInput in, BlockSource blocks, FileHeader header, RejectLedger rejects) {
     this.in = in;
+    this.blocks = blocks;
     this.header = header;
-    this.limits = limits;
     this.rejects = rejects;
-    this.values = new ValueReader(in, new DecimalParser());
   }
 
   /** Reads all blocks; keeps planes of the first two. */
   FileValues read(PlaneSelection selection) throws IOException {
-    PlaneBlock first = block(selection);
-    RejectException badNumber = values.badNumber();
+    PlaneBlock first = blocks.next(selection);
+    RejectException badNumber = blocks.badNumber();
     PlaneBlock second = null;
     int count = 1;
     try {
       while (count <= MOST_BLOCKS && blockFollows()) {
-        PlaneBlock next = block(count == 1 ? selection : PlaneSelection.NONE);
+        PlaneBlock next = blocks.next(count == 1 ? selection : PlaneSelection.NONE);
         second = count == 1 ? next : second;
         count++;
       }
@@ -49,15 +52,10 @@ final class VaspBlocks {
     if (badNumber != null) {
       throw badNumber;
     }
-    if (values.badNumber() != null) {
-      rejects.add(values.badNumber());
+    if (blocks.badNumber() != null) {
+      rejects.add(blocks.badNumber());
     }
     return new FileValues(first, count == 2 ? second : null, count, List.of());
-  }
-
-  private PlaneBlock block(PlaneSelection selection) throws IOException {
-    in.allow(header.layout().mostBytes(limits));
-    return new BlockReader(values, header.layout(), selection).read();
   }
 
   /** Passes the numbers of ions (one each, or a vector); true after the dimensions again. */

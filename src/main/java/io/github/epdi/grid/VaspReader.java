@@ -43,7 +43,20 @@ final class VaspReader implements FormatReader {
       GridLimits limits,
       RejectLedger rejects)
       throws IOException {
-    VaspBlocks blocks = new VaspBlocks(in, header, limits, rejects);
-    return blocks.read(selection);
+    BlockSource blocks = new StreamedBlocks(in, header.layout(), limits);
+    return new VaspBlocks(in, blocks, header, rejects).read(selection);
+  }
+
+  @Override
+  public FileValues planes(
+      TextInput in,
+      PlaneText text,
+      FileHeader header,
+      PlaneSelection selection,
+      GridLimits limits,
+      RejectLedger rejects)
+      throws IOException {
+    BlockSource blocks = new PlaneReader(in, text, header.layout(), limits);
+    return new VaspBlocks(in, blocks, header, rejects).read(selection);
   }
 }

@@ -1,0 +1,55 @@
+package io.github.epdi.grid;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Parts of a gzip file: what lies between them is inflated and passed over unparsed.
+ *
+ * <p>Whether a block of spin down, or occupancies of a density, follow the last needed plane shows
+ * only at the end of the text. Its length stands in the trailer of a file of one member, and is
+ * believed if the bytes that are left in the file can be no more than that.
+ */
+final class InflatedPlaneText implements PlaneText {
+  /** Line ends and blanks that may follow the last value. */
+  private static final int MOST_BLANKS = 8;
+
+  /** Deflate makes nothing larger but by 5 bytes for each 16 KiB; then a trailer follows. */
+  private static final int LARGEST_GROWTH = 64;
+
+  private final TextInput in;
+  private final GzipInput gzip;
+  private final long statedLength;
+
+  /**
+   * Reads on from where a text is.
+   *
+   * @param statedLength what the trailer says of the text's length, modulo 2^32
+   */
+  InflatedPlaneText(TextInput in, GzipInput gzip, long statedLength) {
+    this.in = in;
+    this.gzip = gzip;
+    this.statedLength = statedLength;
+  }
+
+  @Override
+  public void announce(List<TextPart> parts) {}
+
+  @Override
+  public TextInput at(TextPart part, long line) throws IOException {
+    in.jump(part.offset(), line);
+    return in;
+  }
+
+  @Override
+  public long length() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public boolean endsAt(long offset) {
+    long behind = (statedLength - offset) & 0xffffffffL;
+    long left = offset + behind - gzip.textBytes();
+    return behind <= MOST_BLANKS && gzip.storedBytesLeft() <= left + left / 1000 + LARGEST_GROWTH;
+  }
+}
