@@ -188,7 +188,7 @@ final class GridTextReader {
 
   private PlaneText planeText() throws IOException {
     return decoded instanceof GzipInput gzip
-        ? new InflatedPlaneText(in, gzip, GzipInput.statedLength(stored))
+        ? new InflatedPlaneText(in, gzip, stored.length(), GzipInput.statedLength(stored))
         : new StoredPlaneText(stored);
   }
 

@@ -8,27 +8,33 @@ import java.util.List;
  *
  * <p>Whether a block of spin down, or occupancies of a density, follow the last needed plane shows
  * only at the end of the text. Its length stands in the trailer of a file of one member, and is
- * believed if the bytes that are left in the file can be no more than that.
+ * believed if the bytes that are left in the file are no more than the rest of that text takes.
  */
 final class InflatedPlaneText implements PlaneText {
   /** Line ends and blanks that may follow the last value. */
   private static final int MOST_BLANKS = 8;
 
-  /** Deflate makes nothing larger but by 5 bytes for each 16 KiB; then a trailer follows. */
-  private static final int LARGEST_GROWTH = 64;
+  /** Bytes of a trailer and a last, empty part. */
+  private static final int TRAILER_BYTES = 64;
+
+  /** How much worse than the text so far the rest may be compressed, if it is the same member. */
+  private static final double LARGEST_CHANGE = 1.25;
 
   private final TextInput in;
   private final GzipInput gzip;
+  private final long storedLength;
   private final long statedLength;
 
   /**
    * Reads on from where a text is.
    *
+   * @param storedLength bytes of the file
    * @param statedLength what the trailer says of the text's length, modulo 2^32
    */
-  InflatedPlaneText(TextInput in, GzipInput gzip, long statedLength) {
+  InflatedPlaneText(TextInput in, GzipInput gzip, long storedLength, long statedLength) {
     this.in = in;
     this.gzip = gzip;
+    this.storedLength = storedLength;
     this.statedLength = statedLength;
   }
 
@@ -50,6 +56,8 @@ final class InflatedPlaneText implements PlaneText {
   public boolean endsAt(long offset) {
     long behind = (statedLength - offset) & 0xffffffffL;
     long left = offset + behind - gzip.textBytes();
-    return behind <= MOST_BLANKS && gzip.storedBytesLeft() <= left + left / 1000 + LARGEST_GROWTH;
+    long storedLeft = gzip.storedBytesLeft();
+    double perByte = (double) (storedLength - storedLeft) / gzip.textBytes();
+    return behind <= MOST_BLANKS && storedLeft <= LARGEST_CHANGE * perByte * left + TRAILER_BYTES;
   }
 }

@@ -37,7 +37,7 @@ record LineLayout(long start, long firstNumber, long values, int valuesPerLine, 
   }
 
   private void check(byte[] text, int from, int limit) throws UnfitTextException {
-    long whole = Math.min(values / valuesPerLine, (limit - from) / lineBytes);
+    long whole = Math.min(lastLine(), (limit - from) / lineBytes);
     for (int n = 1; n < whole; n++) {
       int line = from + n * lineBytes;
       int end = line + lineBytes - 1;

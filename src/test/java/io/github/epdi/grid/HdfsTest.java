@@ -34,6 +34,13 @@ class HdfsTest extends GridFixture {
       assertThat(found.vacuum()).isEqualTo(local.vacuum());
       assertThat(found.lengthBytes()).isEqualTo(stored.length);
       assertThat(found.modifiedMillis()).isEqualTo(hdfs.getFileStatus(path).getModificationTime());
+      Path plain = new Path(path.getParent(), "LOCPOT");
+      try (OutputStream out = hdfs.create(plain)) {
+        out.write(GRIDS.locpot().getBytes(StandardCharsets.UTF_8));
+      }
+      GridReading planes = files.read(plain.toString(), PlaneReaderTest.PLANES);
+      assertThat(planes.readMode()).isEqualTo("planes");
+      PlaneReaderTest.agree(planes, read(GRIDS.locpot(), PlaneReaderTest.WHOLE));
       String missing = path + "x";
       assertThatThrownBy(() -> files.read(missing, BOTH_SIDES))
           .isInstanceOf(UncheckedIOException.class)

@@ -86,6 +86,24 @@ class RealGridsTest {
     assertThat(found.networks().get(Side.TOP).sites(SiteKind.B)).hasSize(27);
   }
 
+  @ParameterizedTest
+  @MethodSource("names")
+  void planesAloneGiveTheSame(String name) {
+    GridReading whole = read(name, XcDeclaration.CHECK_AND_ALLOW);
+    GridReading planes = read(name, XcDeclaration.INCLUDED);
+    PlaneReaderTest.agree(planes, whole);
+    if (whole.reject() == null && planes.header().format() == GridFormat.VASP) {
+      assertThat(planes.readMode()).isEqualTo("planes");
+    }
+  }
+
+  private GridReading read(String name, XcDeclaration xc) {
+    PotentialConventions conventions =
+        GridFixture.conventions(INSPECT.conventions().unit(), PotentialSign.AUTO, xc);
+    return files.read(
+        SharedData.path("real-grids/" + name).toString(), GridFixture.declaring(conventions));
+  }
+
   private static void statisticsAgree(GridStatistics found, JsonNode grid) {
     assertThat(found.min()).isEqualTo(grid.get("min").asDouble());
     assertThat(found.max()).isEqualTo(grid.get("max").asDouble());
