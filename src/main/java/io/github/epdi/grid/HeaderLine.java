@@ -3,6 +3,8 @@ package io.github.epdi.grid;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,7 +18,21 @@ record HeaderLine(String text, long number, List<String> words) {
   private static final int SHOWN = 60;
 
   HeaderLine(String text, long number) {
-    this(text, number, text.isBlank() ? List.of() : List.of(text.strip().split("\\s+")));
+    this(text, number, split(text));
+  }
+
+  private static List<String> split(String text) {
+    List<String> words = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
+        if (at > from) {
+          words.add(text.substring(from, at));
+        }
+        from = at + 1;
+      }
+    }
+    return Collections.unmodifiableList(words);
   }
 
   /** Number of words. */

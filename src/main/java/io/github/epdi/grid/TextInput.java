@@ -23,7 +23,7 @@ final class TextInput {
   private static final int MOST_BLANK_LINES = 100;
 
   /** The text at hand: bytes {@link #position} to {@link #limit} - 1, then a 0. */
-  final byte[] buffer = new byte[CAPACITY + FixedFieldReader.READ_AHEAD];
+  final byte[] buffer = new byte[CAPACITY + FieldForm.READ_AHEAD];
 
   int position;
   int limit;
