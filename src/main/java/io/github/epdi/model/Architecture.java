@@ -11,6 +11,16 @@ public enum Architecture {
     Network build() {
       return new DenseNet121();
     }
+
+    @Override
+    byte[] write(
+        InferenceScript script,
+        Safetensors tensors,
+        String prefix,
+        Precision precision,
+        int pixels) {
+      return DenseNet121.write(script, tensors, prefix, precision, pixels);
+    }
   };
 
   private final String id;
@@ -20,6 +30,16 @@ public enum Architecture {
   }
 
   abstract Network build();
+
+  /**
+   * Writes its prediction for libtorch.
+   *
+   * @param precision of most of it
+   * @param pixels along an image's side
+   * @return the program
+   */
+  abstract byte[] write(
+      InferenceScript script, Safetensors tensors, String prefix, Precision precision, int pixels);
 
   /** The architecture of this id; an unknown one is an error. */
   public static Architecture of(String id) {

@@ -1,36 +1,56 @@
 package io.github.epdi.model;
 
 import ai.djl.ndarray.NDManager;
+import io.github.epdi.structure.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * A bundle's networks in memory, ready to predict. Thread-safe: any number of predictors may use it
  * at a time. Close it after all of them; it holds native memory.
  */
 public final class BindingEnergyModel implements AutoCloseable {
-  private final BundleMetadata metadata;
+  private final ModelBundle bundle;
+  private final Precision precision;
   private final NDManager manager;
-  private final List<Network> networks = new ArrayList<>();
+  private final boolean scripted;
   private final List<LinearHead> heads = new ArrayList<>();
+  private final Map<Integer, List<InferenceNetwork>> networks = new ConcurrentHashMap<>();
 
-  /** Loads a bundle. */
+  /** Loads a bundle that predicts in float32. */
   public BindingEnergyModel(ModelBundle bundle, ComputeDevice device) {
-    metadata = bundle.metadata();
-    manager = TorchEngine.start().newBaseManager(device.device());
-    for (int member = 0; member < metadata.members(); member++) {
-      String prefix = ModelBundle.prefix(member, metadata.members());
-      Network network = bundle.architecture().newNetwork();
-      network.load(manager, bundle.tensors(), prefix);
-      network.fold();
-      networks.add(network);
-      heads.add(LinearHead.of(network, bundle.tensors(), prefix));
+    this(bundle, device, Precision.FLOAT32);
+  }
+
+  /**
+   * Loads a bundle.
+   *
+   * @throws InputException if this processor or this libtorch cannot compute in the precision, or
+   *     would be slower in it than in float32
+   */
+  public BindingEnergyModel(ModelBundle bundle, ComputeDevice device, Precision precision) {
+    this.bundle = bundle;
+    this.precision = precision;
+    this.manager = TorchEngine.start().newBaseManager(device.device());
+    this.scripted = ScriptedInference.isPossible();
+    precision.requireHere();
+    Network network = bundle.architecture().newNetwork();
+    for (int member = 0; member < metadata().members(); member++) {
+      heads.add(LinearHead.of(network, bundle.tensors(), prefix(member)));
     }
   }
 
   /** What is known of the model. */
   public BundleMetadata metadata() {
-    return metadata;
+    return bundle.metadata();
+  }
+
+  /** What the networks compute in. */
+  public Precision precision() {
+    return precision;
   }
 
   /**
@@ -42,8 +62,26 @@ public final class BindingEnergyModel implements AutoCloseable {
     return new BindingEnergyPredictor(this, batchSize);
   }
 
-  List<Network> networks() {
-    return networks;
+  /** The members, made for batches of one size by whoever asks first. */
+  List<InferenceNetwork> networks(int batchSize) {
+    return networks.computeIfAbsent(
+        batchSize,
+        size -> IntStream.range(0, metadata().members()).mapToObj(m -> network(m, size)).toList());
+  }
+
+  private InferenceNetwork network(int member, int batchSize) {
+    if (!scripted) {
+      return BlockInference.of(manager, bundle, prefix(member));
+    }
+    InferenceScript script = new InferenceScript(batchSize);
+    int pixels = metadata().image().pixels();
+    byte[] archive =
+        bundle.architecture().write(script, bundle.tensors(), prefix(member), precision, pixels);
+    return ScriptedInference.of(manager, script, archive);
+  }
+
+  private String prefix(int member) {
+    return ModelBundle.prefix(member, metadata().members());
   }
 
   List<LinearHead> heads() {
@@ -56,6 +94,7 @@ public final class BindingEnergyModel implements AutoCloseable {
 
   @Override
   public void close() {
+    networks.values().forEach(members -> members.forEach(InferenceNetwork::close));
     manager.close();
   }
 }

@@ -1,12 +1,9 @@
 package io.github.epdi.model;
 
-import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Predicts binding energies of images, in batches of one fixed shape; the last is padded with
@@ -20,7 +17,7 @@ public final class BindingEnergyPredictor implements AutoCloseable {
   private final BindingEnergyModel model;
   private final BundleMetadata.Target target;
   private final NDManager manager;
-  private final ParameterStore parameters;
+  private final List<InferenceNetwork> networks;
   private final int imageLength;
   private final float[] batch;
   private final Shape batchShape;
@@ -34,7 +31,7 @@ public final class BindingEnergyPredictor implements AutoCloseable {
     this.model = model;
     this.target = model.metadata().target();
     this.manager = model.manager().newSubManager();
-    this.parameters = new ParameterStore(model.manager(), false);
+    this.networks = model.networks(batchSize);
     int pixels = model.metadata().image().pixels();
     this.imageLength = model.metadata().image().length();
     this.batch = new float[Math.multiplyExact(batchSize, imageLength)];
@@ -60,7 +57,7 @@ public final class BindingEnergyPredictor implements AutoCloseable {
               + " values, found "
               + images.length);
     }
-    double[][] energies = new double[model.networks().size()][count];
+    double[][] energies = new double[networks.size()][count];
     int batchSize = Math.toIntExact(batchShape.get(0));
     for (int first = 0; first < count; first += batchSize) {
       int used = Math.min(batchSize, count - first);
@@ -88,21 +85,25 @@ public final class BindingEnergyPredictor implements AutoCloseable {
 
   private void predictBatch(double[][] energies, int first, int used) {
     try (NDManager scope = manager.newSubManager()) {
-      Device device = scope.getDevice();
-      ForwardPass pass = new ForwardPass(parameters, device, false, StageObserver.NONE);
-      NDArray images = scope.create(FloatBuffer.wrap(batch), batchShape);
       for (int member = 0; member < energies.length; member++) {
-        float[] features;
-        try (NDArray array = model.networks().get(member).features(pass, images)) {
-          features = array.toFloatArray();
-        }
+        float[] features = networks.get(member).features(scope, batch, batchShape);
         for (int row = 0; row < used; row++) {
-          double output = model.heads().get(member).output(features, row);
+          double output =
+              isFinite(row) ? model.heads().get(member).output(features, row) : Double.NaN;
           energies[member][first + row] = energy(output, first + row);
         }
         evaluations += used;
       }
     }
+  }
+
+  /** Whether an image is all numbers: a cut below zero may hide on the way what is not. */
+  private boolean isFinite(int row) {
+    float sum = 0;
+    for (int i = row * imageLength; i < (row + 1) * imageLength; i++) {
+      sum += 0 * batch[i];
+    }
+    return sum == 0;
   }
 
   private double energy(double output, int image) {

@@ -58,6 +58,13 @@ final class DenseNet121 extends Network {
     blocks.forEach(DenseBlock::fold);
   }
 
+  /** Writes its prediction as a program: the same function, laid out for one batch size. */
+  static byte[] write(
+      InferenceScript script, Safetensors tensors, String prefix, Precision precision, int pixels) {
+    checkShape(new Shape(script.batchSize(), 3, pixels, pixels));
+    return DenseNet121Script.write(script, tensors, prefix, precision, LAYERS, pixels);
+  }
+
   private static void checkShape(Shape shape) {
     if (shape.dimension() != 4
         || shape.get(1) != 3

@@ -8,7 +8,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * JVM ends. Broadcast a bundle's bytes, never a model.
  */
 public final class ExecutorModels {
-  private record Key(String digest, ComputeDevice device) {}
+  private record Key(String digest, ComputeDevice device, Precision precision) {}
 
   private static final ConcurrentHashMap<Key, BindingEnergyModel> MODELS =
       new ConcurrentHashMap<>();
@@ -18,7 +18,8 @@ public final class ExecutorModels {
   /** The bundle's model on this device, loaded by whoever asks first. Do not close it. */
   public static BindingEnergyModel get(ModelBundle bundle, ComputeDevice device) {
     return MODELS.computeIfAbsent(
-        new Key(bundle.digest(), device), key -> new BindingEnergyModel(bundle, device));
+        new Key(bundle.digest(), device, Precision.FLOAT32),
+        key -> new BindingEnergyModel(bundle, device));
   }
 
   /** The bundle's model on the processor. */
@@ -31,8 +32,14 @@ public final class ExecutorModels {
    * looked at again by later tasks.
    */
   public static BindingEnergyModel get(byte[] bundleJson, byte[] weights, ComputeDevice device) {
+    return get(bundleJson, weights, device, Precision.FLOAT32);
+  }
+
+  /** The same in a precision. */
+  public static BindingEnergyModel get(
+      byte[] bundleJson, byte[] weights, ComputeDevice device, Precision precision) {
     return MODELS.computeIfAbsent(
-        new Key(DigestUtils.sha256Hex(bundleJson), device),
-        key -> new BindingEnergyModel(ModelBundle.of(bundleJson, weights), device));
+        new Key(DigestUtils.sha256Hex(bundleJson), device, precision),
+        key -> new BindingEnergyModel(ModelBundle.of(bundleJson, weights), device, precision));
   }
 }

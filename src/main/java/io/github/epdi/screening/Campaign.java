@@ -3,6 +3,7 @@ package io.github.epdi.screening;
 import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.model.Precision;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.Serializable;
@@ -18,6 +19,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param output folder of the tables
  * @param bundle folder of the model bundle
  * @param batchSize images of one forward pass
+ * @param precision numbers that the network computes in
  * @param potential how values are to be understood
  * @param levelOfTheory declared level; a field is null where nothing was said
  * @param onMismatch what a difference from the bundle's level is
@@ -38,6 +40,7 @@ public record Campaign(
     String output,
     String bundle,
     int batchSize,
+    Precision precision,
     PotentialConventions potential,
     LevelOfTheory levelOfTheory,
     OnMismatch onMismatch,

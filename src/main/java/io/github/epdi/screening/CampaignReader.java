@@ -7,6 +7,7 @@ import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.XcDeclaration;
+import io.github.epdi.model.Precision;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.IOException;
@@ -114,6 +115,7 @@ final class CampaignReader {
         locations.resolve(required(CampaignKey.OUTPUT)),
         locations.resolve(required(CampaignKey.MODEL_BUNDLE)),
         (int) whole(CampaignKey.MODEL_BATCH_SIZE),
+        constant(Precision.class, CampaignKey.MODEL_PRECISION),
         potential(),
         levelOfTheory(),
         constant(Campaign.OnMismatch.class, CampaignKey.LEVEL_ON_MISMATCH),

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The identity of one grid's result: equal if and only if nothing that it depends on differs. */
 final class ResultIdentity {
-  private static final String NUMBERS_AND_DEVICE = "float32 cpu";
+  private static final String DEVICE = "cpu";
 
   private ResultIdentity() {}
 
@@ -24,7 +24,7 @@ final class ResultIdentity {
             spec.modelDigest(),
             spec.conventionsJson(),
             input.overrides().toString(),
-            NUMBERS_AND_DEVICE,
+            spec.precision().label() + " " + DEVICE,
             Integer.toString(AlgorithmVersion.CURRENT)));
   }
 }

@@ -44,7 +44,8 @@ final class ScreenGrids implements FlatMapFunction<Iterator<TaskInputs>, Row> {
   @Override
   public Iterator<Row> call(Iterator<TaskInputs> tasks) {
     BindingEnergyModel model =
-        ExecutorModels.get(bundleJson.value(), weights.value(), ComputeDevice.CPU);
+        ExecutorModels.get(
+            bundleJson.value(), weights.value(), ComputeDevice.CPU, spec.precision());
     BindingEnergyPredictor predictor = model.newPredictor(spec.batchSize());
     TaskContext.get().addTaskCompletionListener(new Close(predictor));
     ScreeningPipeline pipeline =

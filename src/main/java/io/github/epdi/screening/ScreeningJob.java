@@ -72,6 +72,9 @@ public final class ScreeningJob {
   public ScreeningResult run() {
     long startedMillis = System.currentTimeMillis();
     requireJavaSerializer();
+    if (spark.sparkContext().isLocal()) {
+      campaign.precision().requireHere();
+    }
     ModelBundle bundle = StoredBundle.read(campaign.bundle(), configuration);
     ScreeningSpec spec =
         ScreeningSpec.of(

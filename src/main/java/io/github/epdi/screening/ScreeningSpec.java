@@ -5,6 +5,7 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.MeanLocalPotential;
+import io.github.epdi.model.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.Side;
 import java.io.Serializable;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param descriptorRadiusAngstrom disc of the mean local potential
  * @param estimates parameters of the estimates, or null
  * @param batchSize images of one forward pass
+ * @param precision numbers that the network computes in
  * @param modelDigest identity of the model
  * @param conventionsJson canonical JSON of all values that change results
  * @param levelMismatch what was declared otherwise than the model's labels
@@ -36,6 +38,7 @@ record ScreeningSpec(
     double descriptorRadiusAngstrom,
     Campaign.Estimates estimates,
     int batchSize,
+    Precision precision,
     String modelDigest,
     String conventionsJson,
     List<String> levelMismatch)
@@ -54,6 +57,7 @@ record ScreeningSpec(
         campaign.descriptorRadiusAngstrom(),
         campaign.estimates(),
         campaign.batchSize(),
+        campaign.precision(),
         modelDigest,
         campaign.conventionsJson(),
         levelMismatch);

@@ -94,6 +94,7 @@ class CampaignTest {
 
     assertThat(read(LEAST, "side=both").conventionsJson()).isNotEqualTo(json);
     assertThat(read(LEAST, "model.batch_size=4").conventionsJson()).isNotEqualTo(json);
+    assertThat(read(LEAST, "model.precision=bfloat16").conventionsJson()).isNotEqualTo(json);
     assertThat(read(LEAST, "output=elsewhere", "name=other").conventionsJson()).isEqualTo(json);
     assertThat(json).contains("\"symmetry.tolerance_angstrom\":0.05").doesNotContain("bundle");
     assertThat(read(LEAST).settingsJson()).contains("\"model.bundle\":\"bundle\"");

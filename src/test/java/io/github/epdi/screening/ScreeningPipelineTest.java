@@ -61,6 +61,7 @@ class ScreeningPipelineTest {
         1.5,
         null,
         batchSize,
+        io.github.epdi.model.Precision.FLOAT32,
         "digest",
         "{}",
         List.of());

@@ -1,0 +1,63 @@
+package io.github.epdi.model;
+
+import io.github.epdi.structure.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Which precisions are worth having on a processor, by what it says of itself. */
+final class PrecisionSupport {
+  /** Arithmetic in bfloat16: Intel's and AMD's names, then Arm's. */
+  private static final List<String> BFLOAT16_FLAGS = List.of("avx512_bf16", "amx_bf16", "bf16");
+
+  private static final Path CPU = Path.of("/proc/cpuinfo");
+
+  private PrecisionSupport() {}
+
+  /**
+   * Checks that this machine has a precision.
+   *
+   * @param scripted whether libtorch has oneDNN
+   * @throws InputException saying what is missing and what to do
+   */
+  static void require(Precision precision, boolean scripted) {
+    require(precision, scripted, flags());
+  }
+
+  static void require(Precision precision, boolean scripted, Set<String> flags) {
+    if (precision == Precision.FLOAT32) {
+      return;
+    }
+    if (!scripted || BFLOAT16_FLAGS.stream().noneMatch(flags::contains)) {
+      throw new InputException(
+          "Cannot predict in "
+              + precision.label()
+              + ": expected a processor with one of "
+              + String.join(", ", BFLOAT16_FLAGS)
+              + " and a libtorch with oneDNN, found "
+              + (scripted ? "a processor without" : "a libtorch without")
+              + "; use float32");
+    }
+  }
+
+  private static Set<String> flags() {
+    if (!Files.isReadable(CPU)) {
+      return Set.of();
+    }
+    try (Stream<String> lines = Files.lines(CPU)) {
+      return lines
+          .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
+          .findFirst()
+          .map(line -> new TreeSet<>(Arrays.asList(line.split("[:\\s]+"))))
+          .orElseGet(TreeSet::new);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + CPU, e);
+    }
+  }
+}
