@@ -48,7 +48,7 @@ final class BenchmarkMain implements Callable<Integer> {
 
   /** Every part, in the order of the table. */
   private static List<Part> parts() {
-    return List.of(new ReadingPart());
+    return List.of(new ReadingPart(), new RenderingPart(), new NetworkPart());
   }
 
   @Override
