@@ -3,13 +3,16 @@ package io.github.epdi.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A whole process: how long it took, and what it said in JSON on its last line. */
 final class ChildProcess {
@@ -43,7 +46,7 @@ final class ChildProcess {
     double seconds = (System.nanoTime() - start) / 1e9;
     if (code != 0) {
       throw new IOException(
-          "Cannot run " + String.join(" ", command) + ": exit code " + code + ", see " + errors);
+          "Cannot run " + name(command) + ": exit code " + code + ", see " + errors);
     }
     return new Outcome(seconds, lastLine(said));
   }
@@ -62,7 +65,7 @@ final class ChildProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(moduleOptions());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(arguments);
     return command;
   }
@@ -81,6 +84,20 @@ final class ChildProcess {
       options.add("-Dlog4j2.configurationFile=" + logging);
     }
     return options;
+  }
+
+  /** Absolute, since the process has another working folder. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** A command without its options and class path, for messages. */
+  private static String name(List<String> command) {
+    int classPath = command.indexOf("-cp");
+    return String.join(
+        " ", classPath < 0 ? command : command.subList(classPath + 2, command.size()));
   }
 
   private static Map<String, String> singleThreaded() {
