@@ -13,18 +13,33 @@ import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.ResultTable;
 import io.github.epdi.tables.RunRow;
 import io.github.epdi.tables.RunsTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Projects the flat tables of a run from its pieces and counts what it cost. */
+/**
+ * Projects the flat tables of a run from its pieces and counts what it cost. Tables are written
+ * side by side: planning one and committing it leaves the cores idle.
+ */
 final class RunTables {
+  /** Stored bytes of all pieces up to which one task orders a table: what Spark aims at for one. */
+  private static final long ONE_TASK_BYTES = 64 << 20;
+
+  private static final int AT_A_TIME = 3;
+
   private static final String DEVICE = "cpu";
 
   private final SparkSession spark;
@@ -49,11 +64,8 @@ final class RunTables {
             .read()
             .schema(ResultTable.schema())
             .parquet(pieces.stream().map(Path::toString).toArray(String[]::new));
-    Map<String, List<TableFile>> written = new LinkedHashMap<>();
-    Map<String, Path> folders = new LinkedHashMap<>();
-    for (FlatTable<?> table : ResultTable.projections()) {
-      folders.put(table.name(), write(table, ResultTable.project(results, table, runId)));
-    }
+    ResultTable.Ordering ordering = ordering(pieces);
+    Map<String, Path> folders = projections(results, ordering);
     Row run =
         RunsTable.TABLE.toRow(
             runId, runRow(counts(folders), bundle, startedMillis, finishedMillis));
@@ -62,8 +74,57 @@ final class RunTables {
         write(
             RunsTable.TABLE,
             spark.createDataFrame(List.of(run), RunsTable.TABLE.schema()).coalesce(1)));
+    Map<String, List<TableFile>> written = new LinkedHashMap<>();
     folders.forEach((table, folder) -> written.put(table, files.describe(runId, folder)));
     return written;
+  }
+
+  private ResultTable.Ordering ordering(List<Path> pieces) {
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    long bytes = 0;
+    try {
+      for (Path piece : pieces) {
+        bytes += piece.getFileSystem(configuration).getContentSummary(piece).getLength();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the pieces of run " + runId, e);
+    }
+    return bytes <= ONE_TASK_BYTES
+        ? ResultTable.Ordering.IN_ONE_TASK
+        : ResultTable.Ordering.BY_RANGES;
+  }
+
+  /** The folders of the tables, by name, in their order. */
+  private Map<String, Path> projections(Dataset<Row> results, ResultTable.Ordering ordering) {
+    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      Map<String, Future<Path>> writing = new LinkedHashMap<>();
+      for (FlatTable<?> table : ResultTable.projections()) {
+        Dataset<Row> rows = ResultTable.project(results, table, runId, ordering);
+        writing.put(table.name(), threads.submit(() -> write(table, rows)));
+      }
+      Map<String, Path> folders = new LinkedHashMap<>();
+      for (Map.Entry<String, Future<Path>> table : writing.entrySet()) {
+        folders.put(table.getKey(), written(table.getValue()));
+      }
+      return folders;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Path written(Future<Path> folder) {
+    try {
+      return folder.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("Cannot write a table: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Cannot write a table: interrupted", e);
+    }
   }
 
   private Path write(FlatTable<?> table, Dataset<Row> rows) {

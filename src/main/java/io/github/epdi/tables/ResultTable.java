@@ -50,6 +50,19 @@ public final class ResultTable {
         MaterialsTable.TABLE);
   }
 
+  /** How results are brought into order; the rows and their order are the same. */
+  public enum Ordering {
+    /** Spread over many tasks and files, for results of any size. */
+    BY_RANGES,
+    /** In one task, which spills to disk, into one file: no sampling and no shuffle. */
+    IN_ONE_TASK
+  }
+
+  /** The rows of one flat table, ordered by ranges; see the other method. */
+  public static Dataset<Row> project(Dataset<Row> results, FlatTable<?> table, String runId) {
+    return project(results, table, runId, Ordering.BY_RANGES);
+  }
+
   /**
    * The rows of one flat table, in order of the inputs' URIs and, within a grid, in order of side
    * and number: the same rows in the same order however the results are partitioned. The schema is
@@ -58,13 +71,15 @@ public final class ResultTable {
    * @param results rows of {@link #schema()}
    * @param table one of {@link #projections()}
    */
-  public static Dataset<Row> project(Dataset<Row> results, FlatTable<?> table, String runId) {
+  public static Dataset<Row> project(
+      Dataset<Row> results, FlatTable<?> table, String runId, Ordering ordering) {
     String piece = ROWS.columnOf(table.rowType());
+    Dataset<Row> wanted =
+        results.select(col(GridResult.INPUT_URI), col(piece)).where(col(piece).isNotNull());
     Dataset<Row> ordered =
-        results
-            .select(col(GridResult.INPUT_URI), col(piece))
-            .where(col(piece).isNotNull())
-            .orderBy(col(GridResult.INPUT_URI));
+        ordering == Ordering.IN_ONE_TASK
+            ? wanted.coalesce(1).sortWithinPartitions(col(GridResult.INPUT_URI))
+            : wanted.orderBy(col(GridResult.INPUT_URI));
     Column element =
         schema().apply(piece).dataType() instanceof ArrayType ? explode(col(piece)) : col(piece);
     return ordered
