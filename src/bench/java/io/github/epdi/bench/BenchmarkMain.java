@@ -48,7 +48,12 @@ final class BenchmarkMain implements Callable<Integer> {
 
   /** Every part, in the order of the table. */
   private static List<Part> parts() {
-    return List.of(new ReadingPart(), new RenderingPart(), new NetworkPart());
+    return List.of(
+        new ReadingPart(),
+        new RenderingPart(),
+        new NetworkPart(),
+        new CampaignPart(),
+        new ScalePart());
   }
 
   @Override

@@ -1,0 +1,105 @@
+package io.github.epdi.bench;
+
+import io.github.epdi.model.BenchmarkBundles;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A campaign of synthetic grids on disk, and the processes that screen it.
+ *
+ * @param folder scratch
+ * @param grids folder of the grids
+ * @param bundle folder of the model
+ */
+record CampaignFiles(Path folder, Path grids, Path bundle) {
+  /** Files that differ; the others are links to them, so that disks stay small. */
+  private static final int DISTINCT = 10;
+
+  /**
+   * LOCPOTs of 25 MB, each a 4x4 cell with 80 sites of which 20 are unique; images of 224 pixels.
+   */
+  static CampaignFiles large(Bench bench, int count) throws IOException {
+    Path folder = bench.folder("campaign");
+    return files(folder, count, 224, i -> SyntheticLocpot.ofCampaign(SyntheticLocpot.dopant(i), i));
+  }
+
+  /** LOCPOTs of 24 x 24 x 24 points, a 1x1 cell with 5 sites; images of 32 pixels. */
+  static CampaignFiles small(Bench bench, int count) throws IOException {
+    Path folder = bench.folder("scale");
+    return files(
+        folder, count, 32, i -> SyntheticLocpot.small(io.github.epdi.structure.Element.Mo, i));
+  }
+
+  private static CampaignFiles files(
+      Path folder, int count, int pixels, java.util.function.IntFunction<SyntheticLocpot> file)
+      throws IOException {
+    Path grids = Files.createDirectories(folder.resolve("grids-" + count));
+    Path distinct = folder.resolve("distinct");
+    for (int i = 0; i < count; i++) {
+      Path original =
+          file.apply(i % DISTINCT).writeIfAbsent(distinct.resolve(i % DISTINCT + ".LOCPOT"));
+      try {
+        Files.createLink(grids.resolve(String.format("grid-%04d.LOCPOT", i)), original);
+      } catch (FileAlreadyExistsException e) {
+        continue;
+      }
+    }
+    Path bundle = BenchmarkBundles.writeIfAbsent(folder.resolve("bundle-" + pixels), pixels);
+    return new CampaignFiles(folder, grids, bundle);
+  }
+
+  /** The different grids' files. */
+  List<Path> distinct(int count) {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      files.add(folder.resolve("distinct").resolve(i + ".LOCPOT"));
+    }
+    return files;
+  }
+
+  private Path campaign(String precision) throws IOException {
+    Path file = folder.resolve(grids.getFileName() + "-" + precision + ".yaml");
+    return Files.writeString(
+        file,
+        "name: bench\ninputs: ['"
+            + grids
+            + "/*']\nmodel: {bundle: '"
+            + bundle
+            + "', precision: "
+            + precision
+            + "}\noutput: '"
+            + folder.resolve("results/" + UUID.randomUUID())
+            + "'\n");
+  }
+
+  /** The whole program, embedded Spark. */
+  ChildProcess.Outcome screen(int cores, String precision) throws IOException {
+    return ChildProcess.java(
+        folder,
+        List.of("-Xmx2g"),
+        ScreeningMain.class,
+        List.of(
+            "screen",
+            "--campaign",
+            campaign(precision).toString(),
+            "--master",
+            "local[" + cores + "]"));
+  }
+
+  /** The same work without Spark and tables. */
+  ChildProcess.Outcome plainThreads(int threads, String precision) throws IOException {
+    List<String> arguments =
+        List.of(campaign(precision).toString(), "" + threads, grids.toString());
+    try {
+      Class<?> main = Class.forName("io.github.epdi.screening.PlainThreads");
+      return ChildProcess.java(folder, List.of("-Xmx2g"), main, arguments);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
