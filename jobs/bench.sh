@@ -7,15 +7,16 @@ set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-stamp=target/bench/classpath
+build=target/bench/build
+stamp=$build/classpath
 
 if [[ ! -f $stamp || -n "$(find pom.xml src/main src/test/java src/bench/java -newer $stamp -print -quit)" ]]; then
   echo "Building (the first time fetches the dependencies) ..." >&2
-  mvn -B -q -Pbench -DskipTests package
+  mvn -B -q -Pbench test-compile
   touch $stamp
 fi
 
 export DJL_OFFLINE=true OPT_OUT_TRACKING=true SPARK_LOCAL_IP=127.0.0.1 TORCH_CPP_LOG_LEVEL=ERROR
 export OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
 exec "$java" -Xmx1g -Dlog4j2.configurationFile="$PWD/conf/log4j2.properties" \
-  -cp "target/test-classes:target/classes:$(<$stamp)" io.github.epdi.bench.BenchmarkMain "$@"
+  -cp "$build/test-classes:$build/classes:$(<$stamp)" io.github.epdi.bench.BenchmarkMain "$@"
