@@ -36,7 +36,7 @@ final class CommandLineTest {
       assertThat(out.toString())
           .as(command)
           .startsWith("Usage: epdi " + command)
-          .contains("Example: ")
+          .containsPattern("Examples?:")
           .contains("--quiet")
           .contains("--verbose")
           .contains("--help");
