@@ -9,6 +9,7 @@ import io.github.epdi.structure.TestSlabs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -138,12 +139,18 @@ class DocumentedCommandsIT {
     grid("MoS2", slab(Element.Mo).structure());
     grid("MoS2-Ti", slab(Element.Mo).replaced(Element.Mo, 0, Element.Ti).structure());
     grid("WS2-Nb", slab(Element.W).replaced(Element.W, 0, Element.Nb).structure());
-    for (ShellBlock block : blocks) {
-      Path campaign = folder.resolve("campaign.yaml");
-      if (block.language().equals("yaml") && !Files.exists(campaign)) {
-        Files.writeString(campaign, block.text());
-      }
-    }
+    Files.writeString(folder.resolve("campaign.yaml"), campaign(blocks));
+  }
+
+  /** The document's own campaign, or the README's, which the others refer to. */
+  private static String campaign(List<ShellBlock> blocks) throws IOException {
+    List<ShellBlock> all = new ArrayList<>(blocks);
+    all.addAll(ShellBlock.of(CLONE.resolve("README.md")));
+    return all.stream()
+        .filter(block -> block.language().equals("yaml"))
+        .findFirst()
+        .orElseThrow()
+        .text();
   }
 
   private static TestSlabs slab(Element metal) {

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A fenced block of a Markdown document.
  *
- * @param language what stands behind the fence: "sh", "sh cluster", "yaml", ""
+ * @param language what stands behind the fence: "sh", "sh elsewhere", "yaml", ""
  * @param line number of its first line in the document
  * @param text its lines, each with its line end
  */
@@ -21,7 +21,7 @@ record ShellBlock(String language, int line, String text) {
    * Commands that need a cluster, object storage or another machine: only their options are
    * checked.
    */
-  static final String NEEDS_MORE = "sh cluster";
+  static final String NEEDS_MORE = "sh elsewhere";
 
   /** The fenced blocks of a document, in its order. */
   static List<ShellBlock> of(Path document) throws IOException {
