@@ -1,5 +1,6 @@
 package io.github.epdi.report;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,27 +20,47 @@ final class AtomLayer {
     atoms.forEach(atom -> counts.merge(atom.element().symbol(), 1, Integer::sum));
   }
 
-  void draw(Markup svg) {
+  /** Outlines, to be drawn over. */
+  void outlines(Markup svg) {
+    for (SurfaceAtom atom : atoms) {
+      for (double[] at : copies(atom)) {
+        circle(svg, at, atom.element().isChalcogen(), isDopant(atom));
+      }
+    }
+  }
+
+  /** Symbols of dopants, over everything else. */
+  void names(Markup svg) {
+    for (SurfaceAtom atom : atoms) {
+      if (isDopant(atom)) {
+        copies(atom).forEach(at -> name(svg, atom, at));
+      }
+    }
+  }
+
+  /** A metal that there is more than one kind of, and less of than of the host's. */
+  private boolean isDopant(SurfaceAtom atom) {
     int most =
         atoms.stream()
-            .filter(atom -> !atom.element().isChalcogen())
-            .mapToInt(atom -> counts.get(atom.element().symbol()))
+            .filter(other -> !other.element().isChalcogen())
+            .mapToInt(other -> counts.get(other.element().symbol()))
             .max()
             .orElse(0);
-    for (SurfaceAtom atom : atoms) {
-      boolean chalcogen = atom.element().isChalcogen();
-      boolean dopant = !chalcogen && counts.get(atom.element().symbol()) < most;
-      for (int i = -CELLS; i <= CELLS; i++) {
-        for (int j = -CELLS; j <= CELLS; j++) {
-          double[] shift = frame.place(i, j);
-          double[] at = {atom.xAngstrom() + shift[0], atom.yAngstrom() + shift[1]};
-          if (frame.shows(at, ROOM_ANGSTROM)) {
-            circle(svg, at, chalcogen, dopant);
-            name(svg, atom, at, dopant);
-          }
+    return !atom.element().isChalcogen() && counts.get(atom.element().symbol()) < most;
+  }
+
+  private List<double[]> copies(SurfaceAtom atom) {
+    List<double[]> copies = new ArrayList<>();
+    for (int i = -CELLS; i <= CELLS; i++) {
+      for (int j = -CELLS; j <= CELLS; j++) {
+        double[] shift = frame.place(i, j);
+        double[] at = {atom.xAngstrom() + shift[0], atom.yAngstrom() + shift[1]};
+        if (frame.shows(at, ROOM_ANGSTROM)) {
+          copies.add(at);
         }
       }
     }
+    return copies;
   }
 
   private void circle(Markup svg, double[] at, boolean chalcogen, boolean dopant) {
@@ -54,14 +75,12 @@ final class AtomLayer {
         dopant ? 1.6 : .7);
   }
 
-  private void name(Markup svg, SurfaceAtom atom, double[] at, boolean dopant) {
-    if (dopant) {
-      svg.add(
-          "<text x='?' y='?' text-anchor='end' font-weight='700' fill='#1f2933' stroke='#fff'"
-              + " stroke-width='2.4' paint-order='stroke'>?</text>",
-          frame.px(at) - 10,
-          frame.py(at) - 5,
-          atom.element().symbol());
-    }
+  private void name(Markup svg, SurfaceAtom atom, double[] at) {
+    svg.add(
+        "<text x='?' y='?' text-anchor='end' font-weight='700' fill='#1f2933' stroke='#fff'"
+            + " stroke-width='2.4' paint-order='stroke'>?</text>",
+        frame.px(at) - 10,
+        frame.py(at) + 4,
+        atom.element().symbol());
   }
 }

@@ -71,11 +71,13 @@ public final class SurfaceFigure {
         frame.height(),
         id);
     plate(svg);
-    new AtomLayer(atoms, frame).draw(svg);
+    AtomLayer atomLayer = new AtomLayer(atoms, frame);
+    atomLayer.outlines(svg);
     drawHops(svg);
     drawSites(svg);
     dimOutside(svg);
     labels(svg);
+    atomLayer.names(svg);
     scaleBar(svg);
     svg.add("</g>");
     colorBar(svg);
