@@ -12,7 +12,7 @@ stamp=$build/classpath
 
 if [[ ! -f $stamp || -n "$(find pom.xml src/main src/test/java src/bench/java -newer $stamp -print -quit)" ]]; then
   echo "Building (the first time fetches the dependencies) ..." >&2
-  mvn -B -q -Pbench test-compile
+  mvn -B -q -Pbench -Dcheckstyle.skip -Dspotless.check.skip -Denforcer.skip test-compile
   touch $stamp
 fi
 
