@@ -200,7 +200,7 @@ class ScreeningPipelineTest {
     GridResult result =
         screen(inputs.subList(1, 2), spec(8, 0), ScreeningBundles.metadata(2, 4)).get(0);
 
-    assertThat(AlgorithmVersion.CURRENT).isEqualTo(1);
+    assertThat(AlgorithmVersion.CURRENT).isEqualTo(2);
     assertThat(result.inputUri()).endsWith("/MoS2.locpot");
     org.assertj.core.data.Offset<Double> rounding = org.assertj.core.api.Assertions.within(1e-7);
     assertThat(result.sites().get(0).bindingEnergyEv()).isCloseTo(-0.032785777, rounding);
