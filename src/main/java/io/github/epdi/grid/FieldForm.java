@@ -3,6 +3,7 @@ package io.github.epdi.grid;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * The form of numbers that stand in fields of one width: {@code [-][d].ddd[E+dd]} behind blanks.
@@ -23,14 +24,23 @@ final class FieldForm {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ZEROS = 0x3030303030303030L;
   private static final long BLANKS = 0x2020202020202020L;
-  private static final int MINUS = '-' ^ ' ';
-  private static final int ZERO = '0' ^ ' ';
+  private static final int MINUS_BIT = 4;
+  private static final int MINUS = 1 << MINUS_BIT;
+  private static final int WHOLE = MINUS - 1;
+  private static final int WRONG = -1;
+
+  /** What a byte before the point (XOR a blank) means: a digit, a minus, nothing, or WRONG. */
+  private static final byte[] LEADS = leads();
+
   private static final int MOST_DIGITS = 16;
   private static final int EXPONENT_BYTES = 4;
 
   private final int gap;
   private final int digits;
   private final boolean exponents;
+  private final int tail;
+  private final int beforeShift;
+  private final int nearestShift;
   private final long restMask;
   private final long minusBeforeDigit;
   private final int firstShift;
@@ -50,13 +60,27 @@ final class FieldForm {
     this.gap = gap;
     this.digits = digits;
     this.exponents = exponents;
+    tail = 1 + digits + (exponents ? EXPONENT_BYTES : 0);
+    beforeShift = 8 * (READ_BACK - gap);
+    nearestShift = 8 * (gap - 1);
     restMask = (1L << (8 * (gap - 1))) - 1;
-    minusBeforeDigit = gap > 2 ? (long) MINUS << (8 * (gap - 2)) : -1;
+    minusBeforeDigit = gap > 2 ? (long) ('-' ^ ' ') << (8 * (gap - 2)) : -1;
     firstShift = 8 * Math.max(0, 8 - digits);
     secondShift = 8 * Math.min(8, 16 - digits);
     secondMask = digits > 8 ? -1 : 0;
     secondScale = digits > 8 ? DecimalParser.integerPower(digits - 8) : 1;
     wholeScale = DecimalParser.integerPower(digits);
+  }
+
+  private static byte[] leads() {
+    byte[] leads = new byte[256];
+    Arrays.fill(leads, (byte) WRONG);
+    leads[0] = 0;
+    leads['-' ^ ' '] = MINUS;
+    for (int digit = 0; digit <= 9; digit++) {
+      leads[('0' + digit) ^ ' '] = (byte) digit;
+    }
+    return leads;
   }
 
   /** The form of a token, {@code from} to {@code end - 1}, with another before it; or null. */
@@ -93,7 +117,7 @@ final class FieldForm {
 
   /** Bytes from the point to the end of a number. */
   int tail() {
-    return 1 + digits + (exponents ? EXPONENT_BYTES : 0);
+    return tail;
   }
 
   /**
@@ -101,20 +125,22 @@ final class FieldForm {
    * if the value is not one exact multiplication or division (see {@link DecimalParser}).
    */
   double value(byte[] text, int point) {
-    if (text[point] != '.' || !DecimalParser.endsToken(text[point + tail()])) {
-      return Double.NaN;
-    }
-    long before = ((long) EIGHT_BYTES.get(text, point - 8) ^ BLANKS) >>> (64 - 8 * gap);
+    long before = ((long) EIGHT_BYTES.get(text, point - READ_BACK) ^ BLANKS) >>> beforeShift;
+    int lead = LEADS[(int) (before >>> nearestShift)];
     long rest = before & restMask;
-    int nearest = (int) (before >>> (8 * (gap - 1)));
-    boolean minusNearest = nearest == MINUS && rest == 0;
-    int whole = minusNearest || nearest == 0 ? 0 : nearest - ZERO;
-    boolean minus = minusNearest || (rest == minusBeforeDigit && nearest != 0);
-    if (whole < 0 || whole > 9 || (rest != 0 && !minus)) {
+    if (rest != 0) {
+      lead = rest == minusBeforeDigit && isDigit(text[point - 1]) ? lead | MINUS : WRONG;
+    }
+    if (lead == WRONG || text[point] != '.' || text[point + tail] > ' ' || text[point + tail] < 0) {
       return Double.NaN;
     }
-    double size = size(text, point, whole);
-    return minus ? -size : size;
+    double size = size(text, point, lead & WHOLE);
+    long sign = (long) (lead & MINUS) << (63 - MINUS_BIT);
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(size) | sign);
+  }
+
+  private static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The number without its sign, given its digit before the point; NaN as above. */
