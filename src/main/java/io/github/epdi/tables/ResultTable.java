@@ -58,11 +58,6 @@ public final class ResultTable {
     IN_ONE_TASK
   }
 
-  /** The rows of one flat table, ordered by ranges; see the other method. */
-  public static Dataset<Row> project(Dataset<Row> results, FlatTable<?> table, String runId) {
-    return project(results, table, runId, Ordering.BY_RANGES);
-  }
-
   /**
    * The rows of one flat table, in order of the inputs' URIs and, within a grid, in order of side
    * and number: the same rows in the same order however the results are partitioned. The schema is

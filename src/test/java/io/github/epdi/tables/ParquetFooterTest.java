@@ -60,7 +60,7 @@ class ParquetFooterTest {
         .parquet(pieces);
     Dataset<Row> read = spark.read().schema(ResultTable.schema()).parquet(pieces);
     for (FlatTable<?> table : ResultTable.projections()) {
-      write(table, ResultTable.project(read, table, RUN_ID));
+      write(table, ResultTable.project(read, table, RUN_ID, ResultTable.Ordering.BY_RANGES));
     }
     Row run = RunsTable.TABLE.toRow(RUN_ID, ExampleRows.run());
     write(RunsTable.TABLE, spark.createDataFrame(List.of(run), RunsTable.TABLE.schema()));

@@ -65,15 +65,24 @@ class ResultTableTest {
   void partitioningChangesNothing() {
     List<GridResult> reversed = new ArrayList<>(RESULTS);
     Collections.reverse(reversed);
-    assertThat(ResultTable.project(frame(reversed, 4), HopsTable.TABLE, RUN_ID).collectAsList())
-        .isEqualTo(ResultTable.project(frame(RESULTS, 1), HopsTable.TABLE, RUN_ID).collectAsList());
+    List<Row> expected = hops(frame(RESULTS, 1), ResultTable.Ordering.BY_RANGES);
+    for (ResultTable.Ordering ordering : ResultTable.Ordering.values()) {
+      assertThat(hops(frame(reversed, 4), ordering)).as("%s", ordering).isEqualTo(expected);
+    }
+  }
+
+  private static List<Row> hops(Dataset<Row> results, ResultTable.Ordering ordering) {
+    return ResultTable.project(results, HopsTable.TABLE, RUN_ID, ordering).collectAsList();
   }
 
   @Test
   void columnsKeepTheirOrderTypesAndComments() {
     for (FlatTable<?> table : ResultTable.projections()) {
       StructField[] found =
-          ResultTable.project(spark.read().parquet(pieces()), table, RUN_ID).schema().fields();
+          ResultTable.project(
+                  spark.read().parquet(pieces()), table, RUN_ID, ResultTable.Ordering.IN_ONE_TASK)
+              .schema()
+              .fields();
       StructField[] expected = table.schema().fields();
       assertThat(Arrays.stream(found).map(StructField::name))
           .containsExactly(table.schema().fieldNames());
@@ -88,7 +97,11 @@ class ResultTableTest {
   @Test
   void aFlatTableGoesThroughParquet() {
     String sites = folder.resolve("sites").toString();
-    ResultTable.project(spark.read().parquet(pieces()), SitesTable.TABLE, RUN_ID)
+    ResultTable.project(
+            spark.read().parquet(pieces()),
+            SitesTable.TABLE,
+            RUN_ID,
+            ResultTable.Ordering.IN_ONE_TASK)
         .coalesce(1)
         .write()
         .parquet(sites);
@@ -125,7 +138,8 @@ class ResultTableTest {
             .toList();
     assertThat(expected).as(table.name()).isNotEmpty();
     assertThat(
-            ResultTable.project(spark.read().parquet(pieces()), table, RUN_ID)
+            ResultTable.project(
+                    spark.read().parquet(pieces()), table, RUN_ID, ResultTable.Ordering.IN_ONE_TASK)
                 .collectAsList()
                 .stream()
                 .map(table::fromRow))
