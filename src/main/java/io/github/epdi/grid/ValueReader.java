@@ -93,10 +93,7 @@ final class ValueReader {
   private boolean skipBlanks() throws IOException {
     long from = in.consumed();
     while (true) {
-      while (in.position < in.limit && DecimalParser.endsToken(in.buffer[in.position])) {
-        if (in.buffer[in.position] == 0) {
-          return true;
-        }
+      while (in.position < in.limit && isBlank(in.buffer[in.position])) {
         if (in.buffer[in.position++] == '\n') {
           in.line++;
         }

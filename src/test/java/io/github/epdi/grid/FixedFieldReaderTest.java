@@ -97,6 +97,16 @@ class FixedFieldReaderTest {
     assertThat(values.badNumber()).hasMessageContaining("0.12345678901E+02-0.12345678901E+02");
   }
 
+  /** Where nothing is buffered yet, and where the buffer has just run out, as anywhere else. */
+  @Test
+  void aControlCharacterIsNoBlankWhereverTheBufferEnds() throws IOException {
+    for (String text : List.of(" \u0005 1.0", "\u0005 1.0", "\u00051.0", " 1.0 \u0005")) {
+      ValueReader values = reader(text);
+      values.read(new double[2], 2);
+      assertThat(values.badNumber()).as(text).isNotNull();
+    }
+  }
+
   private static void areRead(String text, List<String> tokens) throws IOException {
     double[] found = new double[tokens.size()];
     ValueReader values = reader(text);
