@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       InspectCommand.class,
       RenderCommand.class,
       TrainCommand.class,
+      SynthesizeCommand.class,
       QueryCommand.class,
       ReportCommand.class,
       PredictCommand.class,
