@@ -62,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--architecture",
       defaultValue = "DENSENET121",
-      description = "Network: densenet121.")
+      description = "Network: densenet121, resnet50, vgg16.")
   private Architecture architecture;
 
   @Option(names = "--start", description = "Initial weights (safetensors); random without it.")

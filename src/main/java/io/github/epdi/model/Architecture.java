@@ -8,18 +8,52 @@ public enum Architecture {
   /** DenseNet-121, 6,954,881 parameters. */
   DENSENET121("densenet121") {
     @Override
-    Network build() {
-      return new DenseNet121();
+    Network build(int outputs) {
+      return new DenseNet121(outputs);
     }
 
     @Override
     byte[] write(
         InferenceScript script,
-        Safetensors tensors,
+        TensorSource tensors,
         String prefix,
         Precision precision,
         int pixels) {
       return DenseNet121.write(script, tensors, prefix, precision, pixels);
+    }
+  },
+  /** ResNet-50, 23,510,081 parameters. */
+  RESNET50("resnet50") {
+    @Override
+    Network build(int outputs) {
+      return new ResNet50(outputs);
+    }
+
+    @Override
+    byte[] write(
+        InferenceScript script,
+        TensorSource tensors,
+        String prefix,
+        Precision precision,
+        int pixels) {
+      return ResNet50.write(script, tensors, prefix, precision, pixels);
+    }
+  },
+  /** VGG-16 without normalisation, 134,264,641 parameters. */
+  VGG16("vgg16") {
+    @Override
+    Network build(int outputs) {
+      return new Vgg16(outputs);
+    }
+
+    @Override
+    byte[] write(
+        InferenceScript script,
+        TensorSource tensors,
+        String prefix,
+        Precision precision,
+        int pixels) {
+      return Vgg16.write(script, tensors, prefix, precision, pixels);
     }
   };
 
@@ -29,7 +63,7 @@ public enum Architecture {
     this.id = id;
   }
 
-  abstract Network build();
+  abstract Network build(int outputs);
 
   /**
    * Writes its prediction for libtorch.
@@ -39,7 +73,7 @@ public enum Architecture {
    * @return the program
    */
   abstract byte[] write(
-      InferenceScript script, Safetensors tensors, String prefix, Precision precision, int pixels);
+      InferenceScript script, TensorSource tensors, String prefix, Precision precision, int pixels);
 
   /** The architecture of this id; an unknown one is an error. */
   public static Architecture of(String id) {
@@ -60,14 +94,25 @@ public enum Architecture {
     return id;
   }
 
-  /** A new network without values. Starts the engine when first asked for in a JVM. */
+  /**
+   * A new network of one output, without values. Starts the engine when first asked for in a JVM.
+   */
   public Network newNetwork() {
-    TorchEngine.start();
-    return build();
+    return newNetwork(1);
   }
 
-  /** Names and shapes of its tensors, running statistics included; needs no engine. */
+  /**
+   * A new network, without values.
+   *
+   * @param outputs of the last layer, at least 1; bundles have 1
+   */
+  public Network newNetwork(int outputs) {
+    TorchEngine.start();
+    return build(outputs);
+  }
+
+  /** Names and shapes of its tensors with one output, statistics included; needs no engine. */
   public List<TensorSpec> tensors() {
-    return build().tensors();
+    return build(1).tensors();
   }
 }

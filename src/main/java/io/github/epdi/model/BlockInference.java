@@ -17,7 +17,9 @@ record BlockInference(Network network, ParameterStore parameters) implements Inf
 
   @Override
   public float[] features(NDManager scope, float[] images, Shape shape) {
-    ForwardPass pass = new ForwardPass(parameters, scope.getDevice(), false, StageObserver.NONE);
+    ForwardPass pass =
+        new ForwardPass(
+            parameters, scope.getDevice(), ForwardPass.Mode.PREDICT, StageObserver.NONE);
     NDArray input = scope.create(FloatBuffer.wrap(images), shape);
     try (NDArray features = network.features(pass, input)) {
       return features.toFloatArray();

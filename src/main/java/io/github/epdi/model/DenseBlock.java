@@ -63,7 +63,7 @@ final class DenseBlock {
     }
 
     NDArray apply(ForwardPass pass, NDArray input) {
-      NDArray narrow = bottleneck.replace(pass, norm1.applyRelu(pass, input));
+      NDArray narrow = bottleneck.replaceRelu(pass, norm1.applyRelu(pass, input));
       NDArray made = conv2.replace(pass, narrow);
       return pass.stage(name, made);
     }

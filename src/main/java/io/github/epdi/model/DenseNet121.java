@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * DenseNet-121 (Huang, Liu, van der Maaten, Weinberger, arXiv 1608.06993) with one output and
- * torchvision's names: four dense blocks of 6, 12, 24 and 16 layers, growth 32, halved between
- * blocks. Input (N, 3, P, P) with P of at least 32 pixels.
+ * DenseNet-121 (Huang, Liu, van der Maaten, Weinberger, arXiv 1608.06993) with torchvision's names:
+ * four dense blocks of 6, 12, 24 and 16 layers, growth 32, halved between blocks. Input (N, 3, P,
+ * P) with P of at least 32 pixels.
  */
 final class DenseNet121 extends Network {
   private static final int[] LAYERS = {6, 12, 24, 16};
   private static final int FIRST_CHANNELS = 64;
-  private static final int SMALLEST_PIXELS = 32;
 
   private final NormalisedConvolution stem;
   private final List<DenseBlock> blocks = new ArrayList<>();
   private final List<Transition> transitions = new ArrayList<>();
   private final Normalisation norm5;
 
-  DenseNet121() {
+  DenseNet121(int outputs) {
+    super(outputs);
     Convolution conv0 =
         new Convolution(this, "features.conv0", 3, FIRST_CHANNELS, new Convolution.Kernel(7, 2, 3));
     Normalisation norm0 = new Normalisation(this, "features.norm0", FIRST_CHANNELS);
@@ -41,8 +41,8 @@ final class DenseNet121 extends Network {
 
   @Override
   NDArray features(ForwardPass pass, NDArray images) {
-    checkShape(images.getShape());
-    NDArray x = Pooling.largestOfNine(stem.replace(pass, channelsLast(images)));
+    ImageShape.check(Architecture.DENSENET121, images.getShape());
+    NDArray x = Pooling.largestOfNine(stem.replaceRelu(pass, channelsLast(images)));
     for (int i = 0; i < blocks.size(); i++) {
       x = blocks.get(i).replace(pass, x);
       if (i < transitions.size()) {
@@ -60,22 +60,13 @@ final class DenseNet121 extends Network {
 
   /** Writes its prediction as a program: the same function, laid out for one batch size. */
   static byte[] write(
-      InferenceScript script, Safetensors tensors, String prefix, Precision precision, int pixels) {
-    checkShape(new Shape(script.batchSize(), 3, pixels, pixels));
+      InferenceScript script,
+      TensorSource tensors,
+      String prefix,
+      Precision precision,
+      int pixels) {
+    ImageShape.check(Architecture.DENSENET121, new Shape(script.batchSize(), 3, pixels, pixels));
     return DenseNet121Script.write(script, tensors, prefix, precision, LAYERS, pixels);
-  }
-
-  private static void checkShape(Shape shape) {
-    if (shape.dimension() != 4
-        || shape.get(1) != 3
-        || shape.get(2) != shape.get(3)
-        || shape.get(2) < SMALLEST_PIXELS) {
-      throw new IllegalArgumentException(
-          "Cannot run densenet121 on images: expected (N, 3, P, P) with P >= "
-              + SMALLEST_PIXELS
-              + ", found "
-              + shape);
-    }
   }
 
   /** Halves channels and size between two dense blocks. */

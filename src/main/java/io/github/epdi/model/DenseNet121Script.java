@@ -15,13 +15,17 @@ final class DenseNet121Script {
   private static final Convolution.Kernel STEM = new Convolution.Kernel(7, 2, 3);
 
   private final InferenceScript script;
-  private final Safetensors tensors;
+  private final TensorSource tensors;
   private final String prefix;
   private final Precision precision;
   private int pixels;
 
   private DenseNet121Script(
-      InferenceScript script, Safetensors tensors, String prefix, Precision precision, int pixels) {
+      InferenceScript script,
+      TensorSource tensors,
+      String prefix,
+      Precision precision,
+      int pixels) {
     this.precision = precision;
     this.script = script;
     this.tensors = tensors;
@@ -39,7 +43,7 @@ final class DenseNet121Script {
    */
   static byte[] write(
       InferenceScript script,
-      Safetensors tensors,
+      TensorSource tensors,
       String prefix,
       Precision precision,
       int[] layers,

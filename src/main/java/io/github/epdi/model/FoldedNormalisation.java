@@ -23,7 +23,7 @@ final class FoldedNormalisation {
   }
 
   /** That of a module's name, of a file's tensors. */
-  static FoldedNormalisation of(Safetensors tensors, String name) {
+  static FoldedNormalisation of(TensorSource tensors, String name) {
     float[] weight = tensors.floats(name + ".weight");
     float[] bias = tensors.floats(name + ".bias");
     float[] mean = tensors.floats(name + ".running_mean");

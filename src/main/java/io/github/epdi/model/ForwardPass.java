@@ -10,14 +10,32 @@ import ai.djl.training.ParameterStore;
  *
  * @param parameters where values come from: the network's own, or a trainer's per device
  * @param device where the input lies
- * @param training whether normalisation uses and updates the batch's statistics
+ * @param mode what the pass is made for
  * @param observer is shown the stages
  */
-record ForwardPass(
-    ParameterStore parameters, Device device, boolean training, StageObserver observer) {
+record ForwardPass(ParameterStore parameters, Device device, Mode mode, StageObserver observer) {
+  /** What a pass is made for. */
+  enum Mode {
+    /** The network's answer: running statistics, nothing dropped. */
+    PREDICT,
+    /** Learning: the batch's statistics, which the running ones then follow. */
+    TRAIN,
+    /** Learning with running statistics, which stay as they are (fine-tuning on few data). */
+    TRAIN_FROZEN_STATISTICS
+  }
+
+  /** Whether weights learn from this pass. */
+  boolean isTraining() {
+    return mode != Mode.PREDICT;
+  }
+
+  /** Whether normalisation uses and updates the batch's statistics. */
+  boolean learnsStatistics() {
+    return mode == Mode.TRAIN;
+  }
 
   NDArray value(Parameter parameter) {
-    return parameters.getValue(parameter, device, training);
+    return parameters.getValue(parameter, device, isTraining());
   }
 
   /** Shows a stage to the observer and hands it on. */

@@ -13,10 +13,17 @@ final class LinearHead {
     this.bias = bias;
   }
 
-  static LinearHead of(Network network, Safetensors tensors, String prefix) {
-    return new LinearHead(
-        tensors.floats(prefix + network.headTensors().get(0)),
-        tensors.floats(prefix + network.headTensors().get(1))[0]);
+  static LinearHead of(Network network, TensorSource tensors, String prefix) {
+    float[] bias = tensors.floats(prefix + network.headTensors().get(1));
+    if (bias.length != 1) {
+      throw new ModelFormatException(
+          "Cannot predict with tensor "
+              + prefix
+              + network.headTensors().get(1)
+              + ": expected one output, found "
+              + bias.length);
+    }
+    return new LinearHead(tensors.floats(prefix + network.headTensors().get(0)), bias[0]);
   }
 
   /** Output for one row of (N, F) features. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A convolutional network with one regression output: images (N, 3, P, P) to (N, 1).
+ * A convolutional network for regression: images (N, 3, P, P) to (N, K) of K outputs.
  *
  * <p>A DJL block that holds all its parameters itself, so that their names are torchvision's.
  * Running statistics are parameters without gradient. What is made on the way is closed as soon as
@@ -28,8 +28,32 @@ public abstract class Network extends AbstractBlock {
   private final Map<String, TensorSpec> specs = new LinkedHashMap<>();
   private Parameter headWeight;
   private Parameter headBias;
+  private final int outputs;
+  private Statistics statistics = Statistics.LEARNED;
 
-  Network() {}
+  /** What training does with the statistics that normalisation keeps of its batches. */
+  public enum Statistics {
+    /** Batches are normalised by their own; the running ones follow. */
+    LEARNED,
+    /**
+     * Batches are normalised by the running ones, which stay: for fine-tuning on few images. The
+     * scales and shifts after them go on learning.
+     */
+    FROZEN
+  }
+
+  /**
+   * A network without tensors.
+   *
+   * @param outputs K, at least 1
+   */
+  Network(int outputs) {
+    if (outputs < 1) {
+      throw new IllegalArgumentException(
+          "Cannot build network: expected at least 1 output, found " + outputs);
+    }
+    this.outputs = outputs;
+  }
 
   /** Registers a tensor; running statistics get no gradient. */
   final Parameter parameter(String name, Parameter.Type type, int... shape) {
@@ -42,8 +66,8 @@ public abstract class Network extends AbstractBlock {
 
   /** Registers the last, linear layer. */
   final void head(String name, int features) {
-    headWeight = parameter(name + ".weight", Parameter.Type.WEIGHT, 1, features);
-    headBias = parameter(name + ".bias", Parameter.Type.BIAS, 1);
+    headWeight = parameter(name + ".weight", Parameter.Type.WEIGHT, outputs, features);
+    headBias = parameter(name + ".bias", Parameter.Type.BIAS, outputs);
   }
 
   /** Names and shapes of all tensors, running statistics included, from the input on. */
@@ -55,6 +79,18 @@ public abstract class Network extends AbstractBlock {
   public final List<String> headTensors() {
     return List.of(headWeight.getName(), headBias.getName());
   }
+
+  /** What training does with running statistics from now on; at first they are learned. */
+  public final void statistics(Statistics choice) {
+    this.statistics = choice;
+  }
+
+  /**
+   * Begins the random numbers of dropout anew. In training each pass draws from where the last one
+   * ended, and from nothing else: the same seed, then the same passes give the same result,
+   * whatever else runs in this JVM. Networks without dropout take no notice.
+   */
+  public void dropoutSeed(long seed) {}
 
   /** Images (N, 3, P, P) to features (N, F) that the last layer takes; the images stay open. */
   abstract NDArray features(ForwardPass pass, NDArray images);
@@ -87,15 +123,24 @@ public abstract class Network extends AbstractBlock {
       PairList<String, Object> params) {
     NDArray images = inputs.singletonOrThrow();
     ForwardPass pass =
-        new ForwardPass(parameterStore, images.getDevice(), training, StageObserver.NONE);
+        new ForwardPass(parameterStore, images.getDevice(), mode(training), StageObserver.NONE);
     try (NDArray features = features(pass, images)) {
       return Linear.linear(features, pass.value(headWeight), pass.value(headBias));
     }
   }
 
+  private ForwardPass.Mode mode(boolean training) {
+    if (!training) {
+      return ForwardPass.Mode.PREDICT;
+    }
+    return statistics == Statistics.FROZEN
+        ? ForwardPass.Mode.TRAIN_FROZEN_STATISTICS
+        : ForwardPass.Mode.TRAIN;
+  }
+
   @Override
   public final Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {new Shape(inputShapes[0].get(0), 1)};
+    return new Shape[] {new Shape(inputShapes[0].get(0), outputs)};
   }
 
   /** Gives shapes to the parameters that were not loaded. */
@@ -114,7 +159,7 @@ public abstract class Network extends AbstractBlock {
    * @param prefix what stands before the names in the file, "" for torchvision's
    * @throws ModelFormatException if a tensor is missing, unknown, or of another shape
    */
-  public final void load(NDManager manager, Safetensors file, String prefix) {
+  public final void load(NDManager manager, TensorSource file, String prefix) {
     load(manager, file, prefix, Set.of());
   }
 
@@ -124,11 +169,11 @@ public abstract class Network extends AbstractBlock {
    *
    * @throws ModelFormatException if a tensor is missing, unknown, or of another shape
    */
-  public final void loadFeatures(NDManager manager, Safetensors file) {
+  public final void loadFeatures(NDManager manager, TensorSource file) {
     load(manager, file, "", Set.copyOf(headTensors()));
   }
 
-  private void load(NDManager manager, Safetensors file, String prefix, Set<String> left) {
+  private void load(NDManager manager, TensorSource file, String prefix, Set<String> left) {
     List<TensorSpec> wanted =
         specs.values().stream().filter(spec -> !left.contains(spec.name())).toList();
     TensorCheck.check(file, prefix, wanted, left);

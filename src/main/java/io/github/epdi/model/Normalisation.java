@@ -45,7 +45,7 @@ final class Normalisation {
                 CHANNEL_AXIS,
                 KEPT,
                 EPSILON,
-                pass.training())
+                pass.learnsStatistics())
             .singletonOrThrow();
     return pass.stage(name, output);
   }

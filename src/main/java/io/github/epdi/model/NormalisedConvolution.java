@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 
 /**
- * A convolution, its normalisation, and the cut below zero. For prediction the normalisation, then
- * a fixed scale and shift of each channel, may be folded into the convolution's weights, which
- * saves a pass over the largest arrays.
+ * A convolution and its normalisation. For prediction the normalisation, then a fixed scale and
+ * shift of each channel, may be folded into the convolution's weights, which saves a pass over the
+ * largest arrays.
  */
 final class NormalisedConvolution {
   private final Convolution convolution;
@@ -28,13 +28,33 @@ final class NormalisedConvolution {
     }
   }
 
+  /** Applies itself; the input stays open. */
+  NDArray apply(ForwardPass pass, NDArray input) {
+    if (foldedWeight != null && !pass.isTraining()) {
+      return convolution.apply(input, foldedWeight, foldedBias);
+    }
+    try (NDArray convolved = convolution.apply(pass, input)) {
+      return normalisation.apply(pass, convolved);
+    }
+  }
+
+  /** Applies itself, then cuts off below zero; the input stays open. */
+  NDArray applyRelu(ForwardPass pass, NDArray input) {
+    try (NDArray normalised = apply(pass, input)) {
+      return Activation.relu(normalised);
+    }
+  }
+
   /** Applies itself and closes the input. */
   NDArray replace(ForwardPass pass, NDArray input) {
-    if (foldedWeight == null || pass.training()) {
-      return normalisation.replaceRelu(pass, convolution.replace(pass, input));
+    try (input) {
+      return apply(pass, input);
     }
-    try (input;
-        NDArray normalised = convolution.apply(input, foldedWeight, foldedBias)) {
+  }
+
+  /** Applies itself, closes the input before the cut makes another array of its size, and cuts. */
+  NDArray replaceRelu(ForwardPass pass, NDArray input) {
+    try (NDArray normalised = replace(pass, input)) {
       return Activation.relu(normalised);
     }
   }

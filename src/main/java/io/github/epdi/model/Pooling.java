@@ -3,6 +3,8 @@ package io.github.epdi.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 
 /** The poolings that the networks use, (N, C, H, W) to (N, C, H', W'); each closes its input. */
 final class Pooling {
@@ -15,6 +17,22 @@ final class Pooling {
   static NDArray largestOfNine(NDArray input) {
     try (input) {
       return Pool.maxPool2d(input, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), !CEILING);
+    }
+  }
+
+  /** Largest of 2 x 2 at every second pixel. */
+  static NDArray largestOfFour(NDArray input) {
+    try (input) {
+      return Pool.maxPool2d(input, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), !CEILING);
+    }
+  }
+
+  /**
+   * Means over cells that cover the image, to (N, C, cells, cells), as torch's adaptive pooling.
+   */
+  static NDArray meanTo(int cells, NDArray input) {
+    try (input) {
+      return JniUtils.adaptiveAvgPool((PtNDArray) input, new Shape(cells, cells));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * checked whole before anything is decoded. Immutable; the bytes given are not copied and must not
  * be changed.
  */
-public final class Safetensors {
+public final class Safetensors implements TensorSource {
   private final byte[] bytes;
   private final SafetensorsHeader header;
 
@@ -38,17 +38,18 @@ public final class Safetensors {
     return header.metadata();
   }
 
-  /** Names, in the order of the header. */
+  /** In the order of the header. */
+  @Override
   public List<String> names() {
     return List.copyOf(header.entries().keySet());
   }
 
-  /** Whether there is a tensor of this name. */
+  @Override
   public boolean contains(String name) {
     return header.entries().containsKey(name);
   }
 
-  /** Name and shape of a tensor. */
+  @Override
   public TensorSpec spec(String name) {
     return entry(name).spec();
   }
@@ -63,6 +64,7 @@ public final class Safetensors {
    *
    * @throws ModelFormatException if there is no such tensor, or its values are not F32, F16 or BF16
    */
+  @Override
   public float[] floats(String name) {
     SafetensorsHeader.Entry entry = entry(name);
     ByteBuffer data =

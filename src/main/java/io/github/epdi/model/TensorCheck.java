@@ -20,7 +20,7 @@ final class TensorCheck {
    *     unknown
    */
   static void check(
-      Safetensors file, String prefix, List<TensorSpec> wanted, Set<String> tolerated) {
+      TensorSource file, String prefix, List<TensorSpec> wanted, Set<String> tolerated) {
     for (TensorSpec spec : wanted) {
       String name = prefix + spec.name();
       if (!file.contains(name)) {

@@ -1,6 +1,8 @@
 package io.github.epdi.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Tensors made by the formula of the torchvision reference: splitmix64 of seed, tensor, index. */
@@ -23,6 +25,11 @@ final class FormulaTensors {
       values[i] = (float) uniform(INPUT, i);
     }
     return values;
+  }
+
+  /** Tensors made each time that they are asked for, so that none of them is held. */
+  TensorSource source(List<TensorSpec> tensors) {
+    return new Source(tensors);
   }
 
   /** All tensors of a network as a safetensors file; the seed's numbering is by sorted name. */
@@ -71,5 +78,33 @@ final class FormulaTensors {
     x = (x ^ (x >>> 27)) * SECOND;
     x ^= x >>> 31;
     return (x >>> 40) / 0x1p23 - 1;
+  }
+
+  private final class Source implements TensorSource {
+    private final Map<String, TensorSpec> specs = new TreeMap<>();
+
+    Source(List<TensorSpec> tensors) {
+      tensors.forEach(spec -> specs.put(spec.name(), spec));
+    }
+
+    @Override
+    public List<String> names() {
+      return List.copyOf(specs.keySet());
+    }
+
+    @Override
+    public boolean contains(String name) {
+      return specs.containsKey(name);
+    }
+
+    @Override
+    public TensorSpec spec(String name) {
+      return specs.get(name);
+    }
+
+    @Override
+    public float[] floats(String name) {
+      return values(specs.get(name), names().indexOf(name));
+    }
   }
 }

@@ -100,7 +100,7 @@ class ModelBundleTest {
       value = {
         "\"format_version\" : 1|\"format_version\" : 2|at format_version: expected 1, found 2",
         "\"format_version\"|\"version\"|at format_version: expected 1, found no such key",
-        "\"densenet121\"|\"densenet169\"|network: expected one of [densenet121], found densenet169",
+        "\"densenet121\"|\"densenet169\"|network: expected one of [densenet121, resnet50, vgg16], found densenet169",
         "\"pixels\" : 96|\"pixels\" : 31|at image.pixels: expected at least 32, found 31",
         "\"pixels\" : 96|\"pixels\" : 9.5|at image.pixels: expected the keys and types of format",
         "\"pixels\" : 96|\"pixls\" : 96|1, found Missing creator property 'pixels'",

@@ -20,22 +20,43 @@ import ai.djl.training.tracker.Tracker;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** DenseNet121 as a block that loads, saves and learns. */
+/** Networks as blocks that load, save and learn. */
 class NetworkTest {
   private static final Architecture NETWORK = Architecture.DENSENET121;
   private static final FormulaTensors FORMULA = new FormulaTensors(3);
 
-  @Test
-  void savesWhatItLoaded() {
-    byte[] weights = FORMULA.bytes(NETWORK.tensors(), "", TensorType.F32);
+  private record Head(String name, int features) {}
+
+  private static final Map<Architecture, Head> HEADS =
+      Map.of(
+          Architecture.DENSENET121, new Head("classifier", 1024),
+          Architecture.RESNET50, new Head("fc", 2048),
+          Architecture.VGG16, new Head("classifier.6", 4096));
+
+  @ParameterizedTest
+  @EnumSource(names = {"DENSENET121", "RESNET50"})
+  void savesWhatItLoaded(Architecture architecture) {
+    byte[] weights = FORMULA.bytes(architecture.tensors(), "", TensorType.F32);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-      Network network = NETWORK.newNetwork();
+      Network network = architecture.newNetwork();
       network.load(manager, Safetensors.parse(weights), "");
       SafetensorsWriter writer = new SafetensorsWriter();
       network.save(writer, "", TensorType.F32);
       assertThat(writer.toBytes()).isEqualTo(weights);
+    }
+  }
+
+  @Test
+  void vectorsAreNeverSavedInHalfPrecision() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Network network = NETWORK.newNetwork();
+      network.load(manager, FORMULA.source(network.tensors()), "");
       SafetensorsWriter halves = new SafetensorsWriter();
       network.save(halves, "0.", TensorType.F16);
       Safetensors file = Safetensors.parse(halves.toBytes());
@@ -73,24 +94,108 @@ class NetworkTest {
                 + " expected only the network's tensors, found one that it does not have");
   }
 
-  @Test
-  void rejectsImagesThatItCannotSee() {
+  @ParameterizedTest
+  @EnumSource
+  void rejectsImagesThatItCannotSee(Architecture architecture) {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-      Network network = NETWORK.newNetwork();
-      network.load(manager, FORMULA.weights(network.tensors()), "");
+      Network network = architecture.newNetwork();
       ParameterStore store = new ParameterStore(manager, false);
       NDArray small = manager.zeros(new Shape(1, 3, 31, 31));
       assertThatThrownBy(() -> network.forward(store, new NDList(small), false))
           .hasMessage(
-              "Cannot run densenet121 on images:"
-                  + " expected (N, 3, P, P) with P >= 32, found (1, 3, 31, 31)");
-      NDArray smallest = manager.zeros(new Shape(1, 3, 32, 32));
-      NDArray odd = manager.zeros(new Shape(2, 3, 45, 45));
-      assertThat(network.forward(store, new NDList(smallest), false).head().toFloatArray())
-          .hasSize(1)
-          .doesNotContain(Float.NaN);
-      assertThat(network.forward(store, new NDList(odd), false).head().getShape())
-          .isEqualTo(new Shape(2, 1));
+              "Cannot run %s on images: expected (N, 3, P, P) with P >= 32, found (1, 3, 31, 31)",
+              architecture.id());
+    }
+  }
+
+  /** Smallest images, odd sizes, and a last layer of several outputs. */
+  @ParameterizedTest
+  @EnumSource
+  void hasAsManyOutputsAsAreAskedFor(Architecture architecture) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Network network = architecture.newNetwork(3);
+      assertThat(network.tensors())
+          .filteredOn(spec -> network.headTensors().contains(spec.name()))
+          .extracting(TensorSpec::shape)
+          .containsExactly(List.of(3, HEADS.get(architecture).features()), List.of(3));
+      assertThat(network.headTensors().get(0))
+          .isEqualTo(HEADS.get(architecture).name() + ".weight");
+      network.load(manager, FORMULA.source(network.tensors()), "");
+      ParameterStore store = new ParameterStore(manager, false);
+      for (int pixels : new int[] {32, 45}) {
+        float[] images = FORMULA.input(2 * 3 * pixels * pixels);
+        NDArray input = manager.create(FloatBuffer.wrap(images), new Shape(2, 3, pixels, pixels));
+        NDArray output = network.forward(store, new NDList(input), false).singletonOrThrow();
+        assertThat(output.getShape()).isEqualTo(new Shape(2, 3));
+        assertThat(output.toFloatArray()).doesNotContain(Float.NaN).doesNotHaveDuplicates();
+      }
+      assertThat(network.getOutputShapes(new Shape[] {new Shape(7, 3, 32, 32)}))
+          .containsExactly(new Shape(7, 3));
+    }
+    assertThatThrownBy(() -> architecture.newNetwork(0))
+        .hasMessage("Cannot build network: expected at least 1 output, found 0");
+  }
+
+  /** What is not one energy cannot be predicted with. */
+  @Test
+  void predictionsTakeOneOutput() {
+    Network network = NETWORK.newNetwork(2);
+    TensorSource weights = FORMULA.source(network.tensors());
+    assertThatThrownBy(() -> LinearHead.of(network, weights, ""))
+        .hasMessage("Cannot predict with tensor classifier.bias: expected one output, found 2");
+  }
+
+  /** Fine-tuning with frozen statistics: predictions' arithmetic, and yet everything learns. */
+  @ParameterizedTest
+  @EnumSource(names = {"DENSENET121", "RESNET50"})
+  void frozenStatisticsStay(Architecture architecture) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Network network = architecture.newNetwork();
+      network.load(manager, FORMULA.source(network.tensors()), "");
+      Map<String, float[]> before = statistics(network);
+      ParameterStore store = new ParameterStore(manager, false);
+      NDList images = new NDList(images(manager));
+      float[] predicted = network.forward(store, images, false).head().toFloatArray();
+      network.statistics(Network.Statistics.FROZEN);
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        NDArray output = network.forward(store, images, true).head();
+        assertThat(output.toFloatArray()).containsExactly(predicted);
+        collector.backward(output.square().sum());
+      }
+      assertThat(statistics(network))
+          .hasSizeGreaterThan(100)
+          .usingRecursiveComparison()
+          .isEqualTo(before);
+      for (TensorSpec spec : network.tensors()) {
+        if (!spec.name().contains("running_")) {
+          NDArray gradient = network.getParameters().get(spec.name()).getArray().getGradient();
+          assertThat(gradient.abs().sum().getFloat()).as(spec.name()).isPositive().isFinite();
+        }
+      }
+      network.statistics(Network.Statistics.LEARNED);
+      network.forward(store, images, true);
+      assertThat(statistics(network)).usingRecursiveComparison().isNotEqualTo(before);
+    }
+  }
+
+  /** All that is random in VGG16's training follows from the seed, and prediction from none. */
+  @Test
+  void dropsByItsOwnSeed() {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Network network = Architecture.VGG16.newNetwork();
+      network.load(manager, FORMULA.source(network.tensors()), "");
+      ParameterStore store = new ParameterStore(manager, false);
+      NDList images = new NDList(images(manager));
+      float[] predicted = network.forward(store, images, false).head().toFloatArray();
+      network.dropoutSeed(5);
+      float[] first = network.forward(store, images, true).head().toFloatArray();
+      float[] second = network.forward(store, images, true).head().toFloatArray();
+      manager.getEngine().setRandomSeed(9);
+      network.dropoutSeed(5);
+      assertThat(network.forward(store, images, true).head().toFloatArray()).isEqualTo(first);
+      assertThat(network.forward(store, images, true).head().toFloatArray()).isEqualTo(second);
+      assertThat(first).isNotEqualTo(second).isNotEqualTo(predicted);
+      assertThat(network.forward(store, images, false).head().toFloatArray()).isEqualTo(predicted);
     }
   }
 
@@ -143,10 +248,22 @@ class NetworkTest {
               mean[0] = array.get(":, 5").mean().getFloat();
             }
           };
-      network.features(new ForwardPass(store, Device.cpu(), true, observer), images).close();
+      network
+          .features(new ForwardPass(store, Device.cpu(), ForwardPass.Mode.TRAIN, observer), images)
+          .close();
       assertThat((double) values(network, "features.norm0.running_mean")[5])
           .isCloseTo(0.9 * before + 0.1 * mean[0], within(1e-6));
     }
+  }
+
+  private static Map<String, float[]> statistics(Network network) {
+    Map<String, float[]> values = new TreeMap<>();
+    for (TensorSpec spec : network.tensors()) {
+      if (spec.name().contains("running_")) {
+        values.put(spec.name(), values(network, spec.name()));
+      }
+    }
+    return values;
   }
 
   private static float step(Trainer trainer) {
