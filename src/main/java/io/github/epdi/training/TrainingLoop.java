@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import io.github.epdi.model.Network;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,9 @@ final class TrainingLoop {
     for (int i = 0; i < steps; i++) {
       long step = (long) epoch * steps + i;
       List<View> batch = views.subList(i * schedule.batch(), (i + 1) * schedule.batch());
+      if (block instanceof Network network) {
+        network.dropoutSeed(Seeds.random(schedule.seed(), "dropout", step).nextLong());
+      }
       loss += gradients(batch);
       adam.step(schedule.rate(step, (long) schedule.epochs() * steps));
     }
