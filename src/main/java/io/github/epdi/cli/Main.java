@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       RenderCommand.class,
       TrainCommand.class,
       SynthesizeCommand.class,
+      PretrainCommand.class,
       QueryCommand.class,
       ReportCommand.class,
       PredictCommand.class,

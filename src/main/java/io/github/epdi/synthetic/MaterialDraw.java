@@ -55,7 +55,7 @@ final class MaterialDraw {
     // Scrambled, because neighbouring seeds give neighbouring first numbers.
     random = new Random(seed * 0x9E3779B97F4A7C15L + number * 0xBF58476D1CE4E5B9L);
     random.nextLong();
-    name = String.format("synthetic-%d-%05d", seed, number);
+    name = String.format(java.util.Locale.ROOT, "synthetic-%d-%05d", seed, number);
   }
 
   /** The slab of a number. */

@@ -20,9 +20,9 @@ final class ImageCalibration {
   private static final List<Double> ONES = List.of(1.0, 1.0, 1.0);
 
   private final ImageOptions options;
-  private final List<LabelledSite> training;
+  private final List<? extends ImageSite> training;
 
-  ImageCalibration(ImageOptions options, List<LabelledSite> training) {
+  ImageCalibration(ImageOptions options, List<? extends ImageSite> training) {
     this.options = options;
     this.training = training;
   }
@@ -57,7 +57,7 @@ final class ImageCalibration {
   private DoubleSummaryStatistics range() {
     SiteRenderers renderers = new SiteRenderers(spec(-1, 1, ZEROS, ONES));
     DoubleSummaryStatistics range = new DoubleSummaryStatistics();
-    for (LabelledSite site : training) {
+    for (ImageSite site : training) {
       for (double height : options.heightsAngstrom()) {
         double[] potential =
             renderers.of(site.grid()).potential(site.representative(), Frame.NATIVE, height);
@@ -76,7 +76,7 @@ final class ImageCalibration {
     int plane = bare.pixels() * bare.pixels();
     double[] sums = new double[3];
     double[] squares = new double[3];
-    for (LabelledSite site : training) {
+    for (ImageSite site : training) {
       renderers.of(site.grid()).render(site.representative(), Frame.NATIVE, image, 0);
       for (int i = 0; i < image.length; i++) {
         sums[i / plane] += image[i];

@@ -14,7 +14,7 @@ import java.util.List;
  * @param match label and site
  * @param part what it is used for
  */
-record LabelledSite(LabelledGrid grid, SiteMatch match, Part part) {
+record LabelledSite(LabelledGrid grid, SiteMatch match, Part part) implements ImageSite {
   /** All labelled sites, material by material. */
   static List<LabelledSite> all(List<LabelledGrid> grids, MaterialSplit split) {
     List<LabelledSite> sites = new ArrayList<>();
@@ -41,15 +41,13 @@ record LabelledSite(LabelledGrid grid, SiteMatch match, Part part) {
     return match.site().kind();
   }
 
-  /** First site of its orbit: the one whose energy a screening predicts. */
-  AdsorptionSite representative() {
+  @Override
+  public AdsorptionSite representative() {
     return match.representative();
   }
 
-  /** All sites of its orbit, itself included, by number. */
-  List<AdsorptionSite> orbit() {
-    return grid.network().sites(kind()).stream()
-        .filter(site -> site.representative().equals(representative().id()))
-        .toList();
+  /** The same site, used for something else. */
+  LabelledSite in(Part other) {
+    return new LabelledSite(grid, match, other);
   }
 }

@@ -55,7 +55,12 @@ final class SiteTrainingImages implements TrainingImages {
   }
 
   @Override
-  public float target(int sample) {
-    return (float) ((sites.get(sample).labelEv() - target.meanEv()) / target.scaleEv());
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public void target(int sample, float[] out, int offset) {
+    out[offset] = (float) ((sites.get(sample).labelEv() - target.meanEv()) / target.scaleEv());
   }
 }

@@ -16,6 +16,9 @@ interface TrainingImages {
   /** Writes one image into a batch. */
   void render(View view, float[] out, int offset);
 
-  /** The sample's target, centred and scaled. */
-  float target(int sample);
+  /** Number of targets of a sample, and of the network's outputs. */
+  int outputs();
+
+  /** Writes a sample's targets, centred and scaled. */
+  void target(int sample, float[] out, int offset);
 }

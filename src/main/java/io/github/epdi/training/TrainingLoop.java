@@ -39,7 +39,7 @@ final class TrainingLoop {
    * A loop at its beginning.
    *
    * @param manager holds the block's tensors
-   * @param block initialised; images (N, 3, P, P) to (N, 1)
+   * @param block initialised; images (N, 3, P, P) to (N, K), K the number of targets
    * @param scaleEv eV of one unit of the targets
    */
   TrainingLoop(
@@ -140,16 +140,17 @@ final class TrainingLoop {
     Shape shape = images.shape();
     int length = Math.toIntExact(shape.size());
     float[] pixels = new float[batch.size() * length];
-    float[] targets = new float[batch.size()];
+    int outputs = images.outputs();
+    float[] targets = new float[batch.size() * outputs];
     for (int i = 0; i < batch.size(); i++) {
       images.render(batch.get(i), pixels, i * length);
-      targets[i] = images.target(batch.get(i).sample());
+      images.target(batch.get(i).sample(), targets, i * outputs);
     }
     try (NDManager scratch = manager.newSubManager();
         GradientCollector collector = manager.getEngine().newGradientCollector()) {
       NDArray input =
           scratch.create(FloatBuffer.wrap(pixels), new Shape(batch.size()).addAll(shape));
-      NDArray wanted = scratch.create(FloatBuffer.wrap(targets), new Shape(batch.size(), 1));
+      NDArray wanted = scratch.create(FloatBuffer.wrap(targets), new Shape(batch.size(), outputs));
       NDArray output = block.forward(store, new NDList(input), true).singletonOrThrow();
       NDArray loss = output.sub(wanted).abs().mean();
       collector.backward(loss);

@@ -44,7 +44,12 @@ final class StripeImages implements TrainingImages {
   }
 
   @Override
-  public float target(int sample) {
-    return strengths[sample];
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public void target(int sample, float[] out, int offset) {
+    out[offset] = strengths[sample];
   }
 }

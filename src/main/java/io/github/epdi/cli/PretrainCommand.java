@@ -1,0 +1,97 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.model.Architecture;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.training.Pretraining;
+import io.github.epdi.training.PretrainingRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Teaches a network what potentials look like, without labels. */
+@Command(
+    name = "pretrain",
+    description = "Teaches a network what potentials look like, without labels.",
+    footer = {
+      "",
+      "The network is to name numbers that the potential itself determines; what it learns so is a",
+      "start for fine-tuning: epdi train --start FILE. A run that was killed goes on when the same",
+      "command is given again.",
+      "Example: epdi pretrain --grids synthetic/ --pixels 64 --out start.safetensors"
+    },
+    showDefaultValues = true,
+    mixinStandardHelpOptions = true)
+final class PretrainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--grids", required = true, description = "Directory of potential grids.")
+  private String grids;
+
+  @Option(
+      names = "--out",
+      required = true,
+      description = "Weights to write: a new safetensors file.")
+  private Path out;
+
+  @Option(names = "--architecture", defaultValue = "DENSENET121", description = "Network.")
+  private Architecture architecture;
+
+  @Option(
+      names = "--sites-per-grid",
+      defaultValue = "6",
+      description = "Unique sites of each grid, at most.")
+  private int sitesPerGrid;
+
+  @Option(names = "--held-out", defaultValue = "0.05", description = "Share of grids to test on.")
+  private double heldOut;
+
+  @Mixin private ImageTrainingOptions image;
+
+  @Mixin private ScheduleOptions schedule;
+
+  @Mixin private PotentialOptions potential;
+
+  @Option(names = "--threads", defaultValue = "1", description = "Threads of the network.")
+  private int threads;
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads < 1) {
+      throw new InputException(
+          "Cannot pretrain: expected --threads of at least 1, found " + threads);
+    }
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+    CommandLine console = spec.commandLine();
+    TrainingPrinter printer =
+        new TrainingPrinter(
+            console.getOut(),
+            new StatusLine(console.getErr(), Terminal.isInteractive(), Verbosity.of(spec)));
+    PretrainingRequest request =
+        new PretrainingRequest(
+            grids,
+            potential.conventions(),
+            image.options(),
+            architecture,
+            schedule.schedule(),
+            sitesPerGrid,
+            heldOut,
+            out);
+    double error = new Pretraining(new Configuration(), request, printer).run();
+    console
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "Wrote %s; held-out grids: mean absolute error %.3f of a deviation.%n",
+            out,
+            error);
+    return ExitCodes.DONE;
+  }
+}

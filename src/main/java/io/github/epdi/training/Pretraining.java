@@ -1,0 +1,132 @@
+package io.github.epdi.training;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.epdi.image.ImageSpec;
+import io.github.epdi.model.Network;
+import io.github.epdi.model.SafetensorsWriter;
+import io.github.epdi.model.TensorType;
+import io.github.epdi.structure.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Teaches a network what potentials look like, on grids without labels: it is to name numbers that
+ * the potential itself determines ({@link SurrogateTargets}). The weights are a start for a
+ * fine-tuning. A run that was killed is gone on with by the same request.
+ */
+public final class Pretraining {
+  private static final String ENGINE = "PyTorch";
+
+  private final Configuration configuration;
+  private final PretrainingRequest request;
+  private final TrainingProgress progress;
+
+  /** A pretraining, not begun. */
+  public Pretraining(
+      Configuration configuration, PretrainingRequest request, TrainingProgress progress) {
+    this.configuration = configuration;
+    this.request = request;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains, or goes on, until the file is written.
+   *
+   * @return mean absolute error of the held-out grids' targets, in their deviations; NaN without
+   * @throws InputException if grids, options or a checkpoint cannot be used
+   */
+  public double run() throws IOException {
+    if (Files.exists(request.out())) {
+      throw new InputException(
+          "Cannot write " + request.out() + ": expected a new name, found that it exists");
+    }
+    UnlabelledGrids grids =
+        UnlabelledGrids.read(
+            request.directory(),
+            configuration,
+            request.conventions(),
+            request.image().heightsAngstrom());
+    int count = grids.grids().size();
+    int training = Math.max(1, (int) Math.round(count * (1 - request.heldOut())));
+    long seed = request.schedule().seed();
+    List<UnlabelledSite> sites = grids.sites(0, training, request.sitesPerGrid(), seed);
+    List<UnlabelledSite> held = grids.sites(training, count, request.sitesPerGrid(), seed);
+    progress.note(
+        String.format(
+            Locale.ROOT,
+            "%d sites of %d grids, %d held out, %d grids rejected.",
+            sites.size(),
+            training,
+            count - training,
+            grids.rejected()));
+    SurrogateTargets targets = new SurrogateTargets(sites);
+    ImageSpec image = new ImageCalibration(request.image(), sites).spec();
+    return train(
+        image,
+        new PretrainingImages(sites, image, targets),
+        new PretrainingImages(held, image, targets));
+  }
+
+  private double train(ImageSpec image, PretrainingImages images, PretrainingImages held)
+      throws IOException {
+    Checkpoint checkpoint =
+        new Checkpoint(request.checkpointDirectory(), settings(image, images, held));
+    Optional<TrainingState> previous = checkpoint.read();
+    Network network = request.architecture().newNetwork(SurrogateTargets.COUNT);
+    try (NDManager manager = NDManager.newBaseManager(ENGINE)) {
+      Shape input = new Shape(request.schedule().batch()).addAll(images.shape());
+      new HeInitialisation(request.schedule().seed()).fill(manager, network, input);
+      TrainingLoop loop =
+          new TrainingLoop(
+              manager,
+              network,
+              request.schedule(),
+              images,
+              new SurrogateValidation(manager, held),
+              1);
+      previous.ifPresent(loop::restore);
+      TrainingState end =
+          loop.run(
+              (state, report) -> {
+                checkpoint.write(state);
+                progress.epoch(report);
+              });
+      Double error = end.history().get(end.bestEpoch() - 1).validationMaeEv();
+      write(network, settings(image, images, held), error);
+      checkpoint.delete();
+      return error == null ? Double.NaN : error;
+    }
+  }
+
+  private void write(Network network, String settings, Double error) throws IOException {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    writer.metadata("pretraining", settings);
+    writer.metadata("surrogate_mae_deviations", String.valueOf(error));
+    network.save(writer, "", TensorType.F32);
+    Path temporary = request.out().resolveSibling(request.out().getFileName() + ".tmp");
+    Files.write(temporary, writer.toBytes());
+    Files.move(temporary, request.out(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** All that the weights depend on. */
+  private String settings(ImageSpec image, PretrainingImages images, PretrainingImages held) {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode root = json.createObjectNode();
+    root.put("architecture", request.architecture().id());
+    root.set("image", json.valueToTree(image));
+    root.set("schedule", json.valueToTree(request.schedule()));
+    root.put("sites", images.count());
+    root.put("held_out_sites", held.count());
+    root.put("sites_per_grid", request.sitesPerGrid());
+    return root.toString();
+  }
+}

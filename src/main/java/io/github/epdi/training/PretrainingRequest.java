@@ -1,0 +1,46 @@
+package io.github.epdi.training;
+
+import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.model.Architecture;
+import io.github.epdi.structure.InputException;
+import java.nio.file.Path;
+
+/**
+ * All that a pretraining is asked for.
+ *
+ * @param directory of grids
+ * @param conventions what is declared of their values
+ * @param image how images are made
+ * @param architecture the network
+ * @param schedule how weights are changed
+ * @param sitesPerGrid unique sites of each grid, at most
+ * @param heldOut share of the grids that only say how well it went
+ * @param out safetensors file to write
+ */
+public record PretrainingRequest(
+    String directory,
+    PotentialConventions conventions,
+    ImageOptions image,
+    Architecture architecture,
+    Schedule schedule,
+    int sitesPerGrid,
+    double heldOut,
+    Path out) {
+  /** Checks what the parts do not check themselves. */
+  public PretrainingRequest {
+    if (sitesPerGrid < 1 || !(heldOut >= 0 && heldOut < 1)) {
+      throw new InputException(
+          "Cannot pretrain: expected at least 1 site per grid and a held-out share of 0 to below 1,"
+              + " found "
+              + sitesPerGrid
+              + " and "
+              + heldOut);
+    }
+  }
+
+  /** Where the checkpoint is while the pretraining is not finished. */
+  Path checkpointDirectory() {
+    Path absolute = out.toAbsolutePath().normalize();
+    return absolute.resolveSibling(absolute.getFileName() + ".training");
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.epdi.training;
+
+import io.github.epdi.grid.GridFiles;
+import io.github.epdi.grid.GridLimits;
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.ReadingRequest.Depth;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.Side;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Reads all grids of a directory for pretraining, in order of their names.
+ *
+ * @param grids accepted ones, without labels
+ * @param rejected how many could not be used
+ */
+record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
+  private static final double SYMMETRY_TOLERANCE_ANGSTROM = 0.05;
+
+  /**
+   * Reads a directory.
+   *
+   * @param heightsAngstrom of the images
+   */
+  static UnlabelledGrids read(
+      String directory,
+      Configuration configuration,
+      PotentialConventions conventions,
+      List<Double> heightsAngstrom) {
+    TreeSet<Double> heights = new TreeSet<>(heightsAngstrom);
+    heights.addAll(SurrogateTargets.HEIGHTS_ANGSTROM);
+    ReadingRequest request =
+        new ReadingRequest(
+            List.of(Side.TOP),
+            List.copyOf(heights),
+            conventions,
+            GridLimits.DEFAULT,
+            SYMMETRY_TOLERANCE_ANGSTROM,
+            Depth.STOP_AT_REJECT);
+    GridFiles files = new GridFiles(configuration);
+    List<String> uris = list(directory, configuration);
+    List<LabelledGrid> grids =
+        uris.parallelStream()
+            .map(uri -> grid(files.read(uri, request)))
+            .filter(Objects::nonNull)
+            .toList();
+    if (grids.isEmpty()) {
+      throw new InputException(
+          "Cannot pretrain: expected grids that can be screened in "
+              + directory
+              + ", found none among "
+              + uris.size()
+              + " files (epdi synthesize makes some)");
+    }
+    return new UnlabelledGrids(grids, uris.size() - grids.size());
+  }
+
+  private static List<String> list(String directory, Configuration configuration) {
+    try {
+      Path path = new Path(directory);
+      FileSystem files = path.getFileSystem(configuration);
+      return Arrays.stream(files.listStatus(path))
+          .filter(FileStatus::isFile)
+          .map(status -> status.getPath().toString())
+          .filter(uri -> !new Path(uri).getName().startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static LabelledGrid grid(GridReading reading) {
+    return reading.reject() == null
+        ? new LabelledGrid(reading.uri(), reading, Side.TOP, List.of())
+        : null;
+  }
+
+  /**
+   * Some unique sites of each grid from {@code first} to before {@code last}, drawn by seed.
+   *
+   * @param perGrid at most so many of each
+   */
+  List<UnlabelledSite> sites(int first, int last, int perGrid, long seed) {
+    List<UnlabelledSite> sites = new ArrayList<>();
+    for (int i = first; i < last; i++) {
+      LabelledGrid grid = grids.get(i);
+      List<AdsorptionSite> unique =
+          new ArrayList<>(
+              grid.network().all().stream().filter(AdsorptionSite::isRepresentative).toList());
+      Collections.shuffle(unique, Seeds.random(seed, "sites", i));
+      unique.stream().limit(perGrid).forEach(site -> sites.add(new UnlabelledSite(grid, site)));
+    }
+    return sites;
+  }
+}
