@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       SynthesizeCommand.class,
       PretrainCommand.class,
+      StudyCommand.class,
       QueryCommand.class,
       ReportCommand.class,
       PredictCommand.class,

@@ -20,7 +20,8 @@ public record Label(
     SiteKind kind,
     double fracA,
     double fracB,
-    double energyEv) {
+    double energyEv)
+    implements java.io.Serializable {
   /** Where the label stands, for messages: "row 4, MoS2-Ti T00". */
   public String place() {
     return "row " + row + ", " + materialId + (siteId == null ? "" : " " + siteId);

@@ -96,6 +96,31 @@ public abstract class Network extends AbstractBlock {
   abstract NDArray features(ForwardPass pass, NDArray images);
 
   /**
+   * What the last layer takes, for prediction with the parameters as they are now.
+   *
+   * @param manager holds the parameters
+   * @param images (N, 3, P, P) row-major
+   * @return (N, F) row-major
+   */
+  public final float[] features(NDManager manager, float[] images, Shape shape) {
+    ParameterStore store = new ParameterStore(manager, false);
+    try (NDManager scratch = manager.newSubManager()) {
+      NDArray input = scratch.create(FloatBuffer.wrap(images), shape);
+      ForwardPass pass =
+          new ForwardPass(store, input.getDevice(), ForwardPass.Mode.PREDICT, StageObserver.NONE);
+      try (NDArray features = features(pass, input)) {
+        return features.toFloatArray();
+      }
+    }
+  }
+
+  /** Sets the last layer of a network with one output. */
+  public final void setHead(float[] weight, float bias) {
+    headWeight.getArray().set(FloatBuffer.wrap(weight));
+    headBias.getArray().set(FloatBuffer.wrap(new float[] {bias}));
+  }
+
+  /**
    * Folds normalisations into the convolutions before them, for prediction with the parameters as
    * they are now. Equal in exact arithmetic; {@link ForwardPass} in training does not use it.
    */

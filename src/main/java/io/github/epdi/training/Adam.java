@@ -27,7 +27,7 @@ final class Adam {
   private static final boolean DECOUPLED = true;
 
   /** A tensor that is trained, with its moments. */
-  private record Trained(Parameter parameter, NDArray mean, NDArray square) {}
+  private record Trained(Parameter parameter, NDArray mean, NDArray square, double share) {}
 
   private final Map<String, Trained> trained = new LinkedHashMap<>();
   private final double weightDecay;
@@ -39,16 +39,22 @@ final class Adam {
    * @param manager holds the moments
    * @param weights only those that have a gradient are changed
    * @param weightDecay of tensors with two or more axes
+   * @param firstLayerShare rate of the first tensor as a share of the last one's; between them it
+   *     grows by the same factor from tensor to tensor
    */
-  Adam(NDManager manager, BlockWeights weights, double weightDecay) {
+  Adam(NDManager manager, BlockWeights weights, double weightDecay, double firstLayerShare) {
     this.weightDecay = weightDecay;
-    weights.parameters().forEach((name, parameter) -> add(manager, name, parameter));
-  }
-
-  private void add(NDManager manager, String name, Parameter parameter) {
-    if (parameter.requiresGradient()) {
-      Shape shape = parameter.getArray().getShape();
-      trained.put(name, new Trained(parameter, manager.zeros(shape), manager.zeros(shape)));
+    int last = weights.parameters().size() - 1;
+    int at = 0;
+    for (Map.Entry<String, Parameter> entry : weights.parameters().entrySet()) {
+      Parameter parameter = entry.getValue();
+      if (parameter.requiresGradient()) {
+        Shape shape = parameter.getArray().getShape();
+        double share = last == 0 ? 1 : Math.pow(firstLayerShare, 1 - (double) at / last);
+        NDArray mean = manager.zeros(shape);
+        trained.put(entry.getKey(), new Trained(parameter, mean, manager.zeros(shape), share));
+      }
+      at++;
     }
   }
 
@@ -73,8 +79,8 @@ final class Adam {
             .adamUpdate(
                 new NDList(weight, gradient, tensor.mean(), tensor.square()),
                 new NDList(weight),
-                (float) rate,
-                (float) corrected,
+                (float) (rate * tensor.share()),
+                (float) (corrected * tensor.share()),
                 (float) decay,
                 1f,
                 NO_CLIPPING,

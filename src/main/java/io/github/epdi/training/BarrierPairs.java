@@ -24,10 +24,19 @@ final class BarrierPairs {
 
   /** The pairs of these materials' paths. */
   List<Pair> of(List<LabelledGrid> grids) {
+    return of(grids, labels);
+  }
+
+  /** The pairs of the paths that have a bridge among the given ones. */
+  List<Pair> of(List<LabelledGrid> grids, SiteValues bridges) {
     List<Pair> pairs = new ArrayList<>();
     for (LabelledGrid grid : grids) {
       for (DiffusionPath path : grid.network().paths()) {
         List<AdsorptionSite> points = points(grid.network(), path);
+        if (bridges.of(grid, points.get(1)).isEmpty()
+            && bridges.of(grid, points.get(3)).isEmpty()) {
+          continue;
+        }
         Optional<Double> known = barrierEv(grid, points, labels);
         Optional<Double> predicted = barrierEv(grid, points, predictions);
         if (known.isPresent() && predicted.isPresent()) {

@@ -65,7 +65,8 @@ final class Baselines {
         : OptionalDouble.empty();
   }
 
-  private static OptionalDouble neighboursMeanEv(LabelledSite site, SiteValues energies) {
+  /** Mean of the two sites that a saddle joins, in these energies. */
+  static OptionalDouble neighboursMeanEv(LabelledSite site, SiteValues energies) {
     if (site.kind() != SiteKind.B) {
       return OptionalDouble.empty();
     }

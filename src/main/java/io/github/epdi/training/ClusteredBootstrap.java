@@ -49,6 +49,38 @@ final class ClusteredBootstrap {
         : Optional.of(new Interval(quantile(finite, TAIL), quantile(finite, 1 - TAIL)));
   }
 
+  /**
+   * The interval of a mean of numbers; empty for fewer than two clusters.
+   *
+   * @param clusters the material of each number
+   */
+  Optional<Interval> intervalOfMean(List<String> clusters, double[] values) {
+    Map<String, double[]> sums = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      double[] sum = sums.computeIfAbsent(clusters.get(i), c -> new double[2]);
+      sum[0] += values[i];
+      sum[1]++;
+    }
+    if (sums.size() < 2) {
+      return Optional.empty();
+    }
+    List<double[]> all = List.copyOf(sums.values());
+    Random random = Seeds.random(seed, "bootstrap", 0);
+    double[] means = new double[REPLICATES];
+    for (int i = 0; i < REPLICATES; i++) {
+      double sum = 0;
+      double count = 0;
+      for (int j = 0; j < all.size(); j++) {
+        double[] drawn = all.get(random.nextInt(all.size()));
+        sum += drawn[0];
+        count += drawn[1];
+      }
+      means[i] = sum / count;
+    }
+    Arrays.sort(means);
+    return Optional.of(new Interval(quantile(means, TAIL), quantile(means, 1 - TAIL)));
+  }
+
   private static double quantile(double[] sorted, double q) {
     return sorted[(int) Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
   }

@@ -13,7 +13,8 @@ import io.github.epdi.structure.Side;
  * @param conventions what is declared of the values
  */
 public record GridSource(
-    String directory, String pattern, Side side, PotentialConventions conventions) {
+    String directory, String pattern, Side side, PotentialConventions conventions)
+    implements java.io.Serializable {
   /** What stands for the material in a pattern. */
   public static final String MATERIAL = "{material_id}";
 

@@ -9,16 +9,45 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Images of labelled sites, rendered afresh for every view. Not thread-safe. */
 final class SiteTrainingImages implements TrainingImages {
+  /** How often sites are shown. */
+  enum Weighting {
+    /** Each site equally often. */
+    SITES,
+    /** Each material about equally often, however many of its sites are labelled. */
+    MATERIALS
+  }
+
   private final List<LabelledSite> sites;
   private final List<List<AdsorptionSite>> orbits;
   private final List<SiteImages> images;
   private final int pixels;
   private final BundleMetadata.Target target;
+  private final Weighting weighting;
+  private final ToDoubleFunction<LabelledSite> valueEv;
 
+  /** Images of sites that are to be given their labels. */
   SiteTrainingImages(List<LabelledSite> sites, ImageSpec spec, BundleMetadata.Target target) {
+    this(sites, spec, target, Weighting.MATERIALS, LabelledSite::labelEv);
+  }
+
+  /**
+   * Images of sites.
+   *
+   * @param target centre and scale
+   * @param valueEv what is to be predicted of a site
+   */
+  SiteTrainingImages(
+      List<LabelledSite> sites,
+      ImageSpec spec,
+      BundleMetadata.Target target,
+      Weighting weighting,
+      ToDoubleFunction<LabelledSite> valueEv) {
+    this.weighting = weighting;
+    this.valueEv = valueEv;
     this.sites = List.copyOf(sites);
     this.orbits = sites.stream().map(LabelledSite::orbit).toList();
     SiteRenderers renderers = new SiteRenderers(spec);
@@ -37,9 +66,11 @@ final class SiteTrainingImages implements TrainingImages {
     return orbits.stream().mapToInt(List::size).toArray();
   }
 
-  /** Materials are shown about equally often, however many of their sites are labelled. */
   @Override
   public int[] repeats() {
+    if (weighting == Weighting.SITES) {
+      return sites.stream().mapToInt(site -> 1).toArray();
+    }
     Map<String, Integer> counts = new HashMap<>();
     sites.forEach(site -> counts.merge(site.materialId(), 1, Integer::sum));
     int most = Collections.max(counts.values());
@@ -61,6 +92,7 @@ final class SiteTrainingImages implements TrainingImages {
 
   @Override
   public void target(int sample, float[] out, int offset) {
-    out[offset] = (float) ((sites.get(sample).labelEv() - target.meanEv()) / target.scaleEv());
+    out[offset] =
+        (float) ((valueEv.applyAsDouble(sites.get(sample)) - target.meanEv()) / target.scaleEv());
   }
 }

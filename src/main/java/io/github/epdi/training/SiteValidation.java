@@ -11,6 +11,7 @@ import io.github.epdi.image.ImageSpec;
 import io.github.epdi.model.BundleMetadata;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The mean absolute error of a network in training over the validation part, each site averaged
@@ -23,13 +24,27 @@ final class SiteValidation implements Validation {
   private final List<Frame> frames;
   private final BundleMetadata.Target target;
   private final SiteRenderers renderers;
+  private final ToDoubleFunction<LabelledSite> valueEv;
 
+  /** Against the sites' labels. */
   SiteValidation(
       NDManager manager,
       List<LabelledSite> sites,
       ImageSpec spec,
       int copies,
       BundleMetadata.Target target) {
+    this(manager, sites, spec, copies, target, LabelledSite::labelEv);
+  }
+
+  /** Against any values of the sites. */
+  SiteValidation(
+      NDManager manager,
+      List<LabelledSite> sites,
+      ImageSpec spec,
+      int copies,
+      BundleMetadata.Target target,
+      ToDoubleFunction<LabelledSite> valueEv) {
+    this.valueEv = valueEv;
     this.manager = manager;
     this.sites = List.copyOf(sites);
     this.spec = spec;
@@ -42,12 +57,13 @@ final class SiteValidation implements Validation {
   public double maeEv(Block block) {
     double sum = 0;
     for (LabelledSite site : sites) {
-      sum += Math.abs(predict(block, site) - site.labelEv());
+      sum += Math.abs(predict(block, site) - valueEv.applyAsDouble(site));
     }
     return sites.isEmpty() ? Double.NaN : sum / sites.size();
   }
 
-  private double predict(Block block, LabelledSite site) {
+  /** The prediction for any site, averaged over the frames, eV. */
+  double predict(Block block, LabelledSite site) {
     float[] images = new float[frames.size() * spec.length()];
     for (int i = 0; i < frames.size(); i++) {
       renderers

@@ -49,6 +49,22 @@ final class TrainingLoop {
       TrainingImages images,
       Validation validation,
       double scaleEv) {
+    this(manager, block, schedule, images, validation, scaleEv, 1);
+  }
+
+  /**
+   * A loop at its beginning, slower at the first layers.
+   *
+   * @param firstLayerShare see {@link Adam}
+   */
+  TrainingLoop(
+      NDManager manager,
+      Block block,
+      Schedule schedule,
+      TrainingImages images,
+      Validation validation,
+      double scaleEv,
+      double firstLayerShare) {
     this.manager = manager;
     this.block = block;
     this.weights = new BlockWeights(block);
@@ -57,7 +73,7 @@ final class TrainingLoop {
     this.validation = validation;
     this.scaleEv = scaleEv;
     this.store = new ParameterStore(manager, false);
-    this.adam = new Adam(manager, weights, schedule.weightDecay());
+    this.adam = new Adam(manager, weights, schedule.weightDecay(), firstLayerShare);
     this.plan = new AugmentationPlan(schedule.seed(), images.members(), images.repeats());
   }
 

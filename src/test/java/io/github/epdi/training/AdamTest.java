@@ -26,7 +26,7 @@ class AdamTest {
       linear.initialize(manager, DataType.FLOAT32, new Shape(1, 2));
       BlockWeights weights = new BlockWeights(linear);
       weights.restore(Map.of("weight", new float[] {0.3f, -0.7f}, "bias", new float[] {0.2f}));
-      Adam adam = new Adam(manager, weights, DECAY);
+      Adam adam = new Adam(manager, weights, DECAY, 1);
       for (float[] input : INPUTS) {
         backward(manager, linear, input);
         adam.step(RATE);

@@ -1,0 +1,62 @@
+package io.github.epdi.training;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.epdi.model.Network;
+import java.util.List;
+
+/**
+ * The first step of a transfer: the last layer becomes the ridge regression of the targets on what
+ * the other layers, left as they are, give; each sample's features averaged over some views.
+ */
+final class HeadFit {
+  private static final int VIEWS = 8;
+
+  private HeadFit() {}
+
+  /** Sets the network's last layer. */
+  static void fit(NDManager manager, Network network, TrainingImages images, long seed) {
+    int samples = images.members().length;
+    int[] once = new int[samples];
+    java.util.Arrays.fill(once, 1);
+    AugmentationPlan plan = new AugmentationPlan(seed, images.members(), once);
+    int length = Math.toIntExact(images.shape().size());
+    double[][] means = new double[samples][];
+    double[] values = new double[samples];
+    float[] pixels = new float[samples * length];
+    float[] target = new float[1];
+    for (int round = 0; round < VIEWS; round++) {
+      // Before the first epoch, so that no view of the training is used twice.
+      List<View> views = plan.views(-1 - round, samples);
+      for (View view : views) {
+        images.render(view, pixels, view.sample() * length);
+      }
+      float[] features =
+          network.features(manager, pixels, new Shape(samples).addAll(images.shape()));
+      add(means, features, samples);
+    }
+    for (int sample = 0; sample < samples; sample++) {
+      images.target(sample, target, 0);
+      values[sample] = target[0];
+    }
+    RidgeRegression ridge = RidgeRegression.fit(means, values);
+    double[] weights = ridge.weights();
+    float[] weight = new float[weights.length];
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = (float) weights[i];
+    }
+    network.setHead(weight, (float) ridge.intercept());
+  }
+
+  private static void add(double[][] means, float[] features, int samples) {
+    int width = features.length / samples;
+    for (int sample = 0; sample < samples; sample++) {
+      if (means[sample] == null) {
+        means[sample] = new double[width];
+      }
+      for (int i = 0; i < width; i++) {
+        means[sample][i] += features[sample * width + i] / (double) VIEWS;
+      }
+    }
+  }
+}
