@@ -1,5 +1,7 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.report.Chromium;
+import io.github.epdi.report.StudyFigure;
 import io.github.epdi.tables.StudySummaryRow;
 import io.github.epdi.training.Study;
 import io.github.epdi.training.StudySummary;
@@ -47,6 +49,9 @@ final class StudyCommand implements Callable<Integer> {
   @Option(names = "--recheck-seed", defaultValue = "1", description = "Which ones.")
   private long recheckSeed;
 
+  @Option(names = "--png", description = "Draw the figure as PNG too (needs Chromium).")
+  private boolean png;
+
   @Option(names = "--master", description = "Spark master (local[*] without spark-submit).")
   private String master;
 
@@ -64,7 +69,13 @@ final class StudyCommand implements Callable<Integer> {
           console.getOut().println("Reproduced to the last bit: " + cell);
         }
       } else {
-        print(console.getOut(), study.run());
+        StudySummary summary = study.run();
+        print(console.getOut(), summary);
+        StudyFigure figure = new StudyFigure(summary.rows());
+        figure.write(out.resolve("mae.svg"));
+        if (png) {
+          figure.writePng(Chromium.find(System.getenv()), out.resolve("mae.png"));
+        }
       }
     }
     return ExitCodes.DONE;

@@ -11,6 +11,7 @@ import io.github.epdi.image.Encoding;
 import io.github.epdi.model.Architecture;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ record StudyPlan(
       double colormapHeightAngstrom,
       List<Double> planesHeightsAngstrom,
       double vminEv,
-      double vmaxEv) {}
+      double vmaxEv)
+      implements Serializable {}
 
   /**
    * How weights are changed.
@@ -79,7 +81,8 @@ record StudyPlan(
       double learningRate,
       double weightDecay,
       double validationShare,
-      TransferSettings transfer) {}
+      TransferSettings transfer)
+      implements Serializable {}
 
   /**
    * Some cells: all combinations.
