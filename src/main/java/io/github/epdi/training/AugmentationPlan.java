@@ -13,9 +13,26 @@ import java.util.stream.IntStream;
  * not. A pure function of seed and epoch: nothing has to be kept to go on after a kill.
  */
 final class AugmentationPlan {
+  /** How images are turned; each is mirrored or not. */
+  enum Turns {
+    /** By any angle: for cells of any shape. */
+    ANY,
+    /** By multiples of 60 degrees, which map a hexagonal lattice onto itself. */
+    HEXAGONAL;
+
+    private static final int SIXTHS = 6;
+
+    double angleRadians(Random random) {
+      return this == ANY
+          ? 2 * Math.PI * random.nextDouble()
+          : 2 * Math.PI * random.nextInt(SIXTHS) / SIXTHS;
+    }
+  }
+
   private final long seed;
   private final int[] members;
   private final int[] round;
+  private final Turns turns;
 
   /**
    * A plan for samples.
@@ -24,6 +41,18 @@ final class AugmentationPlan {
    * @param repeats how often each sample is shown in a round, at least 1
    */
   AugmentationPlan(long seed, int[] members, int[] repeats) {
+    this(seed, members, repeats, Turns.ANY);
+  }
+
+  /**
+   * A plan for samples.
+   *
+   * @param members number of equivalent sites of each sample
+   * @param repeats how often each sample is shown in a round, at least 1
+   * @param turns of the images
+   */
+  AugmentationPlan(long seed, int[] members, int[] repeats, Turns turns) {
+    this.turns = turns;
     this.seed = seed;
     this.members = members.clone();
     this.round =
@@ -57,7 +86,7 @@ final class AugmentationPlan {
 
   private View view(int sample, Random random) {
     int member = random.nextInt(members[sample]);
-    double angle = 2 * Math.PI * random.nextDouble();
+    double angle = turns.angleRadians(random);
     Handedness handedness = random.nextBoolean() ? Handedness.MIRRORED : Handedness.NATIVE;
     return new View(sample, member, new Frame(angle, handedness));
   }

@@ -22,6 +22,15 @@ final class Baselines {
   private final double bridgeEv;
 
   Baselines(List<LabelledSite> training) {
+    this(training, new SiteValues(training, LabelledSite::labelEv));
+  }
+
+  /**
+   * Baselines whose bridge rule may look at more neighbours than were trained on.
+   *
+   * @param labels of stable sites
+   */
+  Baselines(List<LabelledSite> training, SiteValues labels) {
     meanEv = training.stream().mapToDouble(LabelledSite::labelEv).average().orElseThrow();
     for (LabelledSite site : training) {
       double potential = potentialEv(site);
@@ -32,7 +41,6 @@ final class Baselines {
             .addData(potential, site.labelEv());
       }
     }
-    SiteValues labels = new SiteValues(training, LabelledSite::labelEv);
     List<Double> excess = new ArrayList<>();
     for (LabelledSite site : training) {
       neighboursMeanEv(site, labels).ifPresent(mean -> excess.add(site.labelEv() - mean));

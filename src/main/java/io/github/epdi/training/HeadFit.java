@@ -15,11 +15,16 @@ final class HeadFit {
   private HeadFit() {}
 
   /** Sets the network's last layer. */
-  static void fit(NDManager manager, Network network, TrainingImages images, long seed) {
+  static void fit(
+      NDManager manager,
+      Network network,
+      TrainingImages images,
+      long seed,
+      AugmentationPlan.Turns turns) {
     int samples = images.members().length;
     int[] once = new int[samples];
     java.util.Arrays.fill(once, 1);
-    AugmentationPlan plan = new AugmentationPlan(seed, images.members(), once);
+    AugmentationPlan plan = new AugmentationPlan(seed, images.members(), once, turns);
     int length = Math.toIntExact(images.shape().size());
     double[][] means = new double[samples][];
     double[] values = new double[samples];

@@ -72,6 +72,7 @@ record StudyPlan(
    * @param learningRate highest, of the last layer
    * @param weightDecay decoupled
    * @param validationShare of the training sites that choose the epoch; 0 keeps the last
+   * @param turns of the images, any or hexagonal
    * @param transfer for starts that are not random
    */
   record Training(
@@ -81,6 +82,7 @@ record StudyPlan(
       double learningRate,
       double weightDecay,
       double validationShare,
+      AugmentationPlan.Turns turns,
       TransferSettings transfer)
       implements Serializable {}
 

@@ -105,7 +105,7 @@ final class StudyTraining {
       new HeInitialisation(cell.seed()).fill(manager, network, input);
       network.statistics(transfer.statistics());
       if (transfer.head() == TransferSettings.Head.RIDGE) {
-        HeadFit.fit(manager, network, images, cell.seed());
+        HeadFit.fit(manager, network, images, cell.seed(), training.turns());
       }
       SiteValidation validation =
           new SiteValidation(
@@ -119,7 +119,8 @@ final class StudyTraining {
               images,
               validation,
               target.scaleEv(),
-              transfer.firstLayerShare());
+              transfer.firstLayerShare(),
+              training.turns());
       checkpoint.read().ifPresent(loop::restore);
       double[] seconds = {0};
       int[] epochs = {0};
@@ -198,7 +199,10 @@ final class StudyTraining {
 
   private List<StudyPrediction> predictions(
       ToDoubleFunction<LabelledSite> networkEv, ImageSpec image) {
-    Baselines baselines = new Baselines(trained);
+    Baselines baselines =
+        cell.target() == StudyTarget.DIRECT
+            ? new Baselines(trained)
+            : new Baselines(trained, labels);
     SiteValues neighbours =
         cell.split() == StudySplit.RANDOM ? labels : new SiteValues(sites, networkEv);
     double[] values = trained.stream().mapToDouble(LabelledSite::labelEv).toArray();

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import io.github.epdi.model.Network;
 import java.nio.FloatBuffer;
@@ -49,13 +48,14 @@ final class TrainingLoop {
       TrainingImages images,
       Validation validation,
       double scaleEv) {
-    this(manager, block, schedule, images, validation, scaleEv, 1);
+    this(manager, block, schedule, images, validation, scaleEv, 1, AugmentationPlan.Turns.ANY);
   }
 
   /**
    * A loop at its beginning, slower at the first layers.
    *
    * @param firstLayerShare see {@link Adam}
+   * @param turns of the images
    */
   TrainingLoop(
       NDManager manager,
@@ -64,7 +64,8 @@ final class TrainingLoop {
       TrainingImages images,
       Validation validation,
       double scaleEv,
-      double firstLayerShare) {
+      double firstLayerShare,
+      AugmentationPlan.Turns turns) {
     this.manager = manager;
     this.block = block;
     this.weights = new BlockWeights(block);
@@ -74,7 +75,7 @@ final class TrainingLoop {
     this.scaleEv = scaleEv;
     this.store = new ParameterStore(manager, false);
     this.adam = new Adam(manager, weights, schedule.weightDecay(), firstLayerShare);
-    this.plan = new AugmentationPlan(schedule.seed(), images.members(), images.repeats());
+    this.plan = new AugmentationPlan(schedule.seed(), images.members(), images.repeats(), turns);
   }
 
   /** Sets everything to a state that {@link #run} handed out. */
@@ -163,13 +164,13 @@ final class TrainingLoop {
       images.target(batch.get(i).sample(), targets, i * outputs);
     }
     try (NDManager scratch = manager.newSubManager();
-        GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        Gradients gradients = new Gradients()) {
       NDArray input =
           scratch.create(FloatBuffer.wrap(pixels), new Shape(batch.size()).addAll(shape));
       NDArray wanted = scratch.create(FloatBuffer.wrap(targets), new Shape(batch.size(), outputs));
       NDArray output = block.forward(store, new NDList(input), true).singletonOrThrow();
       NDArray loss = output.sub(wanted).abs().mean();
-      collector.backward(loss);
+      gradients.backward(loss);
       return loss.getFloat();
     }
   }

@@ -32,6 +32,7 @@ class StudyPlanTest {
         learning_rate: 0.001
         weight_decay: 0.001
         validation_share: 0
+        turns: hexagonal
         transfer: {statistics: frozen, first_layer_share: 0.1, head: ridge}
       """;
   private static final String CELLS =
@@ -80,7 +81,7 @@ class StudyPlanTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Cannot read study " + directory.resolve("study.yaml"))
         .hasMessageContaining("Unrecognized field \"seeds\"")
-        .hasMessageContaining("(line 19)");
+        .hasMessageContaining("(line 20)");
     assertThatThrownBy(() -> read("labels: a\nlabels: b\n"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("duplicate");
