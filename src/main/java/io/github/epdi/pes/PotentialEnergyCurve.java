@@ -2,7 +2,6 @@ package io.github.epdi.pes;
 
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.SiteKind;
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
@@ -17,6 +16,7 @@ public final class PotentialEnergyCurve {
 
   private final double[] positionsAngstrom;
   private final double[] energiesEv;
+  private final StationaryCurve curve;
 
   /**
    * A curve through five points; the arrays are copied.
@@ -34,13 +34,7 @@ public final class PotentialEnergyCurve {
               + " and "
               + energiesEv.length);
     }
-    for (int i = 1; i < POINTS; i++) {
-      if (!(positionsAngstrom[i] > positionsAngstrom[i - 1])) {
-        throw new IllegalArgumentException(
-            "Cannot make a curve: expected ascending positions, found "
-                + Arrays.toString(positionsAngstrom));
-      }
-    }
+    this.curve = new StationaryCurve(positionsAngstrom, energiesEv);
   }
 
   /** The curve of a path by the energies of its five sites. */
@@ -78,24 +72,7 @@ public final class PotentialEnergyCurve {
    * @throws IllegalArgumentException outside of the path
    */
   public double energyEv(double positionAngstrom) {
-    if (!(positionAngstrom >= positionsAngstrom[0]
-        && positionAngstrom <= positionsAngstrom[POINTS - 1])) {
-      throw new IllegalArgumentException(
-          "Cannot find an energy along the path: expected a position from "
-              + positionsAngstrom[0]
-              + " to "
-              + positionsAngstrom[POINTS - 1]
-              + " Angstrom, found "
-              + positionAngstrom);
-    }
-    int i = 0;
-    while (i < POINTS - 2 && positionAngstrom >= positionsAngstrom[i + 1]) {
-      i++;
-    }
-    double t =
-        (positionAngstrom - positionsAngstrom[i])
-            / (positionsAngstrom[i + 1] - positionsAngstrom[i]);
-    return energiesEv[i] + (energiesEv[i + 1] - energiesEv[i]) * t * t * (3 - 2 * t);
+    return curve.energyEv(positionAngstrom);
   }
 
   /**

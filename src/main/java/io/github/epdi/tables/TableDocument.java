@@ -29,6 +29,8 @@ final class TableDocument {
           "eV", "Electronvolt.",
           "angstrom", "1e-10 metre.",
           "byte", "8 bits.",
+          "s", "Second.",
+          "eV/angstrom", "Electronvolt per 1e-10 metre.",
           "ms", "Millisecond.",
           "1/s", "Events in a second.",
           "cm^2/s", "Square centimetre in a second.",
@@ -45,28 +47,60 @@ final class TableDocument {
           "bigint", new Names("integer", "integer", "dimensionless"),
           "double", new Names("number", "float", "dimensionless"));
 
-  private final FlatTable<?> table;
+  /** What a document is of; the path is that of its file without the ending. */
+  private record Subject(
+      String path, String name, String meaning, StructType schema, int schemaVersion) {}
+
+  private final Subject table;
   private final TreeSet<String> units = new TreeSet<>();
 
-  private TableDocument(FlatTable<?> table) {
+  private TableDocument(Subject table) {
     this.table = table;
   }
 
-  /** The document of a table. */
+  /** The document of a table of a run. */
   static ObjectNode of(FlatTable<?> table) {
-    return new TableDocument(table).document();
+    return new TableDocument(
+            new Subject(
+                table.name(),
+                table.name(),
+                table.meaning(),
+                table.schema(),
+                FlatTable.SCHEMA_VERSION))
+        .document();
+  }
+
+  /** The document of a table of a data set. */
+  static ObjectNode of(DatasetTable<?> table) {
+    return new TableDocument(
+            new Subject(
+                "dataset/" + table.name(),
+                table.name(),
+                table.meaning(),
+                table.schema(),
+                DatasetTable.SCHEMA_VERSION))
+        .document();
   }
 
   /** The document as it stands in its file. */
   static String text(FlatTable<?> table) {
+    return text(of(table));
+  }
+
+  /** The document as it stands in its file. */
+  static String text(DatasetTable<?> table) {
+    return text(of(table));
+  }
+
+  private static String text(ObjectNode document) {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     try {
       return new ObjectMapper()
               .writer(new DefaultPrettyPrinter().withObjectIndenter(lines))
-              .writeValueAsString(of(table))
+              .writeValueAsString(document)
           + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Cannot write the document of " + table.name(), e);
+      throw new IllegalStateException("Cannot write a document", e);
     }
   }
 
@@ -74,10 +108,10 @@ final class TableDocument {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document
         .put("$schema", "https://json-schema.org/draft/2020-12/schema")
-        .put("$id", ID.formatted(FlatTable.SCHEMA_VERSION, table.name()))
+        .put("$id", ID.formatted(table.schemaVersion(), table.path()))
         .put("title", table.name())
         .put("description", table.meaning())
-        .put("x-epdi-schema-version", FlatTable.SCHEMA_VERSION);
+        .put("x-epdi-schema-version", table.schemaVersion());
     putColumns(document, table.schema(), Nulls.NEVER);
     ArrayNode definitions = document.putArray("x-optimade-unit-definitions");
     for (String unit : units) {
@@ -168,7 +202,9 @@ final class TableDocument {
 
   /** The name in words, without a unit at its end. */
   private static String title(String name) {
-    String words = name.replaceFirst("_(ev|angstrom|ms)$", "").replace('_', ' ');
+    String words =
+        name.replaceFirst("_(ev_per_angstrom|ev|angstrom|ms)$|(?<=elapsed)_s$", "")
+            .replace('_', ' ');
     return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
   }
 }

@@ -86,6 +86,6 @@ class TableDocumentTest {
         .isThrownBy(() -> TableDocument.of(new MilesTable()))
         .withMessage(
             "Cannot document column way: expected a unit of [1/s, angstrom, byte, cm^2/s, eV,"
-                + " file_unit, ms], found mile");
+                + " eV/angstrom, file_unit, ms, s], found mile");
   }
 }

@@ -1,0 +1,33 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.Reject;
+import io.github.epdi.structure.RejectException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads POSCAR and CONTCAR files: what stands before the values of a LOCPOT. */
+public final class VaspStructures {
+  private VaspStructures() {}
+
+  /**
+   * Reads cell and atoms, as the reader of LOCPOTs does; velocities behind them are not looked at.
+   *
+   * @param text decompressed
+   * @throws RejectException BAD_HEADER, UNKNOWN_ELEMENT or BAD_CELL, with the line
+   */
+  public static CrystalStructure read(InputStream text) throws IOException {
+    TextInput in = new TextInput(text);
+    RejectLedger rejects = RejectLedger.ofHeader();
+    String title = Titles.clean(in.next("a title").text());
+    VaspCell cell = VaspCell.read(in, rejects);
+    VaspAtoms atoms = new VaspAtoms(title, rejects);
+    atoms.read(in);
+    CrystalStructure structure = cell == null ? null : atoms.structure(cell);
+    if (structure == null || !rejects.isEmpty()) {
+      Reject first = rejects.first();
+      throw new RejectException(first.code(), first.message(), first.line());
+    }
+    return structure;
+  }
+}
