@@ -2,6 +2,7 @@ package io.github.epdi;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
 
 /** Spark Testing Base without JUnit 4: a local Spark on two cores, shared by all test classes. */
 public final class SparkSuite extends JavaDataFrameSuiteBase {
@@ -11,6 +12,11 @@ public final class SparkSuite extends JavaDataFrameSuiteBase {
 
   static synchronized SparkSuite started() {
     if (started == null) {
+      // A class before may have started one of its own; there is one context in a JVM.
+      var other = SparkSession.getDefaultSession();
+      if (other.isDefined()) {
+        other.get().stop();
+      }
       SparkSuite suite = new SparkSuite();
       suite.runBefore();
       started = suite;

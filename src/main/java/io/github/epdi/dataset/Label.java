@@ -1,5 +1,6 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
 
 /**
@@ -12,6 +13,8 @@ import io.github.epdi.structure.SiteKind;
  * @param fracA fractional coordinate along a, not necessarily in [0, 1)
  * @param fracB fractional coordinate along b
  * @param energyEv the target, eV
+ * @param side side that it is of; null where the table has none
+ * @param gridUri its material's potential grid; null where the table has none
  */
 public record Label(
     long row,
@@ -20,8 +23,22 @@ public record Label(
     SiteKind kind,
     double fracA,
     double fracB,
-    double energyEv)
+    double energyEv,
+    Side side,
+    String gridUri)
     implements java.io.Serializable {
+  /** A label of a table that says neither side nor grid. */
+  public Label(
+      long row,
+      String materialId,
+      String siteId,
+      SiteKind kind,
+      double fracA,
+      double fracB,
+      double energyEv) {
+    this(row, materialId, siteId, kind, fracA, fracB, energyEv, null, null);
+  }
+
   /** Where the label stands, for messages: "row 4, MoS2-Ti T00". */
   public String place() {
     return "row " + row + ", " + materialId + (siteId == null ? "" : " " + siteId);

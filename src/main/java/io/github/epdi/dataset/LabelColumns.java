@@ -1,6 +1,7 @@
 package io.github.epdi.dataset;
 
 import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.tables.NearestName;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ final class LabelColumns {
   private final int energy;
   private final int siteId;
   private final int kind;
+  private final int side;
+  private final int gridUri;
 
   private LabelColumns(String uri, List<String> names, String target) {
     this.uri = uri;
@@ -29,6 +32,8 @@ final class LabelColumns {
     energy = needed(uri, names, target);
     siteId = names.indexOf("site_id");
     kind = names.indexOf("kind");
+    side = names.indexOf("side");
+    gridUri = names.indexOf("grid_uri");
   }
 
   static LabelColumns of(String uri, List<String> names, String target) {
@@ -57,22 +62,38 @@ final class LabelColumns {
     if (LabelTable.isBroken(row)) {
       throw bad(number, "as many fields as the header has", quoted(row.getString(row.size() - 1)));
     }
-    String site = siteId == ABSENT || row.isNullAt(siteId) ? null : row.get(siteId).toString();
     return new Label(
         number,
         text(row, number, materialId, "material_id"),
-        site,
+        optional(row, siteId),
         kind(row, number),
         number(row, number, fracA, "frac_a"),
         number(row, number, fracB, "frac_b"),
-        number(row, number, energy, target));
+        number(row, number, energy, target),
+        side(row, number),
+        optional(row, gridUri));
+  }
+
+  private static String optional(Row row, int column) {
+    return column == ABSENT || row.isNullAt(column) ? null : row.get(column).toString();
+  }
+
+  private Side side(Row row, long number) {
+    String text = optional(row, side);
+    if (text == null) {
+      return null;
+    }
+    return Arrays.stream(Side.values())
+        .filter(known -> known.label().equals(text))
+        .findFirst()
+        .orElseThrow(() -> bad(number, "top or bottom in column side", quoted(text)));
   }
 
   private SiteKind kind(Row row, long number) {
-    if (kind == ABSENT || row.isNullAt(kind)) {
+    String text = optional(row, kind);
+    if (text == null) {
       return null;
     }
-    String text = row.get(kind).toString();
     return Arrays.stream(SiteKind.values())
         .filter(known -> known.name().equals(text))
         .findFirst()

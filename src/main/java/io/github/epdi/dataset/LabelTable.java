@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.StructType;
  * Reads tables of labels: CSV with a header line, or Parquet; columns are found by their names.
  *
  * <p>Needed: {@code material_id, frac_a, frac_b} and the target; used if there: {@code site_id,
- * kind}. Other columns are ignored.
+ * kind, side, grid_uri}. Other columns are ignored.
  */
 public final class LabelTable {
   private static final String BROKEN = "_epdi_broken_row";

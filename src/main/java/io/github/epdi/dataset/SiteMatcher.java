@@ -30,24 +30,32 @@ public final class SiteMatcher {
 
   /** The label's site, or why it has none: too far from all, near several, or of another kind. */
   public SiteMatch match(Label label) {
-    List<AdsorptionSite> near =
-        sites.stream().filter(site -> distanceAngstrom(label, site) <= REACH_ANGSTROM).toList();
+    List<AdsorptionSite> near = within(label.fracA(), label.fracB());
     if (near.size() > 1) {
       return problem(label, "one site", String.join(", ", ids(near)));
     }
     if (near.isEmpty()) {
-      AdsorptionSite nearest =
-          sites.stream()
-              .min(Comparator.comparingDouble(site -> distanceAngstrom(label, site)))
-              .orElseThrow();
-      return problem(label, "a site", describe(nearest, distanceAngstrom(label, nearest)));
+      return problem(label, "a site", describe(label, nearest(label.fracA(), label.fracB())));
     }
     AdsorptionSite site = near.get(0);
     if (label.kind() != null && label.kind() != site.kind()) {
-      return problem(
-          label, "a site of kind " + label.kind(), describe(site, distanceAngstrom(label, site)));
+      return problem(label, "a site of kind " + label.kind(), describe(label, site));
     }
     return new SiteMatch(label, site, representative(site), null);
+  }
+
+  /** All sites within reach of a place. */
+  List<AdsorptionSite> within(double fracA, double fracB) {
+    return sites.stream()
+        .filter(site -> distanceAngstrom(fracA, fracB, site) <= REACH_ANGSTROM)
+        .toList();
+  }
+
+  /** The site nearest to a place. */
+  AdsorptionSite nearest(double fracA, double fracB) {
+    return sites.stream()
+        .min(Comparator.comparingDouble(site -> distanceAngstrom(fracA, fracB, site)))
+        .orElseThrow();
   }
 
   private AdsorptionSite representative(AdsorptionSite site) {
@@ -73,8 +81,14 @@ public final class SiteMatcher {
             found));
   }
 
-  private static String describe(AdsorptionSite site, double distanceAngstrom) {
-    return String.format(Locale.ROOT, "%s at %.3f Angstrom", site.id(), distanceAngstrom);
+  private String describe(Label label, AdsorptionSite site) {
+    return describe(label.fracA(), label.fracB(), site);
+  }
+
+  /** A site and how far it is from a place. */
+  String describe(double fracA, double fracB, AdsorptionSite site) {
+    return String.format(
+        Locale.ROOT, "%s at %.3f Angstrom", site.id(), distanceAngstrom(fracA, fracB, site));
   }
 
   private static List<String> ids(List<AdsorptionSite> sites) {
@@ -82,9 +96,9 @@ public final class SiteMatcher {
   }
 
   /** Shortest lateral distance over the site's periodic images. */
-  private double distanceAngstrom(Label label, AdsorptionSite site) {
-    double du = label.fracA() - site.u();
-    double dv = label.fracB() - site.v();
+  double distanceAngstrom(double fracA, double fracB, AdsorptionSite site) {
+    double du = fracA - site.u();
+    double dv = fracB - site.v();
     du -= Math.rint(du);
     dv -= Math.rint(dv);
     double shortest = Double.POSITIVE_INFINITY;

@@ -51,7 +51,7 @@ record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
     List<LabelledGrid> grids = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Map.Entry<String, List<Label>> entry : byMaterial.entrySet()) {
-      String uri = source.uri(entry.getKey());
+      String uri = source.uri(entry.getKey(), entry.getValue());
       try {
         GridReading reading = files.read(uri, request);
         if (reading.reject() != null) {
@@ -90,6 +90,17 @@ record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
     Map<String, Label> taken = new HashMap<>();
     List<SiteMatch> matches = new ArrayList<>();
     for (Label label : labels) {
+      if (label.side() != null && label.side() != source.side()) {
+        problems.add(
+            "Cannot use label of "
+                + label.place()
+                + ": expected one of the "
+                + source.side().label()
+                + " side, found "
+                + label.side().label()
+                + " (--side)");
+        continue;
+      }
       SiteMatch match = matcher.match(label);
       if (!match.isMatched()) {
         problems.add(match.problem());

@@ -1,0 +1,43 @@
+package io.github.epdi.dataset;
+
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.Element;
+import io.github.epdi.tables.SourceFileValue;
+import java.util.List;
+
+/**
+ * One converged calculation, whatever program made it.
+ *
+ * @param uri its folder or output
+ * @param structure cell and atoms, in the file's order
+ * @param energyEv total energy of its last geometry
+ * @param energyKind which energy that is
+ * @param forces on the atoms in the same order, x, y, z in eV/Angstrom; empty if none are printed
+ * @param elapsedSeconds wall time; null where it is not printed
+ * @param theory level of theory; null where it cannot be seen
+ * @param labelKind how the geometry was made
+ * @param sources its files
+ * @param flags remarks
+ */
+record Calculation(
+    String uri,
+    CrystalStructure structure,
+    double energyEv,
+    String energyKind,
+    List<double[]> forces,
+    Double elapsedSeconds,
+    RunTheory theory,
+    String labelKind,
+    List<SourceFileValue> sources,
+    List<String> flags) {
+  Calculation {
+    forces = List.copyOf(forces);
+    sources = List.copyOf(sources);
+    flags = List.copyOf(flags);
+  }
+
+  /** How many atoms of an element it has. */
+  int count(Element element) {
+    return (int) structure.atoms().stream().filter(atom -> atom.element() == element).count();
+  }
+}

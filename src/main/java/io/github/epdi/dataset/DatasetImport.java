@@ -1,0 +1,163 @@
+package io.github.epdi.dataset;
+
+import io.github.epdi.structure.Element;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.tables.LabelRow;
+import io.github.epdi.tables.NebRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Makes a training table and reference curves of a user's own calculations. What cannot be used is
+ * a reject with its reason, never a guess.
+ */
+public final class DatasetImport {
+  private final SparkSession spark;
+  private final DatasetRequest request;
+  private final SourceFiles files;
+  private final VaspRuns vasp;
+  private final Cp2kRuns cp2k;
+  private final SlabReader slabReader;
+  private final ImportRejects rejects = new ImportRejects();
+  private final List<LabelRow> labels = new ArrayList<>();
+  private final List<NebRow> neb = new ArrayList<>();
+
+  /** An import with a session's file systems. */
+  public DatasetImport(SparkSession spark, DatasetRequest request) {
+    this.spark = spark;
+    this.request = request;
+    this.files = new SourceFiles(spark.sparkContext().hadoopConfiguration());
+    this.vasp = new VaspRuns(files, request.energy(), request.unverified());
+    this.cp2k = new Cp2kRuns(files);
+    this.slabReader =
+        new SlabReader(files, request.side(), request.conventions(), request.relaxationAngstrom());
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @throws InputException if a root, the table or the reference cannot be used
+   * @throws IOException if storage fails
+   */
+  public ImportedDataset run() throws IOException {
+    if (!request.roots().isEmpty()) {
+      importRuns();
+    }
+    if (request.table() != null) {
+      List<Label> table =
+          new LabelTable(spark).read(request.table().uri(), request.table().target());
+      labels.addAll(new TableLabels(request.table(), slabReader, files, rejects).rows(table));
+    }
+    List<LabelRow> kept = withoutDuplicates();
+    DatasetTheory theory = DatasetTheory.of(kept, neb);
+    return new ImportedDataset(kept, neb, rejects.rows(), theory.theory(), theory.warnings());
+  }
+
+  private void importRuns() throws IOException {
+    Element ion = request.ion().element();
+    IonReference reference = IonReference.of(request.ion(), files, vasp, cp2k);
+    IonLabels rows = new IonLabels(ion, reference, request.labelKind());
+    RunCandidates found = candidates(ion);
+    SlabChooser slabs = new SlabChooser(found.slabs(), ion);
+    for (RunCandidates.IonRun run : found.runs()) {
+      String[] material = new String[1];
+      try {
+        BareSlab slab = slabs.of(run.folder(), run.structure());
+        material[0] = slab.materialId();
+        IonPlace place = slab.surface().place(run.structure(), ion);
+        Calculation calculation = run.run().read();
+        labels.add(
+            rows.row(slab, calculation, place, slab.surface().site(place), IonLabels.Origin.RUN));
+      } catch (UnusableException e) {
+        rejects.add(run.uri(), material[0], e);
+      }
+    }
+    importBands(found.bands(), slabs, rows);
+  }
+
+  private RunCandidates candidates(Element ion) throws IOException {
+    RunCandidates found = new RunCandidates(files, vasp, cp2k, slabReader, ion, rejects);
+    if (request.slab() != null) {
+      found.addNamed(request.slab());
+      if (found.slabs().isEmpty()) {
+        throw new InputException(
+            "Cannot use --slab "
+                + request.slab().folder()
+                + ": expected a calculation of a bare slab with a potential grid, found none");
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    for (String root : request.roots()) {
+      Path path = new Path(root);
+      RunFolder folder = RunFolder.read(files.system(path), path);
+      if (!seen.add(folder.uri())) {
+        throw new InputException("Cannot import " + root + " twice");
+      }
+      found.addAll(folder, request.slab());
+    }
+    requireNames(found.slabs());
+    return found;
+  }
+
+  private static void requireNames(List<BareSlab> slabs) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (BareSlab slab : slabs) {
+      String other = names.put(slab.materialId(), slab.folder().uri());
+      if (other != null) {
+        throw new InputException(
+            "Cannot name materials by their folders: expected one slab "
+                + slab.materialId()
+                + ", found "
+                + other
+                + " and "
+                + slab.folder().uri()
+                + " (import the folder above both)");
+      }
+    }
+  }
+
+  private void importBands(List<RunFolder> bands, SlabChooser slabs, IonLabels rows)
+      throws IOException {
+    NebRows made = new NebRows(rows);
+    for (RunFolder folder : bands) {
+      String material = null;
+      try {
+        NebBand band = NebBand.read(folder, vasp, slabs, request.ion().element());
+        material = band.slab().materialId();
+        List<NebRow> curve = made.curve(band);
+        labels.addAll(made.labels(band));
+        neb.addAll(curve);
+      } catch (UnusableException e) {
+        rejects.add(folder.uri(), material, e);
+      }
+    }
+  }
+
+  /** The first label of each site; a second one from a band is in its curve all the same. */
+  private List<LabelRow> withoutDuplicates() {
+    Map<String, LabelRow> first = new LinkedHashMap<>();
+    for (LabelRow row : labels) {
+      LabelRow other = first.putIfAbsent(row.materialId() + "\n" + row.siteId(), row);
+      if (other != null && !row.origin().startsWith("neb")) {
+        rejects.add(
+            row.sourceUri(),
+            row.materialId(),
+            UnusableException.of(
+                ImportCode.DUPLICATE,
+                "one label for site " + row.siteId(),
+                "that of " + other.sourceUri() + " before it"));
+      }
+    }
+    return first.values().stream()
+        .sorted(Comparator.comparing(LabelRow::materialId).thenComparing(LabelRow::siteId))
+        .toList();
+  }
+}

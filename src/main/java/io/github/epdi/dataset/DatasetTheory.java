@@ -1,0 +1,75 @@
+package io.github.epdi.dataset;
+
+import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.tables.LabelRow;
+import io.github.epdi.tables.NebRow;
+import io.github.epdi.tables.TheoryValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The level of theory of a whole data set. What differs between its rows is said to be mixed;
+ * pseudopotentials are those of all elements, k-points may differ as cells do.
+ *
+ * @param theory one for all
+ * @param warnings what is mixed
+ */
+record DatasetTheory(LevelOfTheory theory, List<String> warnings) {
+  static DatasetTheory of(List<LabelRow> labels, List<NebRow> neb) {
+    List<TheoryValue> values =
+        Stream.concat(labels.stream().map(LabelRow::theory), neb.stream().map(NebRow::theory))
+            .distinct()
+            .toList();
+    List<String> warnings = new ArrayList<>();
+    LevelOfTheory theory =
+        new LevelOfTheory(
+            one("code", TheoryValue::code, values, warnings),
+            one("functional", TheoryValue::functional, values, warnings),
+            union(values),
+            one("k_points", TheoryValue::kPoints, values, warnings),
+            one("spin", TheoryValue::spin, values, warnings),
+            one("ion", TheoryValue::ion, values, warnings),
+            one("reference", TheoryValue::reference, values, warnings),
+            labelKind(labels));
+    one("basis", TheoryValue::basis, values, warnings);
+    return new DatasetTheory(theory, warnings);
+  }
+
+  private static String one(
+      String name,
+      Function<TheoryValue, String> field,
+      List<TheoryValue> values,
+      List<String> warnings) {
+    TreeSet<String> found = new TreeSet<>();
+    values.stream().map(field).filter(value -> value != null).forEach(found::add);
+    if (found.size() > 1) {
+      String mixed = "mixed: " + String.join("; ", found);
+      warnings.add("The data set is of several levels of theory: " + name + " " + mixed);
+      return mixed;
+    }
+    return found.isEmpty() ? null : found.first();
+  }
+
+  private static String union(List<TheoryValue> values) {
+    TreeSet<String> found = new TreeSet<>();
+    for (TheoryValue value : values) {
+      if (value.pseudopotentials() != null) {
+        found.addAll(List.of(value.pseudopotentials().split(", ", -1)));
+      }
+    }
+    return found.isEmpty() ? null : String.join(", ", found);
+  }
+
+  /** Relaxed minima and saddles of bands go together: all kinds, none of them a warning. */
+  private static String labelKind(List<LabelRow> labels) {
+    TreeSet<String> found = new TreeSet<>();
+    labels.stream()
+        .map(row -> row.theory().labelKind())
+        .filter(kind -> kind != null)
+        .forEach(found::add);
+    return found.isEmpty() ? null : String.join(", ", found);
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.epdi.dataset;
+
+import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.Element;
+import io.github.epdi.structure.SiteKind;
+import io.github.epdi.tables.LabelRow;
+import io.github.epdi.tables.SourceFileValue;
+import io.github.epdi.tables.TheoryValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts binding energies and makes rows of them. */
+final class IonLabels {
+  /** Where a label is from. */
+  enum Origin {
+    RUN("run"),
+    NEB_END("neb-end"),
+    NEB_SADDLE("neb-saddle");
+
+    private final String label;
+
+    Origin(String label) {
+      this.label = label;
+    }
+  }
+
+  private final Element ion;
+  private final IonReference reference;
+  private final String labelKind;
+
+  IonLabels(Element ion, IonReference reference, String labelKind) {
+    this.ion = ion;
+    this.reference = reference;
+    this.labelKind = labelKind;
+  }
+
+  /**
+   * The row of an ion at a site.
+   *
+   * @throws UnusableException OTHER_THEORY
+   */
+  LabelRow row(BareSlab slab, Calculation run, IonPlace place, AdsorptionSite site, Origin origin) {
+    requireSameTheory(slab, run);
+    double binding = run.energyEv() - slab.calculation().energyEv() - reference.energyEv();
+    return new LabelRow(
+        slab.materialId(),
+        slab.surface().side().label(),
+        site.id(),
+        site.kind().name(),
+        site.kind() == SiteKind.B,
+        site.representative(),
+        site.multiplicity(),
+        place.fracA(),
+        place.fracB(),
+        slab.surface().sites().distanceAngstrom(place.fracA(), place.fracB(), site),
+        place.normalAngstrom() - site.anchorAngstrom(),
+        binding,
+        normalForce(slab, run, place),
+        origin.label,
+        run.energyKind(),
+        run.energyEv(),
+        slab.calculation().energyEv(),
+        reference.energyEv(),
+        run.uri(),
+        slab.grid().uri(),
+        run.elapsedSeconds(),
+        theory(slab, run, origin == Origin.NEB_SADDLE ? "neb saddle" : run.labelKind()),
+        sources(slab, run),
+        run.flags());
+  }
+
+  private static Double normalForce(BareSlab slab, Calculation run, IonPlace place) {
+    if (run.forces().isEmpty()) {
+      return null;
+    }
+    double[] normal = slab.surface().lattice().topNormal();
+    return CellDistance.dot(run.forces().get(place.ion()), normal) * slab.surface().side().sign();
+  }
+
+  /** Checks that energies can be subtracted. */
+  void requireSameTheory(BareSlab slab, Calculation run) {
+    List<String> found = new ArrayList<>();
+    RunTheory expected = slab.calculation().theory();
+    if (expected != null && run.theory() != null) {
+      found.addAll(expected.differences(run.theory()));
+    }
+    if (!found.isEmpty()) {
+      throw UnusableException.of(
+          ImportCode.OTHER_THEORY, "the slab's level of theory", String.join(", ", found));
+    }
+    if (reference.theory() != null && run.theory() != null) {
+      found.addAll(run.theory().energyDifferences(reference.theory()));
+    }
+    if (!found.isEmpty()) {
+      throw UnusableException.of(
+          ImportCode.OTHER_THEORY,
+          "the level of theory of the reference run",
+          "there " + String.join(", ", found));
+    }
+  }
+
+  /** The level of theory of a slab and what is on it. */
+  TheoryValue theory(BareSlab slab, Calculation run, String kind) {
+    RunTheory own = run.theory() == null ? slab.calculation().theory() : run.theory();
+    String geometry = labelKind == null ? kind : labelKind;
+    if (own == null) {
+      return TheoryValue.of(
+          new LevelOfTheory(
+              null, null, null, null, null, ion.symbol(), reference.description(), geometry),
+          null);
+    }
+    Map<String, String> potentials = new HashMap<>(own.pseudopotentials());
+    if (slab.calculation().theory() != null) {
+      potentials.putAll(slab.calculation().theory().pseudopotentials());
+    }
+    return TheoryValue.of(
+        new LevelOfTheory(
+            own.code(),
+            own.functional(),
+            RunTheory.text(potentials),
+            own.kPoints(),
+            own.spin(),
+            ion.symbol(),
+            reference.description(),
+            geometry),
+        own.basis());
+  }
+
+  /** All files behind a row: the run's, the slab's, the reference's. */
+  List<SourceFileValue> sources(BareSlab slab, Calculation run) {
+    List<SourceFileValue> sources = new ArrayList<>(run.sources());
+    sources.add(slab.grid());
+    sources.addAll(slab.calculation().sources());
+    sources.addAll(reference.sources());
+    return sources;
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.epdi.dataset;
+
+import io.github.epdi.grid.GridFiles;
+import io.github.epdi.grid.GridLimits;
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.ReadingRequest.Depth;
+import io.github.epdi.structure.Side;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
+
+/** Reads bare slabs: the grid as a training will read it, and the calculation beside it. */
+final class SlabReader {
+  private static final double SYMMETRY_TOLERANCE_ANGSTROM = 0.05;
+
+  /** A grid is of the geometry that its CONTCAR or input has. */
+  private static final double SAME_GEOMETRY_ANGSTROM = 0.05;
+
+  /** Gives a calculation, or says why there is none. */
+  @FunctionalInterface
+  interface Run {
+    Calculation read() throws IOException;
+  }
+
+  private final SourceFiles files;
+  private final ReadingRequest request;
+  private final double relaxationAngstrom;
+
+  SlabReader(
+      SourceFiles files, Side side, PotentialConventions conventions, double relaxationAngstrom) {
+    this.files = files;
+    this.relaxationAngstrom = relaxationAngstrom;
+    this.request =
+        new ReadingRequest(
+            List.of(side),
+            List.of(),
+            conventions,
+            GridLimits.DEFAULT,
+            SYMMETRY_TOLERANCE_ANGSTROM,
+            Depth.STOP_AT_REJECT);
+  }
+
+  /** A slab; what is wrong with it is in it. */
+  BareSlab read(String materialId, RunFolder folder, FileStatus grid, Run run) throws IOException {
+    try {
+      Calculation calculation = run.read();
+      SlabSurface surface = surface(grid.getPath().toString(), calculation);
+      return new BareSlab(
+          materialId, folder, calculation, surface, files.source("grid", grid), null);
+    } catch (UnusableException e) {
+      return new BareSlab(materialId, folder, null, null, null, e);
+    }
+  }
+
+  private SlabSurface surface(String uri, Calculation calculation) {
+    GridReading reading = read(uri);
+    new SlabMatcher(reading.header().structure(), SAME_GEOMETRY_ANGSTROM)
+        .requireSame(calculation.structure());
+    return new SlabSurface(
+        reading.slab(), reading.networks().get(request.sides().get(0)), relaxationAngstrom);
+  }
+
+  /**
+   * A grid that can be used.
+   *
+   * @throws UnusableException with the code of its reject, or MISSING_FILE
+   */
+  GridReading read(String uri) {
+    try {
+      GridReading reading = new GridFiles(files.configuration()).read(uri, request);
+      if (reading.reject() != null) {
+        throw new UnusableException(reading.reject().code().name(), reading.reject().message());
+      }
+      return reading;
+    } catch (UncheckedIOException e) {
+      throw new UnusableException(ImportCode.MISSING_FILE, e.getMessage());
+    }
+  }
+
+  double relaxationAngstrom() {
+    return relaxationAngstrom;
+  }
+
+  Side side() {
+    return request.sides().get(0);
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.epdi.dataset;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.SiteKind;
+import io.github.epdi.tables.LabelRow;
+import io.github.epdi.tables.SourceFileValue;
+import io.github.epdi.tables.TheoryValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/** Makes rows of the labels of a table, each at its site of the material's grid. */
+final class TableLabels {
+  private final DatasetRequest.LabelSource source;
+  private final SlabReader slabs;
+  private final SourceFiles files;
+  private final ImportRejects rejects;
+
+  TableLabels(
+      DatasetRequest.LabelSource source,
+      SlabReader slabs,
+      SourceFiles files,
+      ImportRejects rejects) {
+    this.source = source;
+    this.slabs = slabs;
+    this.files = files;
+    this.rejects = rejects;
+  }
+
+  /** The rows, material by material. */
+  List<LabelRow> rows(List<Label> labels) throws IOException {
+    Map<String, List<Label>> byMaterial = new TreeMap<>();
+    labels.forEach(l -> byMaterial.computeIfAbsent(l.materialId(), m -> new ArrayList<>()).add(l));
+    List<LabelRow> rows = new ArrayList<>();
+    for (Map.Entry<String, List<Label>> entry : byMaterial.entrySet()) {
+      String uri = source.gridUri(entry.getKey());
+      try {
+        GridReading reading = slabs.read(uri);
+        SiteMatcher matcher =
+            new SiteMatcher(
+                reading.header().structure().lattice(), reading.networks().get(slabs.side()));
+        FileStatus grid = files.status(uri);
+        List<SourceFileValue> sources = new ArrayList<>(tableSources());
+        sources.add(files.source("grid", grid));
+        for (Label label : entry.getValue()) {
+          add(rows, label, matcher, grid.getPath().toString(), sources);
+        }
+      } catch (UnusableException e) {
+        rejects.add(uri, entry.getKey(), e);
+        entry.getValue().forEach(label -> rejects.add(place(label), label.materialId(), e));
+      }
+    }
+    return rows;
+  }
+
+  /** A table that is one file has a digest; of a folder, those of its parts. */
+  private List<SourceFileValue> tableSources() throws IOException {
+    List<SourceFileValue> sources = new ArrayList<>();
+    Path path = new Path(source.uri());
+    for (FileStatus part : files.system(path).listStatus(path)) {
+      if (part.isFile()) {
+        sources.add(files.source("table", part));
+      }
+    }
+    return sources;
+  }
+
+  private String place(Label label) {
+    return source.uri() + "#row=" + label.row();
+  }
+
+  private void add(
+      List<LabelRow> rows,
+      Label label,
+      SiteMatcher matcher,
+      String gridUri,
+      List<SourceFileValue> sources) {
+    SiteMatch match = matcher.match(label);
+    if (!match.isMatched()) {
+      rejects.add(
+          place(label),
+          label.materialId(),
+          new UnusableException(ImportCode.UNUSABLE_LABEL, match.problem()));
+      return;
+    }
+    AdsorptionSite site = match.site();
+    rows.add(
+        new LabelRow(
+            label.materialId(),
+            slabs.side().label(),
+            site.id(),
+            site.kind().name(),
+            site.kind() == SiteKind.B,
+            site.representative(),
+            site.multiplicity(),
+            label.fracA(),
+            label.fracB(),
+            matcher.distanceAngstrom(label.fracA(), label.fracB(), site),
+            null,
+            label.energyEv(),
+            null,
+            "table",
+            null,
+            null,
+            null,
+            null,
+            place(label),
+            gridUri,
+            null,
+            TheoryValue.of(source.theory(), null),
+            sources,
+            List.of()));
+  }
+}
