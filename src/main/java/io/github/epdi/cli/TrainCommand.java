@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A training that was killed goes on when the same command is given again.",
-      "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle"
+      "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle",
+      "Example: epdi train --labels data/labels --level-of-theory data/level-of-theory.yaml --out b"
     },
     showDefaultValues = true,
     mixinStandardHelpOptions = true)
@@ -44,7 +45,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--target", defaultValue = "binding_energy_ev", description = "Its column, eV.")
   private String target;
 
-  @Option(names = "--grids", required = true, description = "Directory of the potential grids.")
+  @Option(
+      names = "--grids",
+      description = "Directory of the potential grids; without it each label's own grid_uri.")
   private String grids;
 
   @Option(

@@ -1,0 +1,33 @@
+package io.github.epdi.cli;
+
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark for one command: that of the JVM if there is one, which is left running, or its own. */
+final class OwnSession implements AutoCloseable {
+  private final SparkSession spark;
+  private final boolean started;
+
+  private OwnSession(SparkSession spark, boolean started) {
+    this.spark = spark;
+    this.started = started;
+  }
+
+  static OwnSession open(String name) {
+    var found = SparkSession.getDefaultSession();
+    return found.isDefined() && !found.get().sparkContext().isStopped()
+        ? new OwnSession(found.get(), false)
+        : new OwnSession(ScreeningSession.open(name, null, List.of()), true);
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  @Override
+  public void close() {
+    if (started) {
+      spark.stop();
+    }
+  }
+}
