@@ -1,7 +1,12 @@
 package io.github.epdi.model;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -10,15 +15,23 @@ import java.util.Map;
  *
  * <p>Layout: 8 bytes header length (little-endian), a JSON header {@code {name: {dtype, shape,
  * data_offsets}}}, then the values without holes (huggingface.co/docs/safetensors). The header is
- * checked whole before anything is decoded. Immutable; the bytes given are not copied and must not
- * be changed.
+ * checked whole before anything is decoded. Immutable; bytes or a file that are given are not
+ * copied and must not be changed.
  */
 public final class Safetensors implements TensorSource {
-  private final byte[] bytes;
+  private static final int CHUNK_BYTES = 1 << 20;
+
+  private final Content content;
   private final SafetensorsHeader header;
 
-  private Safetensors(byte[] bytes, SafetensorsHeader header) {
-    this.bytes = bytes;
+  /** What a file holds. */
+  private interface Content {
+    /** Fills a buffer from a position of the file on. */
+    void read(long position, ByteBuffer target);
+  }
+
+  private Safetensors(Content content, SafetensorsHeader header) {
+    this.content = content;
     this.header = header;
   }
 
@@ -30,7 +43,47 @@ public final class Safetensors implements TensorSource {
    *     wrong
    */
   public static Safetensors parse(byte[] bytes) {
-    return new Safetensors(bytes, SafetensorsHeader.parse(bytes));
+    Content content =
+        (position, target) -> target.put(bytes, Math.toIntExact(position), target.remaining());
+    return new Safetensors(content, SafetensorsHeader.parse(bytes, bytes.length));
+  }
+
+  /**
+   * Reads and checks the header of a local file of any size; each tensor is read when asked for.
+   *
+   * @throws ModelFormatException as {@link #parse}
+   */
+  public static Safetensors open(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      long length = channel.size();
+      byte[] begin = new byte[(int) Math.min(SafetensorsHeader.LENGTH_BYTES, length)];
+      fill(channel, 0, ByteBuffer.wrap(begin));
+      byte[] head = new byte[SafetensorsHeader.dataStart(begin, length)];
+      fill(channel, 0, ByteBuffer.wrap(head));
+      return new Safetensors(of(file), SafetensorsHeader.parse(head, length));
+    }
+  }
+
+  private static Content of(Path file) {
+    return (position, target) -> {
+      try (FileChannel channel = FileChannel.open(file)) {
+        fill(channel, position, target);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + file + ": " + e, e);
+      }
+    };
+  }
+
+  private static void fill(FileChannel channel, long position, ByteBuffer target)
+      throws IOException {
+    long at = position;
+    while (target.hasRemaining()) {
+      int count = channel.read(target, at);
+      if (count < 0) {
+        throw new EOFException("expected " + target.remaining() + " more bytes, found the end");
+      }
+      at += count;
+    }
   }
 
   /** The header's free text entries. */
@@ -67,27 +120,36 @@ public final class Safetensors implements TensorSource {
   @Override
   public float[] floats(String name) {
     SafetensorsHeader.Entry entry = entry(name);
-    ByteBuffer data =
-        ByteBuffer.wrap(bytes, entry.begin(), entry.end() - entry.begin())
-            .order(ByteOrder.LITTLE_ENDIAN);
+    TensorType type = entry.type();
+    if (type != TensorType.F32 && type != TensorType.F16 && type != TensorType.BF16) {
+      throw new ModelFormatException(
+          "Cannot read tensor " + name + ": expected F32, F16 or BF16, found " + type);
+    }
     float[] values = new float[Math.toIntExact(entry.spec().elements())];
-    switch (entry.type()) {
-      case F32 -> data.asFloatBuffer().get(values);
-      case F16 -> {
-        for (int i = 0; i < values.length; i++) {
-          values[i] = HalfPrecision.fromBinary16(data.getShort());
-        }
-      }
-      case BF16 -> {
-        for (int i = 0; i < values.length; i++) {
-          values[i] = HalfPrecision.fromBfloat16(data.getShort());
-        }
-      }
-      default ->
-          throw new ModelFormatException(
-              "Cannot read tensor " + name + ": expected F32, F16 or BF16, found " + entry.type());
+    int done = 0;
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    while (done < values.length) {
+      int count = Math.min(CHUNK_BYTES / type.bytes(), values.length - done);
+      chunk.clear().limit(count * type.bytes());
+      content.read(entry.begin() + (long) done * type.bytes(), chunk);
+      decode(type, chunk.flip(), values, done);
+      done += count;
     }
     return values;
+  }
+
+  private static void decode(TensorType type, ByteBuffer chunk, float[] values, int first) {
+    if (type == TensorType.F32) {
+      chunk.asFloatBuffer().get(values, first, chunk.remaining() / type.bytes());
+      return;
+    }
+    for (int i = first; chunk.hasRemaining(); i++) {
+      short bits = chunk.getShort();
+      values[i] =
+          type == TensorType.F16
+              ? HalfPrecision.fromBinary16(bits)
+              : HalfPrecision.fromBfloat16(bits);
+    }
   }
 
   private SafetensorsHeader.Entry entry(String name) {

@@ -27,6 +27,9 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
   /** The format's own limit. */
   static final long LARGEST_HEADER_BYTES = 100_000_000;
 
+  /** Bytes of the number that a file begins with. */
+  static final int LENGTH_BYTES = 8;
+
   static final String METADATA = "__metadata__";
 
   private static final ObjectMapper JSON =
@@ -41,43 +44,52 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
    * @param begin first byte, counted from the start of the file
    * @param end byte after the last
    */
-  record Entry(TensorSpec spec, TensorType type, int begin, int end) {}
+  record Entry(TensorSpec spec, TensorType type, long begin, long end) {}
 
-  /** Reads the header of a whole file and checks it against the file's length. */
-  static SafetensorsHeader parse(byte[] bytes) {
-    int dataStart = dataStart(bytes);
-    JsonNode root = json(bytes, dataStart - 8);
+  /**
+   * Reads a header and checks it against the file's length.
+   *
+   * @param bytes the file's, from the first on, at least as many as {@link #dataStart} says
+   */
+  static SafetensorsHeader parse(byte[] bytes, long fileLength) {
+    int dataStart = dataStart(bytes, fileLength);
+    JsonNode root = json(bytes, dataStart - LENGTH_BYTES);
     Map<String, String> metadata = Map.of();
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : root.properties()) {
       if (field.getKey().equals(METADATA)) {
         metadata = texts(field.getValue());
       } else {
-        Entry entry = entry(field.getKey(), field.getValue(), dataStart, bytes.length);
+        Entry entry = entry(field.getKey(), field.getValue(), dataStart, fileLength);
         entries.put(field.getKey(), entry);
       }
     }
-    checkCover(entries.values(), dataStart, bytes.length);
+    checkCover(entries.values(), dataStart, fileLength);
     return new SafetensorsHeader(metadata, Collections.unmodifiableMap(entries));
   }
 
-  private static int dataStart(byte[] bytes) {
-    if (bytes.length < 8) {
+  /**
+   * Where the values begin, which is where the header ends.
+   *
+   * @param bytes the file's first eight, or more
+   */
+  static int dataStart(byte[] bytes, long fileLength) {
+    if (bytes.length < LENGTH_BYTES) {
       throw bad("header", "at least 8 bytes", bytes.length + " bytes");
     }
     long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    long limit = Math.min(LARGEST_HEADER_BYTES, bytes.length - 8L);
+    long limit = Math.min(LARGEST_HEADER_BYTES, fileLength - LENGTH_BYTES);
     if (length < 2 || length > limit) {
       throw bad(
           "header",
-          "a length of 2 to " + limit + " bytes in a file of " + bytes.length,
+          "a length of 2 to " + limit + " bytes in a file of " + fileLength,
           Long.toUnsignedString(length));
     }
-    return Math.toIntExact(8 + length);
+    return Math.toIntExact(LENGTH_BYTES + length);
   }
 
   private static JsonNode json(byte[] bytes, int length) {
-    String text = new String(bytes, 8, length, StandardCharsets.UTF_8);
+    String text = new String(bytes, LENGTH_BYTES, length, StandardCharsets.UTF_8);
     JsonNode root;
     try {
       root = JSON.readTree(text);
@@ -104,11 +116,11 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
     return Collections.unmodifiableMap(texts);
   }
 
-  private static Entry entry(String name, JsonNode node, int dataStart, int fileLength) {
+  private static Entry entry(String name, JsonNode node, int dataStart, long fileLength) {
     TensorSpec spec = new TensorSpec(name, shape(name, node.path("shape")));
     TensorType type = type(name, node.path("dtype"));
     JsonNode offsets = node.path("data_offsets");
-    long room = (long) fileLength - dataStart;
+    long room = fileLength - dataStart;
     if (offsets.size() != 2 || !isLong(offsets.get(0)) || !isLong(offsets.get(1))) {
       throw bad(tensor(name), "two data_offsets", offsets.toString());
     }
@@ -124,8 +136,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
           needed + " bytes for " + type + " of shape " + spec.shape(),
           (end - begin) + " bytes");
     }
-    return new Entry(
-        spec, type, Math.toIntExact(dataStart + begin), Math.toIntExact(dataStart + end));
+    return new Entry(spec, type, dataStart + begin, dataStart + end);
   }
 
   private static boolean isLong(JsonNode node) {
@@ -174,11 +185,11 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
     }
   }
 
-  private static void checkCover(Iterable<Entry> entries, int dataStart, int fileLength) {
+  private static void checkCover(Iterable<Entry> entries, int dataStart, long fileLength) {
     List<Entry> sorted = new ArrayList<>();
     entries.forEach(sorted::add);
-    sorted.sort(Comparator.comparingInt(Entry::begin).thenComparingInt(Entry::end));
-    int expected = dataStart;
+    sorted.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
+    long expected = dataStart;
     for (Entry entry : sorted) {
       if (entry.begin() != expected) {
         throw bad(

@@ -3,10 +3,15 @@ package io.github.epdi.model;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +22,14 @@ import java.util.TreeMap;
  * in whatever order they were added. Not thread-safe.
  */
 public final class SafetensorsWriter {
-  private record Tensor(TensorSpec spec, TensorType type, FloatBuffer values) {}
+  private record Tensor(TensorSpec spec, TensorType type, FloatBuffer values) {
+    long bytes() {
+      return (long) values.capacity() * type.bytes();
+    }
+  }
+
+  /** A multiple of every kind's size. */
+  private static final int CHUNK_BYTES = 1 << 20;
 
   private final Map<String, Tensor> tensors = new TreeMap<>();
   private final Map<String, String> metadata = new TreeMap<>();
@@ -57,36 +69,86 @@ public final class SafetensorsWriter {
     return this;
   }
 
-  /** The file. */
+  /** The file, of at most 2 GiB. */
   public byte[] toBytes() {
+    List<Tensor> ordered = ordered();
+    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(head(ordered).length + bytes(ordered)));
+    emit(ordered, out::put);
+    return out.array();
+  }
+
+  /** Writes the file to a new local path, piece by piece; it is on the disk when this returns. */
+  public void write(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      emit(
+          ordered(),
+          chunk -> {
+            while (chunk.hasRemaining()) {
+              channel.write(chunk);
+            }
+          });
+      channel.force(true);
+    }
+  }
+
+  /** Takes the file's bytes in order. */
+  private interface Sink<E extends Exception> {
+    void accept(ByteBuffer chunk) throws E;
+  }
+
+  private <E extends Exception> void emit(List<Tensor> ordered, Sink<E> sink) throws E {
+    sink.accept(ByteBuffer.wrap(head(ordered)));
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (Tensor tensor : ordered) {
+      for (int i = 0; i < tensor.values().capacity(); i++) {
+        if (!chunk.hasRemaining()) {
+          sink.accept(chunk.flip());
+          chunk.clear();
+        }
+        put(chunk, tensor.type(), tensor.values().get(i));
+      }
+      sink.accept(chunk.flip());
+      chunk.clear();
+    }
+  }
+
+  private static void put(ByteBuffer chunk, TensorType type, float value) {
+    if (type == TensorType.F32) {
+      chunk.putFloat(value);
+    } else {
+      chunk.putShort(HalfPrecision.toBinary16(value));
+    }
+  }
+
+  /** Length and header. */
+  private byte[] head(List<Tensor> ordered) {
     ObjectNode root = new ObjectMapper().createObjectNode();
     if (!metadata.isEmpty()) {
       ObjectNode texts = root.putObject(SafetensorsHeader.METADATA);
       metadata.forEach(texts::put);
     }
     long offset = 0;
-    List<Tensor> ordered = ordered();
     for (Tensor tensor : ordered) {
       ObjectNode node = root.putObject(tensor.spec().name());
       node.put("dtype", tensor.type().name());
       ArrayNode shape = node.putArray("shape");
       tensor.spec().shape().forEach(shape::add);
-      long end = offset + (long) tensor.values().capacity() * tensor.type().bytes();
+      long end = offset + tensor.bytes();
       node.putArray("data_offsets").add(offset).add(end);
       offset = end;
     }
-    String text = root.toString();
-    byte[] header = text.getBytes(StandardCharsets.UTF_8);
+    byte[] header = root.toString().getBytes(StandardCharsets.UTF_8);
     // Values start at a multiple of 8, so that readers may map them.
     int padded = (header.length + 7) / 8 * 8;
-    ByteBuffer out =
-        ByteBuffer.allocate(Math.toIntExact(8 + padded + offset)).order(ByteOrder.LITTLE_ENDIAN);
-    out.putLong(padded).put(header);
-    while (out.position() < 8 + padded) {
-      out.put((byte) ' ');
-    }
-    ordered.forEach(tensor -> put(out, tensor));
-    return out.array();
+    byte[] head = new byte[SafetensorsHeader.LENGTH_BYTES + padded];
+    Arrays.fill(head, (byte) ' ');
+    ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).putLong(padded).put(header);
+    return head;
+  }
+
+  private static long bytes(List<Tensor> ordered) {
+    return ordered.stream().mapToLong(Tensor::bytes).sum();
   }
 
   /** Wide values first, so that each tensor is aligned for its own kind; then by name. */
@@ -94,17 +156,6 @@ public final class SafetensorsWriter {
     return tensors.values().stream()
         .sorted(Comparator.comparingInt((Tensor tensor) -> -tensor.type().bytes()))
         .toList();
-  }
-
-  private static void put(ByteBuffer out, Tensor tensor) {
-    for (int i = 0; i < tensor.values().capacity(); i++) {
-      float value = tensor.values().get(i);
-      if (tensor.type() == TensorType.F32) {
-        out.putFloat(value);
-      } else {
-        out.putShort(HalfPrecision.toBinary16(value));
-      }
-    }
   }
 
   private static ModelFormatException bad(TensorSpec spec, String expected, String found) {

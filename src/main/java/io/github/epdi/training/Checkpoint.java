@@ -55,7 +55,8 @@ final class Checkpoint {
     try {
       writer.metadata("history", JSON.writeValueAsString(state.history()));
       Files.createDirectories(directory);
-      Files.write(temporary, writer.toBytes());
+      Files.deleteIfExists(temporary);
+      writer.write(temporary);
       Files.move(
           temporary, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -73,7 +74,7 @@ final class Checkpoint {
       return Optional.empty();
     }
     try {
-      Safetensors tensors = Safetensors.parse(Files.readAllBytes(file()));
+      Safetensors tensors = Safetensors.open(file());
       Map<String, String> metadata = tensors.metadata();
       if (!FORMAT.equals(metadata.get("format"))) {
         throw new InputException(

@@ -3,12 +3,19 @@ package io.github.epdi.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +59,51 @@ class SafetensorsTest {
     assertThat(file.metadata()).containsEntry("made_by", "test");
     long header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
     assertThat(header % 8).isZero();
+  }
+
+  /** Through a file as through memory, over many pieces of it. */
+  @Test
+  void filesAreWhatBytesAre(@TempDir Path folder) throws IOException {
+    float[] large = new FormulaTensors(1).input(700_001);
+    SafetensorsWriter writer =
+        new SafetensorsWriter()
+            .metadata("made_by", "test")
+            .add(new TensorSpec("a", List.of(large.length)), large, TensorType.F32)
+            .add(new TensorSpec("b", List.of(large.length)), large, TensorType.F16)
+            .add(new TensorSpec("c", List.of()), new float[] {7}, TensorType.F32);
+    Path path = folder.resolve("x.safetensors");
+    writer.write(path);
+    assertThat(path).hasBinaryContent(writer.toBytes());
+    Safetensors memory = Safetensors.parse(writer.toBytes());
+    Safetensors file = Safetensors.open(path);
+    assertThat(file.names()).isEqualTo(memory.names()).hasSize(3);
+    assertThat(file.metadata()).isEqualTo(memory.metadata());
+    assertThat(file.floats("a")).containsExactly(large);
+    assertThat(file.floats("b")).containsExactly(memory.floats("b"));
+    assertThat(file.floats("c")).containsExactly(7);
+    assertThatThrownBy(() -> writer.write(path)).isInstanceOf(FileAlreadyExistsException.class);
+    Files.write(path, new byte[] {1, 2, 3});
+    assertThatThrownBy(() -> Safetensors.open(path))
+        .hasMessage("Cannot read safetensors header: expected at least 8 bytes, found 3 bytes");
+    assertThatThrownBy(() -> file.floats("a")).hasMessageContaining("Cannot read " + path);
+  }
+
+  /** A checkpoint of VGG16 is larger than an array may be; a sparse file stands for it. */
+  @Test
+  void filesMayBeLargerThanArrays(@TempDir Path folder) throws IOException {
+    long first = 3L << 30;
+    String header =
+        "{'a':{'dtype':'U8','shape':[3,1024,1048576],'data_offsets':[0,%d]},"
+            + "'b':{'dtype':'F32','shape':[2],'data_offsets':[%d,%d]}}";
+    String text = String.format(header.replace('\'', '"'), first, first, first + 8);
+    Path path = Files.write(folder.resolve("large"), file(text, new byte[0]));
+    long start = Files.size(path);
+    ByteBuffer values = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    values.putFloat(1.5f).putFloat(-2).flip();
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      channel.write(values, start + first);
+    }
+    assertThat(Safetensors.open(path).floats("b")).containsExactly(1.5f, -2f);
   }
 
   @Test
