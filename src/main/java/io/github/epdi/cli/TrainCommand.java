@@ -12,12 +12,14 @@ import io.github.epdi.training.FineTuningRequest.Unusable;
 import io.github.epdi.training.GridSource;
 import io.github.epdi.training.LevelOfTheoryFile;
 import io.github.epdi.training.SplitOptions;
+import io.github.epdi.training.Start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +34,9 @@ import picocli.CommandLine.Spec;
       "",
       "A training that was killed goes on when the same command is given again.",
       "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle",
-      "Example: epdi train --labels data/labels --level-of-theory data/level-of-theory.yaml --out b"
+      "Example: epdi train --labels data/labels --level-of-theory data/level-of-theory.yaml --out b",
+      "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle \\",
+      "           --architecture resnet50 --pretrained resnet50.safetensors"
     },
     showDefaultValues = true,
     mixinStandardHelpOptions = true)
@@ -68,8 +72,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "Network: densenet121, resnet50, vgg16.")
   private Architecture architecture;
 
-  @Option(names = "--start", description = "Initial weights (safetensors); random without it.")
-  private Path start;
+  @ArgGroup(exclusive = true)
+  private StartOptions start;
 
   @Option(
       names = "--test-materials",
@@ -161,7 +165,7 @@ final class TrainCommand implements Callable<Integer> {
         new SplitOptions(testMaterials, testFraction, validationMaterials, validationFraction),
         schedule.schedule(),
         architecture,
-        start,
+        start == null ? Start.RANDOM : start.start(),
         copies,
         tensorType(),
         levelOfTheory == null ? unknown : LevelOfTheoryFile.read(levelOfTheory),

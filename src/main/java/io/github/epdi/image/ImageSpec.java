@@ -28,6 +28,12 @@ public record ImageSpec(
   /** Side of the window where nothing else is said, Angstrom. */
   public static final double DEFAULT_WINDOW_ANGSTROM = 8;
 
+  /** Means of RGB in [0, 1] over ImageNet, with which networks are trained on it. */
+  public static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
+
+  /** Standard deviations, likewise. */
+  public static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
+
   private static final int MAX_PIXELS = 4096;
   private static final double MAX_WINDOW_ANGSTROM = 100;
 
@@ -73,8 +79,8 @@ public record ImageSpec(
         pixels,
         -2.0,
         0.5,
-        List.of(0.485, 0.456, 0.406),
-        List.of(0.229, 0.224, 0.225));
+        IMAGENET_MEAN,
+        IMAGENET_STD);
   }
 
   /** Heights 1.0, 1.5 and 2.0 Angstrom on an 8 Angstrom window; mean and std in eV. */

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A convolutional network for regression: images (N, 3, P, P) to (N, K) of K outputs.
@@ -73,6 +72,15 @@ public abstract class Network extends AbstractBlock {
   /** Names and shapes of all tensors, running statistics included, from the input on. */
   public final List<TensorSpec> tensors() {
     return List.copyOf(specs.values());
+  }
+
+  /** All but the last layer's. */
+  final List<TensorSpec> featureTensors() {
+    return without(headTensors());
+  }
+
+  private List<TensorSpec> without(List<String> names) {
+    return specs.values().stream().filter(spec -> !names.contains(spec.name())).toList();
   }
 
   /** Names of the last layer's weight and bias, which a new target replaces. */
@@ -185,7 +193,7 @@ public abstract class Network extends AbstractBlock {
    * @throws ModelFormatException if a tensor is missing, unknown, or of another shape
    */
   public final void load(NDManager manager, TensorSource file, String prefix) {
-    load(manager, file, prefix, Set.of());
+    load(manager, file, prefix, List.of());
   }
 
   /**
@@ -195,12 +203,11 @@ public abstract class Network extends AbstractBlock {
    * @throws ModelFormatException if a tensor is missing, unknown, or of another shape
    */
   public final void loadFeatures(NDManager manager, TensorSource file) {
-    load(manager, file, "", Set.copyOf(headTensors()));
+    load(manager, file, "", headTensors());
   }
 
-  private void load(NDManager manager, TensorSource file, String prefix, Set<String> left) {
-    List<TensorSpec> wanted =
-        specs.values().stream().filter(spec -> !left.contains(spec.name())).toList();
+  private void load(NDManager manager, TensorSource file, String prefix, List<String> left) {
+    List<TensorSpec> wanted = without(left);
     TensorCheck.check(file, prefix, wanted, left);
     for (TensorSpec spec : wanted) {
       Parameter parameter = parameters.get(spec.name());

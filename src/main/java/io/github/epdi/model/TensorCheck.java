@@ -1,5 +1,6 @@
 package io.github.epdi.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class TensorCheck {
    *     unknown
    */
   static void check(
-      TensorSource file, String prefix, List<TensorSpec> wanted, Set<String> tolerated) {
+      TensorSource file, String prefix, List<TensorSpec> wanted, Collection<String> tolerated) {
     for (TensorSpec spec : wanted) {
       String name = prefix + spec.name();
       if (!file.contains(name)) {
@@ -36,10 +37,15 @@ final class TensorCheck {
       if (bare != null
           && !known.contains(bare)
           && !tolerated.contains(bare)
-          && !bare.endsWith(STEP_COUNT)) {
+          && !isStepCount(bare)) {
         throw bad(name, "only the network's tensors", "one that it does not have");
       }
     }
+  }
+
+  /** Whether a tensor counts torch's training steps. */
+  static boolean isStepCount(String name) {
+    return name.endsWith(STEP_COUNT);
   }
 
   private static ModelFormatException bad(String name, String expected, String found) {

@@ -56,7 +56,14 @@ record FineTuningData(
         found.problems(),
         table.sha256(request.labels()),
         target(request.target(), training),
-        new ImageCalibration(request.image(), training).spec());
+        image(request, training));
+  }
+
+  private static ImageSpec image(FineTuningRequest request, List<LabelledSite> training) {
+    ImageCalibration calibration = new ImageCalibration(request.image(), training);
+    return request.start().origin() == Start.Origin.IMAGENET
+        ? calibration.imageNetSpec()
+        : calibration.spec();
   }
 
   /** The sites of a part. */

@@ -1,6 +1,7 @@
 package io.github.epdi.training;
 
 import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.image.Encoding;
 import io.github.epdi.image.Frame;
 import io.github.epdi.model.Architecture;
 import io.github.epdi.model.TensorType;
@@ -17,8 +18,7 @@ import java.nio.file.Path;
  * @param split how materials are divided
  * @param schedule how weights are changed
  * @param architecture the network
- * @param start safetensors file with weights to begin with (the last layer may be another one), or
- *     null for random ones
+ * @param start what it begins with
  * @param copies symmetric copies that the bundle's predictions average
  * @param precision of the written weights, F16 or F32
  * @param theory level of theory of the labels
@@ -36,7 +36,7 @@ public record FineTuningRequest(
     SplitOptions split,
     Schedule schedule,
     Architecture architecture,
-    Path start,
+    Start start,
     int copies,
     TensorType precision,
     LevelOfTheory theory,
@@ -63,6 +63,13 @@ public record FineTuningRequest(
 
   /** Checks what the parts do not check themselves. */
   public FineTuningRequest {
+    if (start.origin() == Start.Origin.IMAGENET && image.encoding() != Encoding.COLORMAP) {
+      throw new InputException(
+          "Cannot begin with ImageNet weights of "
+              + start.file()
+              + ": expected RGB images (--encoding colormap), found --encoding "
+              + image.encoding().label());
+    }
     try {
       Frame.averaged(copies);
     } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import io.github.epdi.model.Network;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,7 +15,8 @@ import java.util.Set;
 
 /**
  * Random weights for networks of rectified units: normal with variance 2 / fan-in for convolutions
- * (He, Zhang, Ren, Sun, arXiv 1502.01852), 1 / fan-in for a linear layer, which nothing rectifies.
+ * and for linear layers within a network (He, Zhang, Ren, Sun, arXiv 1502.01852), 1 / fan-in for
+ * the last layer, which nothing rectifies.
  */
 final class HeInitialisation {
   private final long seed;
@@ -31,7 +33,7 @@ final class HeInitialisation {
     block.initialize(manager, DataType.FLOAT32, input);
     for (Map.Entry<String, Parameter> entry : new BlockWeights(block).parameters().entrySet()) {
       if (!loaded.contains(entry.getKey())) {
-        fill(entry.getKey(), entry.getValue());
+        fill(entry.getKey(), entry.getValue(), gain(block, entry.getKey(), entry.getValue()));
       }
     }
   }
@@ -42,20 +44,28 @@ final class HeInitialisation {
     }
   }
 
-  private void fill(String name, Parameter parameter) {
+  private static double gain(Block block, String name, Parameter parameter) {
+    boolean rectified =
+        block instanceof Network network
+            ? !network.headTensors().contains(name)
+            : parameter.getArray().getShape().dimension() > 2;
+    return rectified ? 2 : 1;
+  }
+
+  private void fill(String name, Parameter parameter, double gain) {
     Shape shape = parameter.getArray().getShape();
     float[] values = new float[Math.toIntExact(shape.size())];
     switch (parameter.getType()) {
       case GAMMA, RUNNING_VAR -> Arrays.fill(values, 1);
-      case WEIGHT -> normal(values, name, shape);
+      case WEIGHT -> normal(values, name, shape, gain);
       default -> Arrays.fill(values, 0);
     }
     parameter.getArray().set(FloatBuffer.wrap(values));
   }
 
-  private void normal(float[] values, String name, Shape shape) {
+  private void normal(float[] values, String name, Shape shape, double gain) {
     double fanIn = (double) shape.size() / shape.get(0);
-    double deviation = Math.sqrt((shape.dimension() > 2 ? 2 : 1) / fanIn);
+    double deviation = Math.sqrt(gain / fanIn);
     Random random = Seeds.random(seed, name, 0);
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (deviation * random.nextGaussian());

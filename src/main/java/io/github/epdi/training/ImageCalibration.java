@@ -27,18 +27,29 @@ final class ImageCalibration {
     this.training = training;
   }
 
+  /** With channels normalised by the training part. */
   ImageSpec spec() {
+    ImageSpec bare = bare();
+    double[][] moments = channelMoments(bare);
+    return spec(bare.vminEv(), bare.vmaxEv(), box(moments[0]), box(moments[1]));
+  }
+
+  /** With RGB normalised as ImageNet weights know it. */
+  ImageSpec imageNetSpec() {
+    ImageSpec bare = bare();
+    return spec(bare.vminEv(), bare.vmaxEv(), ImageSpec.IMAGENET_MEAN, ImageSpec.IMAGENET_STD);
+  }
+
+  /** With channels as they are. */
+  private ImageSpec bare() {
     DoubleSummaryStatistics range = range();
     double vmin = Math.floor(range.getMin() * TENTH_EV) / TENTH_EV;
     double vmax = Math.ceil(range.getMax() * TENTH_EV) / TENTH_EV + 0.0; // 0, never -0
-    ImageSpec bare =
-        spec(
-            options.vminEv() == null ? vmin : options.vminEv(),
-            options.vmaxEv() == null ? vmax : options.vmaxEv(),
-            ZEROS,
-            ONES);
-    double[][] moments = channelMoments(bare);
-    return spec(bare.vminEv(), bare.vmaxEv(), box(moments[0]), box(moments[1]));
+    return spec(
+        options.vminEv() == null ? vmin : options.vminEv(),
+        options.vmaxEv() == null ? vmax : options.vmaxEv(),
+        ZEROS,
+        ONES);
   }
 
   private ImageSpec spec(double vminEv, double vmaxEv, List<Double> mean, List<Double> std) {

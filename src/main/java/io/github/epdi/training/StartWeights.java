@@ -1,30 +1,47 @@
 package io.github.epdi.training;
 
 import ai.djl.ndarray.NDManager;
+import io.github.epdi.model.Architecture;
 import io.github.epdi.model.ModelFormatException;
 import io.github.epdi.model.Network;
+import io.github.epdi.model.PublishedWeights;
 import io.github.epdi.model.Safetensors;
+import io.github.epdi.model.TensorSource;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Weights that a fine-tuning begins with.
+ * Weights that a training begins with.
  *
  * @param file where they are, null for none
  * @param tensors the file's tensors, null for none
  * @param sha256 the file's digest, null for none
  */
-record StartWeights(Path file, Safetensors tensors, String sha256) {
-  static StartWeights read(Path file) throws IOException {
+record StartWeights(Path file, TensorSource tensors, String sha256) {
+  static final StartWeights NONE = new StartWeights(null, null, null);
+
+  /**
+   * Reads names and shapes and checks that they are the network's; values are read when loaded.
+   *
+   * @throws InputException naming the file and what does not fit
+   */
+  static StartWeights read(Start start, Architecture architecture) throws IOException {
+    Path file = start.file();
     if (file == null) {
-      return new StartWeights(null, null, null);
+      return NONE;
     }
-    byte[] bytes = Files.readAllBytes(file);
-    try {
-      return new StartWeights(file, Safetensors.parse(bytes), DigestUtils.sha256Hex(bytes));
+    if (!Files.isRegularFile(file)) {
+      throw new InputException(
+          "Cannot begin with weights of " + file + ": expected a file, found none");
+    }
+    try (InputStream stream = Files.newInputStream(file)) {
+      PublishedWeights tensors = new PublishedWeights(Safetensors.open(file));
+      tensors.requireFeaturesOf(architecture);
+      return new StartWeights(file, tensors, DigestUtils.sha256Hex(stream));
     } catch (ModelFormatException e) {
       throw bad(file, e);
     }

@@ -45,6 +45,17 @@ class TrainCommandTest {
   }
 
   @Test
+  void oneStartOnly() {
+    assertThat(run("--start", "a.safetensors", "--pretrained", "b.safetensors"))
+        .startsWith("1: ")
+        .contains("--pretrained=FILE, --start=FILE are mutually exclusive");
+    assertThat(run("--pretrained", "b.safetensors", "--encoding", "planes"))
+        .isEqualTo(
+            "2: Cannot begin with ImageNet weights of b.safetensors: expected RGB images"
+                + " (--encoding colormap), found --encoding planes\n");
+  }
+
+  @Test
   void unknownOptionIsAUsageError() {
     assertThat(run("--epoch", "3")).startsWith("1: ").contains("--epoch");
   }

@@ -78,8 +78,8 @@ class SafetensorsTest {
     Safetensors file = Safetensors.open(path);
     assertThat(file.names()).isEqualTo(memory.names()).hasSize(3);
     assertThat(file.metadata()).isEqualTo(memory.metadata());
-    assertThat(file.floats("a")).containsExactly(large);
-    assertThat(file.floats("b")).containsExactly(memory.floats("b"));
+    assertThat(file.floats("a")).isEqualTo(large);
+    assertThat(file.floats("b")).isEqualTo(memory.floats("b"));
     assertThat(file.floats("c")).containsExactly(7);
     assertThatThrownBy(() -> writer.write(path)).isInstanceOf(FileAlreadyExistsException.class);
     Files.write(path, new byte[] {1, 2, 3});

@@ -63,15 +63,26 @@ final class DftSet {
 
   static FineTuningRequest request(
       Path labels, Path out, Schedule schedule, Unusable unusable, Previous previous) {
+    return request(labels, out, schedule, unusable, previous, Start.RANDOM, IMAGES);
+  }
+
+  static FineTuningRequest request(
+      Path labels,
+      Path out,
+      Schedule schedule,
+      Unusable unusable,
+      Previous previous,
+      Start start,
+      ImageOptions images) {
     return new FineTuningRequest(
         labels.toString(),
         "binding_energy_ev",
         grids(),
-        IMAGES,
+        images,
         SPLIT,
         schedule,
         Architecture.DENSENET121,
-        null,
+        start,
         4,
         TensorType.F16,
         new LevelOfTheory("CP2K 2023.1", null, null, null, null, "Li", null, null),

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.image.Encoding;
 import io.github.epdi.image.Frame;
 import io.github.epdi.image.SiteImages;
+import io.github.epdi.model.Architecture;
 import io.github.epdi.model.BindingEnergyModel;
 import io.github.epdi.model.BindingEnergyPredictor;
 import io.github.epdi.model.ComputeDevice;
 import io.github.epdi.model.ModelBundle;
+import io.github.epdi.model.Network;
+import io.github.epdi.model.Safetensors;
+import io.github.epdi.model.SafetensorsWriter;
+import io.github.epdi.model.TensorType;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
@@ -28,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +159,45 @@ class FineTuningTest {
     assertThat(result.rows()).hasSize(9);
     assertThat(notes.stream().filter(note -> note.startsWith("Skipped: "))).hasSize(3);
     assertThat(out.resolve("training.json")).content().contains("Cannot read the grid of VS2");
+  }
+
+  /** ImageNet weights know RGB in their own normalisation: it is applied, and in the bundle. */
+  @Test
+  void imageNetsNormalisationGoesIntoTheBundle() throws IOException {
+    Path weights = directory.resolve("densenet121.safetensors");
+    SafetensorsWriter writer = new SafetensorsWriter();
+    try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+      Network thousand = Architecture.DENSENET121.newNetwork(1000);
+      new HeInitialisation(4).fill(manager, thousand, new Shape(2, 3, 32, 32));
+      thousand.save(writer, "", TensorType.F32);
+    }
+    writer.write(weights);
+    Start start = Start.imageNet(weights);
+    Schedule once = new Schedule(1, 1, 2, 1e-9, 0, 1);
+    Path out = directory.resolve("bundle");
+    FineTuningRequest request =
+        DftSet.request(labels, out, once, Unusable.STOP, Previous.GO_ON, start, DftSet.IMAGES);
+    run(request, 99);
+    ModelBundle bundle = ModelBundle.read(out);
+    assertThat(bundle.metadata().image().mean()).containsExactly(0.485, 0.456, 0.406);
+    assertThat(bundle.metadata().image().std()).containsExactly(0.229, 0.224, 0.225);
+    assertThat(bundle.metadata().image().vminEv()).isBetween(-3.0, -0.5);
+    assertThat(out.resolve("training.json"))
+        .content()
+        .contains(DigestUtils.sha256Hex(writer.toBytes()));
+    float[] begun = Safetensors.open(weights).floats("features.conv0.weight");
+    float[] learned =
+        Safetensors.open(out.resolve("model.safetensors")).floats("features.conv0.weight");
+    assertThat(learned).containsExactly(begun, within(1e-3f));
+    ImageOptions planes =
+        new ImageOptions(Encoding.PLANES, null, List.of(1.0, 1.5, 2.0), 8, 32, null, null);
+    assertThatThrownBy(
+            () -> DftSet.request(labels, out, once, Unusable.STOP, Previous.GO_ON, start, planes))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "Cannot begin with ImageNet weights of %s: expected RGB images (--encoding colormap),"
+                + " found --encoding planes",
+            weights);
   }
 
   private static FineTuningResult run(FineTuningRequest request, int until) throws IOException {

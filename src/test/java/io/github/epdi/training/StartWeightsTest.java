@@ -2,6 +2,7 @@ package io.github.epdi.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +28,13 @@ class StartWeightsTest {
   @Test
   void allButTheLastLayerIsLoaded() throws IOException {
     try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
-      Network saved = network(manager, 1, new StartWeights(null, null, null));
+      Network saved = network(manager, 1, StartWeights.NONE);
       SafetensorsWriter writer = new SafetensorsWriter();
       saved.save(writer, "", TensorType.F32);
       Path file = Files.write(directory.resolve("start.safetensors"), writer.toBytes());
-      Network begun = network(manager, 2, StartWeights.read(file));
-      Network other = network(manager, 2, new StartWeights(null, null, null));
+      Network begun =
+          network(manager, 2, StartWeights.read(Start.ours(file), Architecture.DENSENET121));
+      Network other = network(manager, 2, StartWeights.NONE);
       Map<String, float[]> first = new BlockWeights(saved).copy();
       Map<String, float[]> second = new BlockWeights(begun).copy();
       Map<String, float[]> third = new BlockWeights(other).copy();
@@ -49,7 +52,7 @@ class StartWeightsTest {
   @Test
   void randomWeightsHaveHesVariance() {
     try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
-      Network network = network(manager, 1, new StartWeights(null, null, null));
+      Network network = network(manager, 1, StartWeights.NONE);
       float[] values = new BlockWeights(network).copy().get("features.conv0.weight");
       double squares = 0;
       for (float value : values) {
@@ -65,19 +68,82 @@ class StartWeightsTest {
   @Test
   void errorsNameTheFile() throws IOException {
     Path garbage = Files.write(directory.resolve("garbage"), new byte[] {1, 2, 3});
-    assertThatThrownBy(() -> StartWeights.read(garbage))
+    assertThatThrownBy(() -> StartWeights.read(Start.ours(garbage), Architecture.DENSENET121))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("Cannot begin with weights of " + garbage + ": ");
     SafetensorsWriter writer =
         new SafetensorsWriter()
             .add(new TensorSpec("fc.weight", List.of(2)), new float[2], TensorType.F32);
     Path other = Files.write(directory.resolve("other"), writer.toBytes());
-    StartWeights start = StartWeights.read(other);
+    assertThatThrownBy(() -> StartWeights.read(Start.ours(other), Architecture.DENSENET121))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "Cannot begin with weights of %s: Cannot load tensor features.conv0.weight:"
+                + " expected shape [64, 3, 7, 7], found no tensor of this name",
+            other);
+    Path none = directory.resolve("none");
+    assertThatThrownBy(() -> StartWeights.read(Start.imageNet(none), Architecture.DENSENET121))
+        .hasMessage("Cannot begin with weights of " + none + ": expected a file, found none");
+  }
+
+  /** As published: half precision, a thousand outputs. */
+  @Test
+  void publishedWeightsKeepTheirValues() throws IOException {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    Map<String, float[]> published = new TreeMap<>();
     try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
-      assertThatThrownBy(() -> network(manager, 1, start))
-          .isInstanceOf(InputException.class)
-          .hasMessageContaining("features.conv0.weight");
+      Network thousand = Architecture.RESNET50.newNetwork(1000);
+      new HeInitialisation(4).fill(manager, thousand, new Shape(2, 3, 32, 32));
+      thousand.save(writer, "", TensorType.F16);
+      published.putAll(new BlockWeights(thousand).copy());
     }
+    Path file = directory.resolve("resnet50.safetensors");
+    writer.write(file);
+    try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+      Network begun = Architecture.RESNET50.newNetwork();
+      StartWeights start = StartWeights.read(Start.imageNet(file), Architecture.RESNET50);
+      start.load(manager, begun);
+      new HeInitialisation(5).fill(manager, begun, new Shape(2, 3, 32, 32));
+      Map<String, float[]> values = new BlockWeights(begun).copy();
+      assertThat(values.get("fc.weight")).hasSize(2048);
+      values.keySet().removeAll(begun.headTensors());
+      values.forEach(
+          (name, found) -> {
+            float[] expected = published.get(name);
+            for (int i = 0; i < found.length; i += 97) {
+              assertThat(found[i])
+                  .as(name)
+                  .isCloseTo(expected[i], within(1e-3f * Math.abs(expected[i]) + 1e-7f));
+            }
+          });
+    }
+    assertThatThrownBy(() -> StartWeights.read(Start.imageNet(file), Architecture.VGG16))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "Cannot begin with weights of %s: expected tensors of vgg16, found those of resnet50:"
+                + " use --architecture resnet50",
+            file);
+  }
+
+  /** Within a network linear layers are rectified too: 2 / fan-in, of 4096; the last layer's 1. */
+  @Test
+  void linearLayersHaveHesVarianceButForTheLast() {
+    try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+      Network network = Architecture.VGG16.newNetwork();
+      new HeInitialisation(1).fill(manager, network, new Shape(2, 3, 32, 32));
+      assertThat(4096 * variance(network, "classifier.3.weight")).isBetween(1.99, 2.01);
+      // 4,096 values: the relative deviation of their variance is sqrt(2 / 4096) = 0.022.
+      assertThat(4096 * variance(network, "classifier.6.weight")).isBetween(0.91, 1.09);
+    }
+  }
+
+  private static double variance(Network network, String name) {
+    float[] values = network.getParameters().get(name).getArray().toFloatArray();
+    double squares = 0;
+    for (float value : values) {
+      squares += value * value;
+    }
+    return squares / values.length;
   }
 
   private static Network network(NDManager manager, long seed, StartWeights start) {

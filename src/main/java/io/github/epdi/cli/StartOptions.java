@@ -1,0 +1,26 @@
+package io.github.epdi.cli;
+
+import io.github.epdi.training.Start;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What a training begins with: one of these, or random weights. */
+final class StartOptions {
+  @Option(
+      names = "--pretrained",
+      paramLabel = "FILE",
+      description =
+          "Begin with ImageNet weights as torchvision or timm publish them (safetensors); needs"
+              + " --encoding colormap, and ImageNet's normalisation goes into the bundle.")
+  private Path pretrained;
+
+  @Option(
+      names = "--start",
+      paramLabel = "FILE",
+      description = "Begin with weights of a training of ours (safetensors).")
+  private Path start;
+
+  Start start() {
+    return pretrained == null ? Start.ours(start) : Start.imageNet(pretrained);
+  }
+}
