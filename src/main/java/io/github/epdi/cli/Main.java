@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       QueryCommand.class,
       ReportCommand.class,
+      ExportCommand.class,
       PredictCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,

@@ -1,12 +1,8 @@
 package io.github.epdi.model;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** A bundle as a local directory. */
 final class BundleDirectory {
@@ -28,34 +24,13 @@ final class BundleDirectory {
   }
 
   static void write(ModelBundle bundle, Path directory) throws IOException {
-    Path target = directory.toAbsolutePath().normalize();
-    if (Files.exists(target)) {
-      throw new ModelFormatException(
-          "Cannot write bundle " + directory + ": expected a new name, found that it exists");
-    }
-    Files.createDirectories(target.getParent());
-    // Not createTempDirectory: the bundle would keep that folder's mode, readable by its owner
-    // only.
-    Path temporary =
-        Files.createDirectory(
-            target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID()));
-    try {
-      write(temporary.resolve(WEIGHTS), bundle.weights());
-      write(temporary.resolve(METADATA), bundle.bundleJson());
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary.resolve(WEIGHTS));
-      Files.deleteIfExists(temporary.resolve(METADATA));
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Files.write(file, bytes);
-    // On disk before the directory gets its name.
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    WholeDirectory.write(
+        "bundle",
+        directory,
+        temporary -> {
+          WholeDirectory.write(temporary.resolve(WEIGHTS), bundle.weights());
+          WholeDirectory.write(temporary.resolve(METADATA), bundle.bundleJson());
+        });
   }
 
   private static byte[] bytes(Path directory, String name, long limit) throws IOException {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,15 +15,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Collects tensors and writes them as one safetensors file; the same tensors give the same bytes,
  * in whatever order they were added. Not thread-safe.
  */
 public final class SafetensorsWriter {
-  private record Tensor(TensorSpec spec, TensorType type, FloatBuffer values) {
+  private record Tensor(TensorSpec spec, TensorType type, Supplier<float[]> values) {
     long bytes() {
-      return (long) values.capacity() * type.bytes();
+      return spec.elements() * type.bytes();
     }
   }
 
@@ -49,11 +49,30 @@ public final class SafetensorsWriter {
    *     does not fit F16
    */
   public SafetensorsWriter add(TensorSpec spec, float[] values, TensorType type) {
-    if (values.length != spec.elements()) {
-      throw bad(spec, spec.elements() + " values for shape " + spec.shape(), "" + values.length);
-    }
+    check(spec, values, type);
+    return add(spec, () -> values, type);
+  }
+
+  /**
+   * Adds a tensor whose values are made when they are written, each time that they are.
+   *
+   * @param values row-major; checked when written
+   * @param type F32 or F16
+   * @throws ModelFormatException if the name is taken
+   */
+  SafetensorsWriter add(TensorSpec spec, Supplier<float[]> values, TensorType type) {
     if (type != TensorType.F32 && type != TensorType.F16) {
       throw bad(spec, "F32 or F16", type.toString());
+    }
+    if (tensors.putIfAbsent(spec.name(), new Tensor(spec, type, values)) != null) {
+      throw bad(spec, "a name that is not taken", "two tensors of it");
+    }
+    return this;
+  }
+
+  private static float[] check(TensorSpec spec, float[] values, TensorType type) {
+    if (values.length != spec.elements()) {
+      throw bad(spec, spec.elements() + " values for shape " + spec.shape(), "" + values.length);
     }
     if (type == TensorType.F16) {
       for (float value : values) {
@@ -62,11 +81,7 @@ public final class SafetensorsWriter {
         }
       }
     }
-    if (tensors.putIfAbsent(spec.name(), new Tensor(spec, type, FloatBuffer.wrap(values)))
-        != null) {
-      throw bad(spec, "a name that is not taken", "two tensors of it");
-    }
-    return this;
+    return values;
   }
 
   /** The file, of at most 2 GiB. */
@@ -101,12 +116,12 @@ public final class SafetensorsWriter {
     sink.accept(ByteBuffer.wrap(head(ordered)));
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (Tensor tensor : ordered) {
-      for (int i = 0; i < tensor.values().capacity(); i++) {
+      for (float value : check(tensor.spec(), tensor.values().get(), tensor.type())) {
         if (!chunk.hasRemaining()) {
           sink.accept(chunk.flip());
           chunk.clear();
         }
-        put(chunk, tensor.type(), tensor.values().get(i));
+        put(chunk, tensor.type(), value);
       }
       sink.accept(chunk.flip());
       chunk.clear();

@@ -36,7 +36,8 @@ public final class FineTuning {
    */
   public FineTuningResult run() throws IOException {
     FinishedBundle finished = new FinishedBundle(request);
-    StartWeights start = StartWeights.read(request.start(), request.architecture());
+    StartWeights start = StartWeights.read(request.start().file());
+    start.requireFeaturesOf(request.architecture());
     FineTuningData data = FineTuningData.read(spark, request);
     data.problems().forEach(problem -> progress.note("Skipped: " + problem));
     String settings = FineTuningSettings.of(request, data, start.sha256()).json();

@@ -6,7 +6,6 @@ import io.github.epdi.model.ModelFormatException;
 import io.github.epdi.model.Network;
 import io.github.epdi.model.PublishedWeights;
 import io.github.epdi.model.Safetensors;
-import io.github.epdi.model.TensorSource;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,16 +20,16 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param tensors the file's tensors, null for none
  * @param sha256 the file's digest, null for none
  */
-record StartWeights(Path file, TensorSource tensors, String sha256) {
+record StartWeights(Path file, Safetensors tensors, String sha256) {
   static final StartWeights NONE = new StartWeights(null, null, null);
 
   /**
-   * Reads names and shapes and checks that they are the network's; values are read when loaded.
+   * Reads names and shapes; values are read when loaded.
    *
-   * @throws InputException naming the file and what does not fit
+   * @param file null for none
+   * @throws InputException naming the file and what is wrong with it
    */
-  static StartWeights read(Start start, Architecture architecture) throws IOException {
-    Path file = start.file();
+  static StartWeights read(Path file) throws IOException {
     if (file == null) {
       return NONE;
     }
@@ -39,9 +38,23 @@ record StartWeights(Path file, TensorSource tensors, String sha256) {
           "Cannot begin with weights of " + file + ": expected a file, found none");
     }
     try (InputStream stream = Files.newInputStream(file)) {
-      PublishedWeights tensors = new PublishedWeights(Safetensors.open(file));
-      tensors.requireFeaturesOf(architecture);
-      return new StartWeights(file, tensors, DigestUtils.sha256Hex(stream));
+      return new StartWeights(file, Safetensors.open(file), DigestUtils.sha256Hex(stream));
+    } catch (ModelFormatException e) {
+      throw bad(file, e);
+    }
+  }
+
+  /**
+   * Checks that a network can begin with them.
+   *
+   * @throws InputException naming the file and what does not fit
+   */
+  void requireFeaturesOf(Architecture architecture) {
+    if (tensors == null) {
+      return;
+    }
+    try {
+      new PublishedWeights(tensors).requireFeaturesOf(architecture);
     } catch (ModelFormatException e) {
       throw bad(file, e);
     }
@@ -53,7 +66,7 @@ record StartWeights(Path file, TensorSource tensors, String sha256) {
       return;
     }
     try {
-      network.loadFeatures(manager, tensors);
+      network.loadFeatures(manager, new PublishedWeights(tensors));
     } catch (ModelFormatException e) {
       throw bad(file, e);
     }

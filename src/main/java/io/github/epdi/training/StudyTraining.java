@@ -86,8 +86,8 @@ final class StudyTraining {
   /** Trains, or goes on, and predicts. */
   StudyResult run() throws IOException {
     String startFile = setting.start(cell);
-    Start begin = startFile == null ? Start.RANDOM : Start.ours(Path.of(startFile));
-    StartWeights start = StartWeights.read(begin, cell.architecture());
+    StartWeights start = StartWeights.read(startFile == null ? null : Path.of(startFile));
+    start.requireFeaturesOf(cell.architecture());
     ImageSpec image = new ImageCalibration(setting.image(cell), trained).spec();
     BundleMetadata.Target target = target();
     JsonNode settings = settings(image, target, start.sha256());

@@ -26,10 +26,25 @@ final class FormulaBundles {
     return writer.toBytes();
   }
 
+  /** One network of any architecture. */
+  static ModelBundle bundle(Architecture architecture, int pixels, TensorType type) {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    TensorSource source = new FormulaTensors(7).source(architecture.tensors());
+    for (TensorSpec spec : architecture.tensors()) {
+      TensorType kept = spec.shape().size() > 1 ? type : TensorType.F32;
+      writer.add(spec, () -> source.floats(spec.name()), kept);
+    }
+    return ModelBundle.of(metadata(architecture, pixels, 1), writer.toBytes());
+  }
+
   static BundleMetadata metadata(int pixels, int members) {
+    return metadata(Architecture.DENSENET121, pixels, members);
+  }
+
+  private static BundleMetadata metadata(Architecture architecture, int pixels, int members) {
     return new BundleMetadata(
         BundleMetadata.FORMAT_VERSION,
-        "densenet121",
+        architecture.id(),
         members,
         "Li",
         new ImageSpec(

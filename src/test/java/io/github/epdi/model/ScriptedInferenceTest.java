@@ -96,9 +96,10 @@ class ScriptedInferenceTest {
   }
 
   /** Eight bits of mantissa keep two digits of a feature; what is wrong would keep none. */
-  @ParameterizedTest
-  @CsvSource({"RESNET50,64", "VGG16,64"})
-  void isTheSameInBfloat16ButForRounding(Architecture network, int pixels) {
+  @Test
+  void isTheSameInBfloat16ButForRounding() {
+    Architecture network = Architecture.RESNET50;
+    int pixels = 64;
     assumeTrue(hasBfloat16(), "skipped: this processor has no bfloat16");
     TensorSource weights = formula(network, 3);
     float[] images = new FormulaTensors(9).input(3 * pixels * pixels);

@@ -1,0 +1,89 @@
+package io.github.epdi.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes Markdown from words of our own and values of others, which are escaped. */
+final class Markdown {
+  /** Characters that mean something in Markdown. */
+  private static final String SPECIAL = "\\`*_[]|~#!$";
+
+  /** Those that mean something in HTML, which Markdown may hold. */
+  private static final Map<Integer, String> ENTITIES =
+      Map.of((int) '<', "&lt;", (int) '>', "&gt;", (int) '&', "&amp;");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private final StringBuilder out = new StringBuilder();
+
+  /** Adds a line as it is. */
+  Markdown line(String line) {
+    out.append(line).append('\n');
+    return this;
+  }
+
+  /** Adds a heading between empty lines. */
+  Markdown section(String title) {
+    return line("").line("## " + title).line("");
+  }
+
+  /** Adds a line of "- name: value", or nothing if there is no value. */
+  Markdown item(String name, Object value) {
+    return value == null ? this : line("- " + name + ": " + text(value.toString()));
+  }
+
+  /** Adds a table's row of cells that are escaped already. */
+  Markdown row(List<String> cells) {
+    return line("| " + String.join(" | ", cells) + " |");
+  }
+
+  /** Adds a table's first row, of words of our own. */
+  Markdown header(List<String> titles) {
+    return row(titles).line("|---".repeat(titles.size()) + "|");
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+
+  /** A value as plain text of one line. */
+  static String text(String value) {
+    StringBuilder escaped = new StringBuilder();
+    value
+        .codePoints()
+        .map(c -> Character.isISOControl(c) || Character.isWhitespace(c) ? ' ' : c)
+        .forEach(
+            c -> {
+              if (SPECIAL.indexOf(c) >= 0) {
+                escaped.append('\\');
+              }
+              escaped.append(ENTITIES.getOrDefault(c, Character.toString(c)));
+            });
+    return escaped.toString();
+  }
+
+  /** Values as one text. */
+  static String text(List<String> values) {
+    return values.isEmpty() ? "none" : text(String.join(", ", values));
+  }
+
+  /** A value quoted for YAML, of which JSON's strings in ASCII are a part. */
+  static String yaml(String value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot quote a text", e);
+    }
+  }
+
+  /** A number with four decimals. */
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.epdi.model;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Directories of files that appear whole or not at all. */
+final class WholeDirectory {
+  private WholeDirectory() {}
+
+  /** Fills a directory that is there. */
+  interface Content {
+    void writeInto(Path directory) throws IOException;
+  }
+
+  /**
+   * Writes a new directory.
+   *
+   * @param what it is, for messages
+   * @throws ModelFormatException if there is something of its name
+   */
+  static void write(String what, Path directory, Content content) throws IOException {
+    Path target = directory.toAbsolutePath().normalize();
+    if (Files.exists(target)) {
+      throw new ModelFormatException(
+          "Cannot write " + what + " " + directory + ": expected a new name, found that it exists");
+    }
+    Files.createDirectories(target.getParent());
+    // Not createTempDirectory: the result would keep that folder's mode, readable by its owner
+    // only.
+    Path temporary =
+        Files.createDirectory(
+            target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID()));
+    try {
+      content.writeInto(temporary);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  /** Writes a file that is on the disk before its directory gets its name. */
+  static void write(Path file, byte[] bytes) throws IOException {
+    Files.write(file, bytes);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    List<Path> left;
+    try (Stream<Path> files = Files.list(directory)) {
+      left = files.toList();
+    }
+    for (Path file : left) {
+      Files.delete(file);
+    }
+    Files.delete(directory);
+  }
+}
