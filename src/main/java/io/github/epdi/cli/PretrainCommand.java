@@ -2,11 +2,17 @@ package io.github.epdi.cli;
 
 import io.github.epdi.model.Architecture;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.SiteKind;
+import io.github.epdi.training.PlaceChoice;
 import io.github.epdi.training.Pretraining;
 import io.github.epdi.training.PretrainingRequest;
+import io.github.epdi.training.Start;
+import io.github.epdi.training.Turns;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine;
@@ -50,6 +56,29 @@ final class PretrainCommand implements Callable<Integer> {
       description = "Unique sites of each grid, at most.")
   private int sitesPerGrid;
 
+  @Option(names = "--start", description = "Initial weights (safetensors); random without it.")
+  private Path start;
+
+  @Option(
+      names = "--kinds",
+      split = ",",
+      defaultValue = "T,H,B",
+      description = "Kinds of sites that images are made of.")
+  private List<SiteKind> kinds;
+
+  @Option(
+      names = "--shifted",
+      defaultValue = "0",
+      description =
+          "Places beside each site, up to 1.2 Angstrom away, that images are made of too.")
+  private int shifted;
+
+  @Option(
+      names = "--turns",
+      defaultValue = "ANY",
+      description = "How images are turned: any, or hexagonal (by multiples of 60 degrees).")
+  private Turns turns;
+
   @Option(names = "--held-out", defaultValue = "0.05", description = "Share of grids to test on.")
   private double heldOut;
 
@@ -81,7 +110,9 @@ final class PretrainCommand implements Callable<Integer> {
             image.options(),
             architecture,
             schedule.schedule(),
-            sitesPerGrid,
+            start == null ? Start.RANDOM : Start.ours(start),
+            new PlaceChoice(sitesPerGrid, Set.copyOf(kinds), shifted),
+            turns,
             heldOut,
             out);
     double error = new Pretraining(new Configuration(), request, printer).run();

@@ -49,6 +49,11 @@ final class StudyCommand implements Callable<Integer> {
   @Option(names = "--recheck-seed", defaultValue = "1", description = "Which ones.")
   private long recheckSeed;
 
+  @Option(
+      names = "--bundle",
+      description = "Make a bundle of the trainings with split all: a new directory.")
+  private Path bundle;
+
   @Option(names = "--png", description = "Draw the figure as PNG too (needs Chromium).")
   private boolean png;
 
@@ -71,6 +76,10 @@ final class StudyCommand implements Callable<Integer> {
       } else {
         StudySummary summary = study.run();
         print(console.getOut(), summary);
+        if (bundle != null) {
+          study.writeBundle(bundle, summary);
+          console.getOut().println("Bundle " + bundle);
+        }
         StudyFigure figure = new StudyFigure(summary.rows());
         figure.write(out.resolve("mae.svg"));
         if (png) {

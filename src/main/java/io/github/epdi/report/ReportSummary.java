@@ -80,10 +80,14 @@ final class ReportSummary {
       return "The model's card gives no error of barriers on materials that it never saw."
           + trained;
     }
-    return "On "
-        + held.size()
-        + (held.size() == 1 ? " material" : " materials")
-        + " that it never saw the model errs by "
+    String where =
+        held.isEmpty()
+            ? "Cross-validated over materials the model errs by "
+            : "On "
+                + held.size()
+                + (held.size() == 1 ? " material" : " materials")
+                + " that it never saw the model errs by ";
+    return where
         + Digits.fixed(error, 2)
         + " eV per barrier (mean): smaller differences are not resolved."
         + baseline(error)

@@ -13,22 +13,6 @@ import java.util.stream.IntStream;
  * not. A pure function of seed and epoch: nothing has to be kept to go on after a kill.
  */
 final class AugmentationPlan {
-  /** How images are turned; each is mirrored or not. */
-  enum Turns {
-    /** By any angle: for cells of any shape. */
-    ANY,
-    /** By multiples of 60 degrees, which map a hexagonal lattice onto itself. */
-    HEXAGONAL;
-
-    private static final int SIXTHS = 6;
-
-    double angleRadians(Random random) {
-      return this == ANY
-          ? 2 * Math.PI * random.nextDouble()
-          : 2 * Math.PI * random.nextInt(SIXTHS) / SIXTHS;
-    }
-  }
-
   private final long seed;
   private final int[] members;
   private final int[] round;

@@ -3,7 +3,7 @@ package io.github.epdi.training;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.epdi.model.Network;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The first step of a transfer: the last layer becomes the ridge regression of the targets on what
@@ -14,43 +14,60 @@ final class HeadFit {
 
   private HeadFit() {}
 
-  /** Sets the network's last layer. */
+  /**
+   * Sets the network's last layer.
+   *
+   * @param before the last layer that the network was pretrained with, whose outputs the regression
+   *     is on; null for one on the features themselves
+   */
   static void fit(
       NDManager manager,
       Network network,
       TrainingImages images,
       long seed,
-      AugmentationPlan.Turns turns) {
+      Turns turns,
+      PretrainedHead before) {
+    double[][] features = features(manager, network, images, seed, turns);
+    double[] values = new double[features.length];
+    float[] target = new float[1];
+    for (int sample = 0; sample < values.length; sample++) {
+      images.target(sample, target, 0);
+      values[sample] = target[0];
+    }
+    double[][] rows =
+        before == null
+            ? features
+            : Arrays.stream(features).map(before::outputs).toArray(double[][]::new);
+    RidgeRegression ridge = RidgeRegression.fit(rows, values);
+    double[] weights = before == null ? ridge.weights() : before.back(ridge.weights());
+    double bias = ridge.intercept() + (before == null ? 0 : before.bias(ridge.weights()));
+    float[] weight = new float[weights.length];
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = (float) weights[i];
+    }
+    network.setHead(weight, (float) bias);
+  }
+
+  /** Features of each sample, averaged over some views of it. */
+  private static double[][] features(
+      NDManager manager, Network network, TrainingImages images, long seed, Turns turns) {
     int samples = images.members().length;
     int[] once = new int[samples];
-    java.util.Arrays.fill(once, 1);
+    Arrays.fill(once, 1);
     AugmentationPlan plan = new AugmentationPlan(seed, images.members(), once, turns);
     int length = Math.toIntExact(images.shape().size());
     double[][] means = new double[samples][];
-    double[] values = new double[samples];
     float[] pixels = new float[samples * length];
-    float[] target = new float[1];
     for (int round = 0; round < VIEWS; round++) {
       // Before the first epoch, so that no view of the training is used twice.
-      List<View> views = plan.views(-1 - round, samples);
-      for (View view : views) {
+      for (View view : plan.views(-1 - round, samples)) {
         images.render(view, pixels, view.sample() * length);
       }
       float[] features =
           network.features(manager, pixels, new Shape(samples).addAll(images.shape()));
       add(means, features, samples);
     }
-    for (int sample = 0; sample < samples; sample++) {
-      images.target(sample, target, 0);
-      values[sample] = target[0];
-    }
-    RidgeRegression ridge = RidgeRegression.fit(means, values);
-    double[] weights = ridge.weights();
-    float[] weight = new float[weights.length];
-    for (int i = 0; i < weight.length; i++) {
-      weight[i] = (float) weights[i];
-    }
-    network.setHead(weight, (float) ridge.intercept());
+    return means;
   }
 
   private static void add(double[][] means, float[] features, int samples) {

@@ -37,7 +37,8 @@ record LabelledSite(LabelledGrid grid, SiteMatch match, Part part) implements Im
     return match.label().energyEv();
   }
 
-  SiteKind kind() {
+  @Override
+  public SiteKind kind() {
     return match.site().kind();
   }
 

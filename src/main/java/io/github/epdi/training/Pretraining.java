@@ -58,12 +58,12 @@ public final class Pretraining {
     int count = grids.grids().size();
     int training = Math.max(1, (int) Math.round(count * (1 - request.heldOut())));
     long seed = request.schedule().seed();
-    List<UnlabelledSite> sites = grids.sites(0, training, request.sitesPerGrid(), seed);
-    List<UnlabelledSite> held = grids.sites(training, count, request.sitesPerGrid(), seed);
+    List<ImageSite> sites = grids.sites(0, training, request.sites(), seed);
+    List<ImageSite> held = grids.sites(training, count, request.sites(), seed);
     progress.note(
         String.format(
             Locale.ROOT,
-            "%d sites of %d grids, %d held out, %d grids rejected.",
+            "%d places of %d grids, %d held out, %d grids rejected.",
             sites.size(),
             training,
             count - training,
@@ -78,11 +78,14 @@ public final class Pretraining {
 
   private double train(ImageSpec image, PretrainingImages images, PretrainingImages held)
       throws IOException {
-    Checkpoint checkpoint =
-        new Checkpoint(request.checkpointDirectory(), settings(image, images, held));
+    StartWeights start = StartWeights.read(request.start().file());
+    start.requireFeaturesOf(request.architecture());
+    String settings = settings(image, images, held, start.sha256());
+    Checkpoint checkpoint = new Checkpoint(request.checkpointDirectory(), settings);
     Optional<TrainingState> previous = checkpoint.read();
     Network network = request.architecture().newNetwork(SurrogateTargets.COUNT);
     try (NDManager manager = NDManager.newBaseManager(ENGINE)) {
+      start.load(manager, network);
       Shape input = new Shape(request.schedule().batch()).addAll(images.shape());
       new HeInitialisation(request.schedule().seed()).fill(manager, network, input);
       TrainingLoop loop =
@@ -92,7 +95,9 @@ public final class Pretraining {
               request.schedule(),
               images,
               new SurrogateValidation(manager, held),
-              1);
+              1,
+              1,
+              request.turns());
       previous.ifPresent(loop::restore);
       TrainingState end =
           loop.run(
@@ -101,7 +106,7 @@ public final class Pretraining {
                 progress.epoch(report);
               });
       Double error = end.history().get(end.bestEpoch() - 1).validationMaeEv();
-      write(network, settings(image, images, held), error);
+      write(network, settings, error);
       checkpoint.delete();
       return error == null ? Double.NaN : error;
     }
@@ -118,7 +123,8 @@ public final class Pretraining {
   }
 
   /** All that the weights depend on. */
-  private String settings(ImageSpec image, PretrainingImages images, PretrainingImages held) {
+  private String settings(
+      ImageSpec image, PretrainingImages images, PretrainingImages held, String startSha256) {
     ObjectMapper json = new ObjectMapper();
     ObjectNode root = json.createObjectNode();
     root.put("architecture", request.architecture().id());
@@ -126,7 +132,9 @@ public final class Pretraining {
     root.set("schedule", json.valueToTree(request.schedule()));
     root.put("sites", images.count());
     root.put("held_out_sites", held.count());
-    root.put("sites_per_grid", request.sitesPerGrid());
+    root.set("places", json.valueToTree(request.sites()));
+    root.put("turns", request.turns().name());
+    root.put("start_sha256", startSha256);
     return root.toString();
   }
 }

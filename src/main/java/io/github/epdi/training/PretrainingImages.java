@@ -8,15 +8,15 @@ import java.util.List;
 
 /** Images of unlabelled sites with their surrogate targets. Not thread-safe. */
 final class PretrainingImages implements TrainingImages {
-  private final List<UnlabelledSite> sites;
+  private final List<? extends ImageSite> sites;
   private final List<List<AdsorptionSite>> orbits;
   private final float[][] targets;
   private final SiteRenderers renderers;
   private final int pixels;
 
-  PretrainingImages(List<UnlabelledSite> sites, ImageSpec spec, SurrogateTargets targets) {
+  PretrainingImages(List<? extends ImageSite> sites, ImageSpec spec, SurrogateTargets targets) {
     this.sites = List.copyOf(sites);
-    this.orbits = sites.stream().map(UnlabelledSite::orbit).toList();
+    this.orbits = sites.stream().map(ImageSite::orbit).toList();
     this.targets = sites.stream().map(targets::of).toArray(float[][]::new);
     this.renderers = new SiteRenderers(spec);
     this.pixels = spec.pixels();

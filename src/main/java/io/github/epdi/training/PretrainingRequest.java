@@ -13,7 +13,9 @@ import java.nio.file.Path;
  * @param image how images are made
  * @param architecture the network
  * @param schedule how weights are changed
- * @param sitesPerGrid unique sites of each grid, at most
+ * @param start weights to begin with (the last layer is another one)
+ * @param sites places of the grids that images are made of
+ * @param turns of the images
  * @param heldOut share of the grids that only say how well it went
  * @param out safetensors file to write
  */
@@ -23,18 +25,16 @@ public record PretrainingRequest(
     ImageOptions image,
     Architecture architecture,
     Schedule schedule,
-    int sitesPerGrid,
+    Start start,
+    PlaceChoice sites,
+    Turns turns,
     double heldOut,
     Path out) {
   /** Checks what the parts do not check themselves. */
   public PretrainingRequest {
-    if (sitesPerGrid < 1 || !(heldOut >= 0 && heldOut < 1)) {
+    if (!(heldOut >= 0 && heldOut < 1)) {
       throw new InputException(
-          "Cannot pretrain: expected at least 1 site per grid and a held-out share of 0 to below 1,"
-              + " found "
-              + sitesPerGrid
-              + " and "
-              + heldOut);
+          "Cannot pretrain: expected a held-out share of 0 to below 1, found " + heldOut);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.github.epdi.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.epdi.dataset.Label;
 import io.github.epdi.dataset.LabelTable;
+import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
@@ -52,11 +54,11 @@ public final class Study {
     Map<StudyCell, StudyPlan.Training> cells = plan.cells(materials(setting));
     List<TrainStudyCells.Job> missing = new ArrayList<>();
     cells.forEach(
-        (cell, training) -> {
-          if (StudyResult.read(directory, cell).isEmpty()) {
-            missing.add(new TrainStudyCells.Job(cell, training));
-          }
-        });
+        (cell, training) ->
+            StudyResult.read(directory, cell)
+                .ifPresentOrElse(
+                    result -> requireSame(result, training, setting),
+                    () -> missing.add(new TrainStudyCells.Job(cell, training))));
     progress.note(
         cells.size() + " trainings, " + (cells.size() - missing.size()) + " done before.");
     train(setting, missing);
@@ -94,6 +96,42 @@ public final class Study {
       }
     }
     return chosen.stream().map(result -> result.cell().id()).toList();
+  }
+
+  /**
+   * Makes a bundle of the trainings with split {@code all}; their errors are those of the study's
+   * other trainings with the same settings.
+   *
+   * @param bundle a directory that must not exist yet
+   */
+  public void writeBundle(Path bundle, StudySummary summary) throws IOException {
+    StudyPlan plan = StudyPlan.read(file);
+    StudySetting setting = setting(plan, directory);
+    LevelOfTheory unknown = new LevelOfTheory(null, null, null, null, null, null, null, null);
+    LevelOfTheory theory =
+        plan.levelOfTheory() == null
+            ? unknown
+            : LevelOfTheoryFile.read(Path.of(resolve(plan.levelOfTheory())));
+    new StudyBundle(plan, setting, results(plan.cells(materials(setting))))
+        .write(bundle, theory, summary.rows());
+  }
+
+  /** A result of other settings under the same name is not that of the plan. */
+  private void requireSame(StudyResult result, StudyPlan.Training training, StudySetting setting) {
+    JsonNode found = result.settings();
+    boolean same =
+        found.path("training").toString().equals(StudyResult.tree(training).toString())
+            && found.path("copies").asInt() == setting.copies()
+            && found.path("labels_sha256").asText().equals(setting.labelsSha256());
+    if (!same) {
+      throw new InputException(
+          "Cannot go on with the study in "
+              + directory
+              + ": expected "
+              + result.cell().id()
+              + " with the plan's settings and labels, found others; use another --out, or delete "
+              + StudyResult.file(directory, result.cell()));
+    }
   }
 
   private void train(StudySetting setting, List<TrainStudyCells.Job> jobs) {

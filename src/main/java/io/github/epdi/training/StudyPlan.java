@@ -30,6 +30,9 @@ import org.yaml.snakeyaml.LoaderOptions;
  * @param copies symmetric copies that predictions average
  * @param starts initial weights by name: files relative to this one, with {@code {architecture}},
  *     {@code {encoding}} and {@code {pixels}} in them
+ * @param levelOfTheory YAML or JSON file on the labels, relative to this one; null for none
+ * @param ion the mobile ion
+ * @param licence of bundles
  * @param image what all images share
  * @param training how weights are changed
  * @param parts the cells: every combination of a part's values
@@ -41,6 +44,9 @@ record StudyPlan(
     String gridPattern,
     int copies,
     Map<String, String> starts,
+    String levelOfTheory,
+    String ion,
+    String licence,
     Image image,
     Training training,
     List<Cells> parts) {
@@ -66,7 +72,7 @@ record StudyPlan(
   /**
    * How weights are changed.
    *
-   * @param epochs rounds over the sites
+   * @param epochs rounds over the sites; 0 fits the last layer alone
    * @param imagesPerSite in each
    * @param batch images in a step
    * @param learningRate highest, of the last layer
@@ -82,7 +88,7 @@ record StudyPlan(
       double learningRate,
       double weightDecay,
       double validationShare,
-      AugmentationPlan.Turns turns,
+      Turns turns,
       TransferSettings transfer)
       implements Serializable {}
 
@@ -152,6 +158,8 @@ record StudyPlan(
     target = target == null ? "binding_energy_ev" : target;
     gridPattern = gridPattern == null ? GridSource.MATERIAL + ".cube.gz" : gridPattern;
     copies = copies == 0 ? 1 : copies;
+    ion = ion == null ? "Li" : ion;
+    licence = licence == null ? "Apache-2.0" : licence;
   }
 
   private static void require(Object value, String key) {

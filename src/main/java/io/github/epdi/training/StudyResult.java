@@ -80,6 +80,15 @@ record StudyResult(
         && history.equals(other.history);
   }
 
+  /** A part of the settings as what it was. */
+  static <T> T value(JsonNode settings, Class<T> type) {
+    try {
+      return JSON.treeToValue(settings, type);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new InputException("Cannot read settings of a study: " + e.getOriginalMessage(), e);
+    }
+  }
+
   /** Settings as they are compared. */
   static JsonNode tree(Object settings) {
     return JSON.valueToTree(settings);

@@ -46,7 +46,8 @@ enum StudySplit {
     List<LabelledSite> divide(List<LabelledSite> sites, StudyCell cell) {
       List<String> materials =
           new ArrayList<>(new TreeSet<>(sites.stream().map(LabelledSite::materialId).toList()));
-      Collections.shuffle(materials, Seeds.random(cell.seed(), "folds", 0));
+      // The same for all seeds, so that what they predict can be compared and averaged.
+      Collections.shuffle(materials, Seeds.random(0, "folds", 0));
       Set<String> held = new HashSet<>();
       for (int i = cell.fold(); i < materials.size(); i += folds(materials.size())) {
         held.add(materials.get(i));
@@ -67,6 +68,19 @@ enum StudySplit {
     @Override
     int folds(int materials) {
       return Math.min(MOST_FOLDS, materials);
+    }
+  },
+
+  /** Every label is trained on and nothing is tested: for weights that are to be used. */
+  ALL {
+    @Override
+    List<LabelledSite> divide(List<LabelledSite> sites, StudyCell cell) {
+      return sites.stream().map(site -> site.in(Part.TRAINING)).toList();
+    }
+
+    @Override
+    int folds(int materials) {
+      return 1;
     }
   };
 

@@ -29,6 +29,9 @@ final class StudyTables {
     List<StudyTrainingRow> trainings = new ArrayList<>();
     List<StudyPredictionRow> predictions = new ArrayList<>();
     for (StudyResult result : results) {
+      if (result.predictions().stream().noneMatch(StudyPrediction::isTestedSaddle)) {
+        continue; // weights to be used: there is no error to report
+      }
       groups.computeIfAbsent(result.cell().group(), g -> new ArrayList<>()).add(result);
       trainings.add(StudyStatistics.training(result));
       predictions.addAll(StudyStatistics.predictions(result));

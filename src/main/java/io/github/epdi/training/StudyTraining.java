@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.Network;
+import io.github.epdi.model.SafetensorsWriter;
+import io.github.epdi.model.TensorType;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.SiteKind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -105,35 +109,20 @@ final class StudyTraining {
       Shape input = new Shape(training.batch()).addAll(images.shape());
       new HeInitialisation(cell.seed()).fill(manager, network, input);
       network.statistics(transfer.statistics());
-      if (transfer.head() == TransferSettings.Head.RIDGE) {
-        HeadFit.fit(manager, network, images, cell.seed(), training.turns());
+      if (transfer.head() != TransferSettings.Head.RANDOM) {
+        PretrainedHead before =
+            transfer.head() == TransferSettings.Head.SURROGATE_RIDGE
+                ? PretrainedHead.of(start, network)
+                : null;
+        HeadFit.fit(manager, network, images, cell.seed(), training.turns(), before);
       }
       SiteValidation validation =
           new SiteValidation(
               manager, List.copyOf(validated), image, setting.copies(), target, this::valueEv);
-      Schedule schedule = schedule();
-      TrainingLoop loop =
-          new TrainingLoop(
-              manager,
-              network,
-              schedule,
-              images,
-              validation,
-              target.scaleEv(),
-              transfer.firstLayerShare(),
-              training.turns());
-      checkpoint.read().ifPresent(loop::restore);
-      double[] seconds = {0};
-      int[] epochs = {0};
-      TrainingState end =
-          loop.run(
-              (state, report) -> {
-                checkpoint.write(state);
-                seconds[0] += report.seconds();
-                epochs[0]++;
-              });
-      double perEpoch = (double) schedule.stepsPerEpoch(learned.size()) * schedule.batch();
-      double pace = epochs[0] == 0 ? Double.NaN : perEpoch * epochs[0] / seconds[0];
+      Course course =
+          training.epochs() == 0
+              ? Course.NONE
+              : course(manager, network, images, validation, target, transfer, checkpoint);
       IdentityHashMap<LabelledSite, Double> energies = new IdentityHashMap<>();
       sites.forEach(s -> energies.put(s, energyEv(s, validation.predict(network, s))));
       StudyResult result =
@@ -142,14 +131,75 @@ final class StudyTraining {
               settings,
               predictions(energies::get, image),
               barriers(energies::get),
-              end.history(),
-              end.bestEpoch(),
-              seconds[0],
-              pace);
+              course.history(),
+              course.bestEpoch(),
+              course.seconds(),
+              course.imagesPerSecond());
+      if (cell.split() == StudySplit.ALL) {
+        saveWeights(network, settings);
+      }
       result.write(Path.of(setting.directory()));
       checkpoint.delete();
       return result;
     }
+  }
+
+  /** How a training went. */
+  private record Course(
+      List<EpochRecord> history, int bestEpoch, double seconds, double imagesPerSecond) {
+    /** Nothing but the last layer was fitted. */
+    static final Course NONE = new Course(List.of(), 0, 0, 0);
+  }
+
+  private Course course(
+      NDManager manager,
+      Network network,
+      SiteTrainingImages images,
+      SiteValidation validation,
+      BundleMetadata.Target target,
+      TransferSettings transfer,
+      Checkpoint checkpoint) {
+    Schedule schedule = schedule();
+    TrainingLoop loop =
+        new TrainingLoop(
+            manager,
+            network,
+            schedule,
+            images,
+            validation,
+            target.scaleEv(),
+            transfer.firstLayerShare(),
+            training.turns());
+    checkpoint.read().ifPresent(loop::restore);
+    double[] seconds = {0};
+    int[] epochs = {0};
+    TrainingState end =
+        loop.run(
+            (state, report) -> {
+              checkpoint.write(state);
+              seconds[0] += report.seconds();
+              epochs[0]++;
+            });
+    int steps = schedule.stepsPerEpoch(images.repeats().length);
+    double pace = (double) epochs[0] * steps * schedule.batch() / seconds[0];
+    return new Course(end.history(), end.bestEpoch(), seconds[0], Double.isFinite(pace) ? pace : 0);
+  }
+
+  /** Where the weights of a cell without a test are. */
+  static Path weightsFile(Path directory, StudyCell cell) {
+    return directory.resolve("weights").resolve(cell.id() + ".safetensors");
+  }
+
+  private void saveWeights(Network network, JsonNode settings) throws IOException {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    writer.metadata("settings", settings.toString());
+    network.save(writer, "", TensorType.F16);
+    Path file = weightsFile(Path.of(setting.directory()), cell);
+    Files.createDirectories(file.getParent());
+    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    writer.write(temporary);
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Path workDirectory() {
@@ -194,6 +244,7 @@ final class StudyTraining {
     settings.put("copies", setting.copies());
     settings.put("labels_sha256", setting.labelsSha256());
     settings.put("target_mean_ev", target.meanEv());
+    settings.put("target_scale_ev", target.scaleEv());
     settings.put("start_sha256", startSha256);
     return StudyResult.tree(settings);
   }

@@ -72,7 +72,9 @@ final class SurrogateTargets {
         next += part.length;
       }
     }
-    values[next + at.kind().ordinal()] = 1;
+    if (site.kind() != null) {
+      values[next + site.kind().ordinal()] = 1;
+    }
     return values;
   }
 }

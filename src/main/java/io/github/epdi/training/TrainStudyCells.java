@@ -39,6 +39,7 @@ final class TrainStudyCells implements FlatMapFunction<Iterator<TrainStudyCells.
   static List<LabelledGrid> grids(StudySetting setting, GridFiles files) {
     TreeSet<Double> heights = new TreeSet<>(setting.image().planesHeightsAngstrom());
     heights.add(setting.image().colormapHeightAngstrom());
+    heights.addAll(SurrogateTargets.HEIGHTS_ANGSTROM);
     LabelledGrids grids =
         LabelledGrids.read(setting.labels(), files, setting.grids(), List.copyOf(heights));
     grids.requireNoProblems();

@@ -48,7 +48,7 @@ final class TrainingLoop {
       TrainingImages images,
       Validation validation,
       double scaleEv) {
-    this(manager, block, schedule, images, validation, scaleEv, 1, AugmentationPlan.Turns.ANY);
+    this(manager, block, schedule, images, validation, scaleEv, 1, Turns.ANY);
   }
 
   /**
@@ -65,7 +65,7 @@ final class TrainingLoop {
       Validation validation,
       double scaleEv,
       double firstLayerShare,
-      AugmentationPlan.Turns turns) {
+      Turns turns) {
     this.manager = manager;
     this.block = block;
     this.weights = new BlockWeights(block);

@@ -19,7 +19,12 @@ record TransferSettings(Network.Statistics statistics, double firstLayerShare, H
     /** With random weights. */
     RANDOM,
     /** With the ridge regression of the training labels on what the other layers give. */
-    RIDGE
+    RIDGE,
+    /**
+     * With the ridge regression of the training labels on what the pretrained network named: few
+     * numbers that mean something, in place of a thousand features.
+     */
+    SURROGATE_RIDGE
   }
 
   /** For random weights: everything is learned alike. */

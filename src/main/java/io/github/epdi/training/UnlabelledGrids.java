@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -93,17 +94,27 @@ record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
   /**
    * Some unique sites of each grid from {@code first} to before {@code last}, drawn by seed.
    *
-   * @param perGrid at most so many of each
+   * @param choice which ones
    */
-  List<UnlabelledSite> sites(int first, int last, int perGrid, long seed) {
-    List<UnlabelledSite> sites = new ArrayList<>();
+  List<ImageSite> sites(int first, int last, PlaceChoice choice, long seed) {
+    List<ImageSite> sites = new ArrayList<>();
     for (int i = first; i < last; i++) {
       LabelledGrid grid = grids.get(i);
       List<AdsorptionSite> unique =
           new ArrayList<>(
-              grid.network().all().stream().filter(AdsorptionSite::isRepresentative).toList());
-      Collections.shuffle(unique, Seeds.random(seed, "sites", i));
-      unique.stream().limit(perGrid).forEach(site -> sites.add(new UnlabelledSite(grid, site)));
+              grid.network().all().stream()
+                  .filter(AdsorptionSite::isRepresentative)
+                  .filter(site -> choice.kinds().contains(site.kind()))
+                  .toList());
+      Random random = Seeds.random(seed, "sites", i);
+      Collections.shuffle(unique, random);
+      for (AdsorptionSite site : unique.subList(0, Math.min(choice.perGrid(), unique.size()))) {
+        UnlabelledSite at = new UnlabelledSite(grid, site);
+        sites.add(at);
+        for (int n = 0; n < choice.shifted(); n++) {
+          sites.add(ShiftedSite.beside(at, random));
+        }
+      }
     }
     return sites;
   }

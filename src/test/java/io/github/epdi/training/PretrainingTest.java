@@ -9,11 +9,13 @@ import io.github.epdi.image.Encoding;
 import io.github.epdi.model.Architecture;
 import io.github.epdi.model.Network;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.SiteKind;
 import io.github.epdi.synthetic.Synthesis;
 import io.github.epdi.synthetic.SynthesisRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -48,14 +50,16 @@ class PretrainingTest {
             IMAGES,
             Architecture.DENSENET121,
             new Schedule(1, 1, 4, 0.001, 1e-4, 3),
-            2,
+            Start.RANDOM,
+            new PlaceChoice(2, EnumSet.allOf(SiteKind.class), 1),
+            Turns.ANY,
             0.25,
             out);
     double error = new Pretraining(new Configuration(), request, new Silent()).run();
     assertThat(error).isBetween(0.0, 3.0);
     assertThat(request.checkpointDirectory()).doesNotExist();
     StartWeights start = StartWeights.read(out);
-    assertThat(start.tensors().metadata().get("pretraining")).contains("densenet121", "planes");
+    assertThat(start.tensors().metadata().get("pretraining")).contains("densenet121", "PLANES");
     try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
       Network network = Architecture.DENSENET121.newNetwork();
       start.load(manager, network);
@@ -70,11 +74,12 @@ class PretrainingTest {
   }
 
   private static void targetsAreCentredAndScaled(UnlabelledGrids read) {
-    List<UnlabelledSite> sites = read.sites(0, 4, 100, 1);
+    List<ImageSite> sites =
+        read.sites(0, 4, new PlaceChoice(100, EnumSet.allOf(SiteKind.class), 1), 1);
     SurrogateTargets targets = new SurrogateTargets(sites);
     double[] sum = new double[SurrogateTargets.COUNT];
     double[] squares = new double[SurrogateTargets.COUNT];
-    for (UnlabelledSite site : sites) {
+    for (ImageSite site : sites) {
       float[] of = targets.of(site);
       for (int i = 0; i < of.length; i++) {
         sum[i] += of[i];

@@ -81,7 +81,7 @@ class StudyPlanTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Cannot read study " + directory.resolve("study.yaml"))
         .hasMessageContaining("Unrecognized field \"seeds\"")
-        .hasMessageContaining("(line 20)");
+        .hasMessageContaining("(line 21)");
     assertThatThrownBy(() -> read("labels: a\nlabels: b\n"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("duplicate");
