@@ -2,6 +2,7 @@ package io.github.epdi.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
@@ -142,10 +144,22 @@ record StudyPlan(
       return mapper.readValue(Files.readString(file), StudyPlan.class);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("");
       throw new InputException(
-          "Cannot read study " + file + ": " + problem + " (line " + line + ")", e);
+          "Cannot read study " + file + ": " + problem(e) + " (line " + line + ")", e);
     }
+  }
+
+  /** What is wrong, and at which key. */
+  private static String problem(JsonProcessingException e) {
+    String key =
+        e instanceof JsonMappingException mapping
+            ? mapping.getPath().stream()
+                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+                .collect(Collectors.joining("."))
+            : "";
+    String said = e.getOriginalMessage().lines().findFirst().orElse("");
+    String found = said.startsWith("Cannot map `null`") ? "expected a value, found none" : said;
+    return key.isEmpty() ? found : key + ": " + found;
   }
 
   StudyPlan {

@@ -84,10 +84,15 @@ class StudyPlanTest {
         .hasMessageContaining("(line 21)");
     assertThatThrownBy(() -> read("labels: a\nlabels: b\n"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("duplicate");
-    assertThatThrownBy(() -> read("grids: g\n"))
+        .hasMessageContaining("Duplicate field 'labels' (line 2)");
+    assertThatThrownBy(() -> read("grids: g\ncopies: 1\n"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("expected key labels, found none");
+    assertThatThrownBy(
+            () ->
+                read(HEAD.replace("        epochs: 1\n", "").replace("  epochs: 1\n", "") + CELLS))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("training.epochs: expected a value, found none");
     assertThatThrownBy(() -> read(HEAD + CELLS.replace("by-material", "by-metal")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("by-metal");
