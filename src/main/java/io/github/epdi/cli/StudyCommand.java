@@ -40,6 +40,9 @@ final class StudyCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "Directory of the results.")
   private Path out;
 
+  @Option(names = "--tables", description = "Train nothing: write the tables of what is done.")
+  private boolean tables;
+
   @Option(
       names = "--recheck",
       defaultValue = "0",
@@ -74,7 +77,7 @@ final class StudyCommand implements Callable<Integer> {
           console.getOut().println("Reproduced to the last bit: " + cell);
         }
       } else {
-        StudySummary summary = study.run();
+        StudySummary summary = study.run(tables ? Study.Missing.LEAVE_OUT : Study.Missing.TRAIN);
         print(console.getOut(), summary);
         if (bundle != null) {
           study.writeBundle(bundle, summary);

@@ -173,7 +173,7 @@ final class ModelCard {
     out.section("Limits")
         .line("- Hosts and dopants that are not among the training materials are extrapolation:")
         .line(
-            metadata.trainingData().split().kind().equals("by-material")
+            metadata.trainingData().split().kind().startsWith("by-material")
                 ? "  the figures of held-out materials above are what to expect at best."
                 : "  the test's sites may be of materials that the training knows; expect worse.")
         .line("- Only for potentials of the level of theory above, read by the conventions above.")

@@ -34,9 +34,9 @@ final class FinishedBundle {
     // The figures are part of the bundle, so they come from a bundle that lacks nothing but them:
     // predictions depend on weights, image and target alone.
     ModelBundle bare = ModelBundle.of(metadata(data, Map.of()), trained.weights());
-    Map<String, Double> figures = figures(data, evaluate(bare, data));
+    Map<String, Double> figures = figures(data, evaluate(bare, data.sites()));
     ModelBundle.of(metadata(data, figures), trained.weights()).write(request.out());
-    List<EvaluationRow> rows = evaluate(ModelBundle.read(request.out()), data);
+    List<EvaluationRow> rows = evaluate(ModelBundle.read(request.out()), data.sites());
     EvaluationCsv.write(request.out().resolve("evaluation.csv"), rows);
     Files.write(request.out().resolve("training.json"), history(data, trained, settings));
     return new FineTuningResult(rows, figures, trained.end().bestEpoch());
@@ -53,11 +53,12 @@ final class FinishedBundle {
     }
   }
 
-  static List<EvaluationRow> evaluate(ModelBundle bundle, FineTuningData data) {
+  /** A bundle's prediction of every site. */
+  static List<EvaluationRow> evaluate(ModelBundle bundle, List<LabelledSite> sites) {
     List<EvaluationRow> rows = new ArrayList<>();
     try (BindingEnergyModel model = new BindingEnergyModel(bundle, ComputeDevice.CPU);
         SiteEnergies energies = new SiteEnergies(model)) {
-      for (LabelledSite site : data.sites()) {
+      for (LabelledSite site : sites) {
         rows.add(
             new EvaluationRow(
                 site.materialId(),

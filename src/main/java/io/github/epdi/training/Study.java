@@ -3,6 +3,7 @@ package io.github.epdi.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.epdi.dataset.Label;
 import io.github.epdi.dataset.LabelTable;
+import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.structure.InputException;
@@ -49,6 +50,19 @@ public final class Study {
    * @throws InputException if plan, labels or grids cannot be used, or a result has other settings
    */
   public StudySummary run() throws IOException {
+    return run(Missing.TRAIN);
+  }
+
+  /** What is done about trainings that have no result yet. */
+  public enum Missing {
+    /** They are trained. */
+    TRAIN,
+    /** They are left out. */
+    LEAVE_OUT
+  }
+
+  /** The same, or only the tables of what is done. */
+  public StudySummary run(Missing choice) throws IOException {
     StudyPlan plan = StudyPlan.read(file);
     StudySetting setting = setting(plan, directory);
     Map<StudyCell, StudyPlan.Training> cells = plan.cells(materials(setting));
@@ -61,7 +75,9 @@ public final class Study {
                     () -> missing.add(new TrainStudyCells.Job(cell, training))));
     progress.note(
         cells.size() + " trainings, " + (cells.size() - missing.size()) + " done before.");
-    train(setting, missing);
+    if (choice == Missing.TRAIN) {
+      train(setting, missing);
+    }
     return new StudyTables(spark, setting).write(results(cells));
   }
 
@@ -113,7 +129,12 @@ public final class Study {
             ? unknown
             : LevelOfTheoryFile.read(Path.of(resolve(plan.levelOfTheory())));
     new StudyBundle(plan, setting, results(plan.cells(materials(setting))))
-        .write(bundle, theory, summary.rows());
+        .write(
+            bundle,
+            theory,
+            summary.rows(),
+            TrainStudyCells.grids(
+                setting, new GridFiles(spark.sparkContext().hadoopConfiguration())));
   }
 
   /** A result of other settings under the same name is not that of the plan. */

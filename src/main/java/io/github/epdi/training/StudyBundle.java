@@ -14,6 +14,7 @@ import io.github.epdi.tables.StudySummaryRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,9 +57,38 @@ final class StudyBundle {
     }
   }
 
-  /** Writes a directory that must not exist yet; it appears whole or not at all. */
-  void write(Path directory, LevelOfTheory theory, List<StudySummaryRow> summary)
+  /**
+   * Writes a directory that must not exist yet, with the bundle's prediction of every label beside.
+   *
+   * @param grids all labelled ones
+   */
+  void write(
+      Path directory, LevelOfTheory theory, List<StudySummaryRow> summary, List<LabelledGrid> grids)
       throws IOException {
+    byte[] weights = weights();
+    Map<String, Double> metrics = metrics(summary);
+    List<LabelledSite> sites = new ArrayList<>();
+    for (LabelledGrid grid : grids) {
+      grid.matches().forEach(match -> sites.add(new LabelledSite(grid, match, Part.TRAINING)));
+    }
+    List<EvaluationRow> trained =
+        FinishedBundle.evaluate(ModelBundle.of(metadata(theory, metrics), weights), sites);
+    ErrorStatistics errors =
+        ErrorStatistics.of(
+            trained.stream()
+                .map(row -> new Pair(row.materialId(), row.labelEv(), row.predictionEv()))
+                .toList());
+    metrics.put("training.all.count", (double) errors.count());
+    metrics.put("training.all.mae_ev", errors.maeEv());
+    metrics.put("training.all.rmse_ev", errors.rmseEv());
+    metrics.put("training.all.max_error_ev", errors.maxErrorEv());
+    ModelBundle.of(metadata(theory, metrics), weights).write(directory);
+    EvaluationCsv.write(
+        directory.resolve("evaluation.csv"),
+        FinishedBundle.evaluate(ModelBundle.read(directory), sites));
+  }
+
+  private byte[] weights() throws IOException {
     SafetensorsWriter writer = new SafetensorsWriter();
     for (int i = 0; i < members.size(); i++) {
       Path file = StudyTraining.weightsFile(Path.of(setting.directory()), members.get(i).cell());
@@ -69,10 +99,10 @@ final class StudyBundle {
         writer.add(spec, tensors.floats(name), tensors.type(name));
       }
     }
-    ModelBundle.of(metadata(theory, summary), writer.toBytes()).write(directory);
+    return writer.toBytes();
   }
 
-  private BundleMetadata metadata(LevelOfTheory theory, List<StudySummaryRow> summary) {
+  private BundleMetadata metadata(LevelOfTheory theory, Map<String, Double> metrics) {
     StudyResult first = members.get(0);
     JsonNode settings = first.settings();
     List<String> materials =
@@ -95,12 +125,12 @@ final class StudyBundle {
             setting.labelsSha256(),
             first.predictions().size(),
             new BundleMetadata.Split(
-                "all (errors cross-validated)",
+                "by-material cross-validation, then all",
                 first.cell().seed(),
                 materials,
                 List.of(),
                 List.of())),
-        metrics(summary),
+        metrics,
         plan.licence(),
         "");
   }

@@ -7,9 +7,10 @@ import io.github.epdi.tables.StudySummaryRow;
 import io.github.epdi.tables.StudyTable;
 import io.github.epdi.tables.StudyTrainingRow;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
@@ -25,10 +26,10 @@ final class StudyTables {
 
   /** Replaces the tables by those of these results. */
   StudySummary write(List<StudyResult> results) {
-    Map<String, List<StudyResult>> groups = new LinkedHashMap<>();
+    Map<String, List<StudyResult>> groups = new TreeMap<>();
     List<StudyTrainingRow> trainings = new ArrayList<>();
     List<StudyPredictionRow> predictions = new ArrayList<>();
-    for (StudyResult result : results) {
+    for (StudyResult result : sorted(results)) {
       if (result.predictions().stream().noneMatch(StudyPrediction::isTestedSaddle)) {
         continue; // weights to be used: there is no error to report
       }
@@ -46,6 +47,11 @@ final class StudyTables {
     write(StudyTable.SUMMARY, summary);
     write(StudyTable.CORRELATIONS, correlations);
     return new StudySummary(summary, correlations);
+  }
+
+  /** By name, whatever order the plan has. */
+  private static List<StudyResult> sorted(List<StudyResult> results) {
+    return results.stream().sorted(Comparator.comparing(r -> r.cell().id())).toList();
   }
 
   private <R extends Record> void write(StudyTable<R> table, List<R> rows) {
