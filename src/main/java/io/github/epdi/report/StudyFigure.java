@@ -17,13 +17,13 @@ import java.util.function.Function;
  * with their intervals, and the baselines on the same saddles. Errors on a logarithmic axis.
  */
 public final class StudyFigure {
-  private static final double WIDTH = 560;
+  private static final double WIDTH = 640;
   private static final double HEIGHT = 380;
   private static final double LEFT = 62;
   private static final double RIGHT = 380;
   private static final double UPPER = 34;
   private static final double LOWER = 318;
-  private static final double[] TICKS = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2};
+  private static final double[] TICKS = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10};
   private static final List<String> COLORS =
       List.of("#0b6e6e", "#c2410c", "#7c5cbf", "#2f6db3", "#8a6d1a", "#5b6773");
 
