@@ -4,6 +4,7 @@ import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.RejectException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.spark.SparkException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -18,7 +19,8 @@ final class ExitCodes implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(
-      Exception exception, CommandLine commandLine, ParseResult parsed) {
+      Exception thrown, CommandLine commandLine, ParseResult parsed) {
+    Exception exception = input(thrown);
     if (exception instanceof InterruptedException) {
       commandLine.getErr().println("Interrupted.");
       return INTERRUPTED;
@@ -33,6 +35,18 @@ final class ExitCodes implements IExecutionExceptionHandler {
     commandLine.getErr().println("This is a bug in epdi; please report it with what follows.");
     exception.printStackTrace(commandLine.getErr());
     return BUG;
+  }
+
+  /** What a task of Spark could not use is no other thing for having been found there. */
+  private static Exception input(Exception thrown) {
+    if (thrown instanceof SparkException) {
+      for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof Exception found && isInput(found)) {
+          return found;
+        }
+      }
+    }
+    return thrown;
   }
 
   private static boolean isInput(Exception exception) {

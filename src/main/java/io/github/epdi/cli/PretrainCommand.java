@@ -102,7 +102,8 @@ final class PretrainCommand implements Callable<Integer> {
     TrainingPrinter printer =
         new TrainingPrinter(
             console.getOut(),
-            new StatusLine(console.getErr(), Terminal.isInteractive(), Verbosity.of(spec)));
+            new StatusLine(console.getErr(), Terminal.isInteractive(), Verbosity.of(spec)),
+            "deviations");
     PretrainingRequest request =
         new PretrainingRequest(
             grids,
@@ -116,13 +117,12 @@ final class PretrainCommand implements Callable<Integer> {
             heldOut,
             out);
     double error = new Pretraining(new Configuration(), request, printer).run();
-    console
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "Wrote %s; held-out grids: mean absolute error %.3f of a deviation.%n",
-            out,
-            error);
+    String heldOutError =
+        Double.isNaN(error)
+            ? "no grid was held out"
+            : String.format(
+                Locale.ROOT, "held-out grids: mean absolute error %.3f of a deviation", error);
+    console.getOut().println("Wrote " + out + "; " + heldOutError + ".");
     return ExitCodes.DONE;
   }
 }

@@ -14,11 +14,18 @@ import java.util.Map;
 final class TrainingPrinter implements TrainingProgress {
   private final PrintWriter out;
   private final StatusLine status;
+  private final String unit;
 
-  /** Results go to {@code out}, progress to {@code status}. */
+  /** Results go to {@code out}, progress to {@code status}; errors are energies. */
   TrainingPrinter(PrintWriter out, StatusLine status) {
+    this(out, status, "eV");
+  }
+
+  /** The same with another unit of the errors. */
+  TrainingPrinter(PrintWriter out, StatusLine status, String unit) {
     this.out = out;
     this.status = status;
+    this.unit = unit;
   }
 
   @Override
@@ -26,14 +33,16 @@ final class TrainingPrinter implements TrainingProgress {
     String validation =
         Double.isNaN(report.validationMaeEv())
             ? ""
-            : String.format(Locale.ROOT, ", validation MAE %.4f eV", report.validationMaeEv());
+            : String.format(
+                Locale.ROOT, ", validation MAE %.4f %s", report.validationMaeEv(), unit);
     String line =
         String.format(
             Locale.ROOT,
-            "epoch %d/%d: training loss %.4f eV%s, best epoch %d, %.0f s, %s left",
+            "epoch %d/%d: training loss %.4f %s%s, best epoch %d, %.0f s, %s left",
             report.epoch(),
             report.epochs(),
             report.trainingLossEv(),
+            unit,
             validation,
             report.bestEpoch(),
             report.seconds(),

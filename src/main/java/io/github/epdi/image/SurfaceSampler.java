@@ -44,15 +44,11 @@ final class SurfaceSampler {
     this.side = side;
     this.levelEv = levelEv;
     Lattice lattice = grid.lattice();
-    double[] n = lattice.topNormal();
     double[] a = lattice.vector(0);
     double length = Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
-    double[] y = cross(n, a);
     this.alongX = new double[] {1 / length, 0};
-    double[] f =
-        lattice.fractional(
-            side.sign() * y[0] / length, side.sign() * y[1] / length, side.sign() * y[2] / length);
-    this.alongY = new double[] {f[0], f[1]};
+    double[] f = lattice.acrossA();
+    this.alongY = new double[] {side.sign() * f[0], side.sign() * f[1]};
   }
 
   /**
@@ -119,11 +115,5 @@ final class SurfaceSampler {
 
   private static double home(double fractional) {
     return fractional - Math.floor(fractional);
-  }
-
-  private static double[] cross(double[] p, double[] q) {
-    return new double[] {
-      p[1] * q[2] - p[2] * q[1], p[2] * q[0] - p[0] * q[2], p[0] * q[1] - p[1] * q[0]
-    };
   }
 }

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -105,6 +107,21 @@ public final class SafetensorsWriter {
           });
       channel.force(true);
     }
+  }
+
+  /** Writes the file under another name beside it, then gives it its own in one step. */
+  public void replace(Path file) throws IOException {
+    Path temporary = temporary(file);
+    // What a kill left behind.
+    Files.deleteIfExists(temporary);
+    write(temporary);
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The name that {@link #replace} writes under. */
+  public static Path temporary(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".tmp");
   }
 
   /** Takes the file's bytes in order. */

@@ -93,6 +93,17 @@ public final class Lattice {
     return new double[] {n[0] * scale, n[1] * scale, n[2] * scale};
   }
 
+  /**
+   * Fractional coordinates of the unit vector n x a, n the {@link #topNormal() normal}: the lateral
+   * direction across a.
+   */
+  public double[] acrossA() {
+    double[] a = rows[0];
+    double length = Math.sqrt(dot(a, a));
+    double[] y = cross(topNormal(), a);
+    return fractional(y[0] / length, y[1] / length, y[2] / length);
+  }
+
   /** Extent of the cell along its {@link #topNormal() normal}, Angstrom, positive. */
   public double heightAngstrom() {
     return dot(topNormal(), rows[2]);

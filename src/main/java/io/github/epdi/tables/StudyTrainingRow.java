@@ -93,8 +93,10 @@ public record StudyTrainingRow(
     @TableColumn(
             name = "images_per_second",
             unit = "1/s",
-            meaning = "Images that went through the network and back in a second.")
-        double imagesPerSecond,
+            meaning =
+                "Images that went through the network and back in a second; null where only the last layer was fitted.",
+            nullable = true)
+        Double imagesPerSecond,
     @TableColumn(name = "labels_sha256", meaning = "Digest of the table of labels.")
         String labelsSha256,
     @TableColumn(

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +50,10 @@ final class Checkpoint {
     writer.metadata("settings", settings);
     writer.metadata("steps", Long.toString(state.steps()));
     writer.metadata("best_epoch", Integer.toString(state.bestEpoch()));
-    Path temporary = directory.resolve("checkpoint.tmp");
     try {
       writer.metadata("history", JSON.writeValueAsString(state.history()));
       Files.createDirectories(directory);
-      Files.deleteIfExists(temporary);
-      writer.write(temporary);
-      Files.move(
-          temporary, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      writer.replace(file());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write checkpoint " + file() + ": " + e, e);
     }
@@ -96,7 +91,7 @@ final class Checkpoint {
   void delete() {
     try {
       Files.deleteIfExists(file());
-      Files.deleteIfExists(directory.resolve("checkpoint.tmp"));
+      Files.deleteIfExists(SafetensorsWriter.temporary(file()));
       Files.deleteIfExists(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + directory + ": " + e, e);

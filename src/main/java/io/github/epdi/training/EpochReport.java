@@ -5,8 +5,8 @@ package io.github.epdi.training;
  *
  * @param epoch from 1
  * @param epochs in all
- * @param trainingLossEv mean L1 loss over the epoch's images, eV
- * @param validationMaeEv NaN where nothing is validated
+ * @param trainingLossEv mean L1 loss over the epoch's images, eV (deviations in a pretraining)
+ * @param validationMaeEv likewise; NaN where nothing is validated
  * @param bestEpoch epoch of the weights that would be kept now
  * @param seconds that the epoch took
  * @param secondsLeft for the remaining epochs at the mean pace of this process

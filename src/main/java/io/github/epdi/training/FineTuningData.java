@@ -7,6 +7,7 @@ import io.github.epdi.image.ImageSpec;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.structure.InputException;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -55,7 +56,7 @@ record FineTuningData(
         split,
         found.problems(),
         table.sha256(request.labels()),
-        target(request.target(), training),
+        target(request.target(), training, LabelledSite::labelEv),
         image(request, training));
   }
 
@@ -75,14 +76,21 @@ record FineTuningData(
     return sites.stream().filter(site -> site.part() == part).toList();
   }
 
-  private static BundleMetadata.Target target(String column, List<LabelledSite> training) {
-    double mean = training.stream().mapToDouble(LabelledSite::labelEv).average().orElseThrow();
+  /**
+   * Centre and scale of what is to be predicted.
+   *
+   * @param column of the labels
+   * @param valueEv of a site, eV
+   */
+  static BundleMetadata.Target target(
+      String column, List<LabelledSite> training, ToDoubleFunction<LabelledSite> valueEv) {
+    double mean = training.stream().mapToDouble(valueEv).average().orElseThrow();
     double variance =
         training.stream()
-            .mapToDouble(site -> Math.pow(site.labelEv() - mean, 2))
+            .mapToDouble(site -> Math.pow(valueEv.applyAsDouble(site) - mean, 2))
             .average()
             .orElseThrow();
-    // Equal labels leave nothing to scale by.
+    // Equal values leave nothing to scale by.
     return new BundleMetadata.Target(column, mean, variance > 0 ? Math.sqrt(variance) : 1);
   }
 }

@@ -6,10 +6,12 @@ import io.github.epdi.dataset.SiteMatcher;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.grid.ReadingRequest.Depth;
 import io.github.epdi.image.MeanLocalPotential;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.Side;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,16 +40,12 @@ record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
       List<Label> labels, GridFiles files, GridSource source, List<Double> heightsAngstrom) {
     Map<String, List<Label>> byMaterial = new TreeMap<>();
     labels.forEach(l -> byMaterial.computeIfAbsent(l.materialId(), m -> new ArrayList<>()).add(l));
-    TreeSet<Double> heights = new TreeSet<>(heightsAngstrom);
-    heights.add(MeanLocalPotential.DEFAULT.heightAngstrom());
     ReadingRequest request =
-        new ReadingRequest(
-            List.of(source.side()),
-            List.copyOf(heights),
+        request(
+            source.side(),
             source.conventions(),
-            GridLimits.DEFAULT,
-            SYMMETRY_TOLERANCE_ANGSTROM,
-            Depth.STOP_AT_REJECT);
+            heightsAngstrom,
+            List.of(MeanLocalPotential.DEFAULT.heightAngstrom()));
     List<LabelledGrid> grids = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Map.Entry<String, List<Label>> entry : byMaterial.entrySet()) {
@@ -67,6 +65,28 @@ record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
       }
     }
     return new LabelledGrids(grids, problems);
+  }
+
+  /**
+   * What training asks of a reading.
+   *
+   * @param heightsAngstrom of the images
+   * @param moreAngstrom of what else is asked of the potential
+   */
+  static ReadingRequest request(
+      Side side,
+      PotentialConventions conventions,
+      List<Double> heightsAngstrom,
+      List<Double> moreAngstrom) {
+    TreeSet<Double> heights = new TreeSet<>(heightsAngstrom);
+    heights.addAll(moreAngstrom);
+    return new ReadingRequest(
+        List.of(side),
+        List.copyOf(heights),
+        conventions,
+        GridLimits.DEFAULT,
+        SYMMETRY_TOLERANCE_ANGSTROM,
+        Depth.STOP_AT_REJECT);
   }
 
   /** Stops where anything could not be used. */

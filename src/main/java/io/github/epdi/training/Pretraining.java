@@ -11,8 +11,6 @@ import io.github.epdi.model.TensorType;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,14 +71,16 @@ public final class Pretraining {
     return train(
         image,
         new PretrainingImages(sites, image, targets),
-        new PretrainingImages(held, image, targets));
+        new PretrainingImages(held, image, targets),
+        grids.sha256());
   }
 
-  private double train(ImageSpec image, PretrainingImages images, PretrainingImages held)
+  private double train(
+      ImageSpec image, PretrainingImages images, PretrainingImages held, String gridsSha256)
       throws IOException {
     StartWeights start = StartWeights.read(request.start().file());
     start.requireFeaturesOf(request.architecture());
-    String settings = settings(image, images, held, start.sha256());
+    String settings = settings(image, images, held, gridsSha256, start.sha256());
     Checkpoint checkpoint = new Checkpoint(request.checkpointDirectory(), settings);
     Optional<TrainingState> previous = checkpoint.read();
     Network network = request.architecture().newNetwork(SurrogateTargets.COUNT);
@@ -117,19 +117,22 @@ public final class Pretraining {
     writer.metadata("pretraining", settings);
     writer.metadata("surrogate_mae_deviations", String.valueOf(error));
     network.save(writer, "", TensorType.F32);
-    Path temporary = request.out().resolveSibling(request.out().getFileName() + ".tmp");
-    Files.write(temporary, writer.toBytes());
-    Files.move(temporary, request.out(), StandardCopyOption.ATOMIC_MOVE);
+    writer.replace(request.out());
   }
 
   /** All that the weights depend on. */
   private String settings(
-      ImageSpec image, PretrainingImages images, PretrainingImages held, String startSha256) {
+      ImageSpec image,
+      PretrainingImages images,
+      PretrainingImages held,
+      String gridsSha256,
+      String startSha256) {
     ObjectMapper json = new ObjectMapper();
     ObjectNode root = json.createObjectNode();
     root.put("architecture", request.architecture().id());
     root.set("image", json.valueToTree(image));
     root.set("schedule", json.valueToTree(request.schedule()));
+    root.put("grids_sha256", gridsSha256);
     root.put("sites", images.count());
     root.put("held_out_sites", held.count());
     root.set("places", json.valueToTree(request.sites()));

@@ -1,6 +1,7 @@
 package io.github.epdi.training;
 
 import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.SiteKind;
 import java.util.List;
 import java.util.Random;
@@ -20,29 +21,19 @@ record ShiftedSite(LabelledGrid grid, AdsorptionSite representative) implements 
     AdsorptionSite at = site.representative();
     double radius = FARTHEST_ANGSTROM * Math.sqrt(random.nextDouble());
     double angle = 2 * Math.PI * random.nextDouble();
-    double[] x = site.grid().reading().grid().lattice().vector(0);
-    double[] n = site.grid().reading().grid().lattice().topNormal();
-    double length = Math.sqrt(x[0] * x[0] + x[1] * x[1] + x[2] * x[2]);
-    double[] y = {
-      (n[1] * x[2] - n[2] * x[1]) / length,
-      (n[2] * x[0] - n[0] * x[2]) / length,
-      (n[0] * x[1] - n[1] * x[0]) / length
-    };
-    double cos = radius * Math.cos(angle) / length;
-    double sin = radius * Math.sin(angle);
-    double[] f =
-        site.grid()
-            .reading()
-            .grid()
-            .lattice()
-            .fractional(cos * x[0] + sin * y[0], cos * x[1] + sin * y[1], cos * x[2] + sin * y[2]);
+    Lattice lattice = site.grid().reading().grid().lattice();
+    double[] a = lattice.vector(0);
+    double alongA = Math.cos(angle) / Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
+    double[] across = lattice.acrossA();
+    double u = radius * (alongA + Math.sin(angle) * across[0]);
+    double v = radius * Math.sin(angle) * across[1];
     return new ShiftedSite(
         site.grid(),
         new AdsorptionSite(
             at.kind(),
             at.number(),
-            at.u() + f[0],
-            at.v() + f[1],
+            at.u() + u,
+            at.v() + v,
             at.anchorAngstrom(),
             at.representative(),
             1));

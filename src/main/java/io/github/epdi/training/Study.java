@@ -6,6 +6,7 @@ import io.github.epdi.dataset.LabelTable;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.model.Architecture;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.IOException;
@@ -76,6 +77,7 @@ public final class Study {
     progress.note(
         cells.size() + " trainings, " + (cells.size() - missing.size()) + " done before.");
     if (choice == Missing.TRAIN) {
+      requireStarts(setting, missing);
       train(setting, missing);
     }
     return new StudyTables(spark, setting).write(results(cells));
@@ -155,6 +157,19 @@ public final class Study {
     }
   }
 
+  /** Before hours of training, not in the midst of them. */
+  private static void requireStarts(StudySetting setting, List<TrainStudyCells.Job> jobs)
+      throws IOException {
+    Map<String, Architecture> checked = new HashMap<>();
+    for (TrainStudyCells.Job job : jobs) {
+      String start = setting.start(job.cell());
+      Architecture architecture = job.cell().architecture();
+      if (start != null && checked.put(start, architecture) != architecture) {
+        StartWeights.read(Path.of(start)).requireFeaturesOf(architecture);
+      }
+    }
+  }
+
   private void train(StudySetting setting, List<TrainStudyCells.Job> jobs) {
     if (jobs.isEmpty()) {
       return;
@@ -188,6 +203,7 @@ public final class Study {
     plan.starts().forEach((name, start) -> starts.put(name, resolve(start)));
     return new StudySetting(
         table.read(labels, plan.target()),
+        plan.target(),
         table.sha256(labels),
         new GridSource(
             resolve(plan.grids()), plan.gridPattern(), Side.TOP, PotentialConventions.DEFAULT),

@@ -3,6 +3,7 @@ package io.github.epdi.training;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.epdi.image.Encoding;
 import io.github.epdi.model.Architecture;
+import io.github.epdi.structure.InputException;
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -32,6 +33,16 @@ record StudyCell(
     implements Serializable {
   /** Name of random initial weights. */
   static final String RANDOM_START = "random";
+
+  /** Checks that neighbours of tested saddles may be known where the target needs them. */
+  StudyCell {
+    if (target == StudyTarget.BRIDGE_RESIDUAL && split == StudySplit.BY_MATERIAL) {
+      // Of a material that is held out, calculated neighbours are what a screening does not have.
+      throw new InputException(
+          "Cannot study: expected split random for target bridge-residual, which needs calculated"
+              + " neighbours of the tested saddles, found by-material");
+    }
+  }
 
   /** Unique in a study, and good as a file's name. */
   @JsonIgnore

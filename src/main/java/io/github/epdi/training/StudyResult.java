@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param history one record for each epoch
  * @param bestEpoch whose weights were kept
  * @param seconds of training
- * @param imagesPerSecond of training, validation left out
+ * @param imagesPerSecond of training, validation included; null where none was measured
  */
 record StudyResult(
     StudyCell cell,
@@ -33,7 +33,7 @@ record StudyResult(
     List<EpochRecord> history,
     int bestEpoch,
     double seconds,
-    double imagesPerSecond) {
+    Double imagesPerSecond) {
   private static final ObjectMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 

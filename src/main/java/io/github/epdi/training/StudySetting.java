@@ -12,6 +12,7 @@ import java.util.Map;
  * What all trainings of a study share, as it is handed to Spark's tasks.
  *
  * @param labels all of them
+ * @param target their column
  * @param labelsSha256 digest of their table
  * @param grids where the grids are
  * @param image what all images share
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 record StudySetting(
     List<Label> labels,
+    String target,
     String labelsSha256,
     GridSource grids,
     StudyPlan.Image image,

@@ -13,7 +13,6 @@ import io.github.epdi.structure.SiteKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -93,7 +92,7 @@ final class StudyTraining {
     StartWeights start = StartWeights.read(startFile == null ? null : Path.of(startFile));
     start.requireFeaturesOf(cell.architecture());
     ImageSpec image = new ImageCalibration(setting.image(cell), trained).spec();
-    BundleMetadata.Target target = target();
+    BundleMetadata.Target target = FineTuningData.target(setting.target(), trained, this::valueEv);
     JsonNode settings = settings(image, target, start.sha256());
     Checkpoint checkpoint = new Checkpoint(workDirectory(), settings.toString());
     TransferSettings transfer = startFile == null ? TransferSettings.NONE : training.transfer();
@@ -134,7 +133,7 @@ final class StudyTraining {
               course.history(),
               course.bestEpoch(),
               course.seconds(),
-              course.imagesPerSecond());
+              Double.isFinite(course.imagesPerSecond()) ? course.imagesPerSecond() : null);
       if (cell.split() == StudySplit.ALL) {
         saveWeights(network, settings);
       }
@@ -148,7 +147,7 @@ final class StudyTraining {
   private record Course(
       List<EpochRecord> history, int bestEpoch, double seconds, double imagesPerSecond) {
     /** Nothing but the last layer was fitted. */
-    static final Course NONE = new Course(List.of(), 0, 0, 0);
+    static final Course NONE = new Course(List.of(), 0, 0, Double.NaN);
   }
 
   private Course course(
@@ -182,7 +181,7 @@ final class StudyTraining {
             });
     int steps = schedule.stepsPerEpoch(images.repeats().length);
     double pace = (double) epochs[0] * steps * schedule.batch() / seconds[0];
-    return new Course(end.history(), end.bestEpoch(), seconds[0], Double.isFinite(pace) ? pace : 0);
+    return new Course(end.history(), end.bestEpoch(), seconds[0], pace);
   }
 
   /** Where the weights of a cell without a test are. */
@@ -196,10 +195,7 @@ final class StudyTraining {
     network.save(writer, "", TensorType.F16);
     Path file = weightsFile(Path.of(setting.directory()), cell);
     Files.createDirectories(file.getParent());
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    writer.write(temporary);
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    writer.replace(file);
   }
 
   private Path workDirectory() {
@@ -214,18 +210,6 @@ final class StudyTraining {
         training.learningRate(),
         training.weightDecay(),
         cell.seed());
-  }
-
-  private BundleMetadata.Target target() {
-    double mean = trained.stream().mapToDouble(this::valueEv).average().orElseThrow();
-    double variance =
-        trained.stream()
-            .mapToDouble(site -> Math.pow(valueEv(site) - mean, 2))
-            .average()
-            .orElseThrow();
-    // Equal values leave nothing to scale by.
-    return new BundleMetadata.Target(
-        setting.labelsSha256(), mean, variance > 0 ? Math.sqrt(variance) : 1);
   }
 
   /** Training sites that are kept from the weights and choose the epoch. */

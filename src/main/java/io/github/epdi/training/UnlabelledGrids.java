@@ -1,11 +1,9 @@
 package io.github.epdi.training;
 
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
-import io.github.epdi.grid.ReadingRequest.Depth;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
@@ -17,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,8 +28,6 @@ import org.apache.hadoop.fs.Path;
  * @param rejected how many could not be used
  */
 record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
-  private static final double SYMMETRY_TOLERANCE_ANGSTROM = 0.05;
-
   /**
    * Reads a directory.
    *
@@ -42,16 +38,9 @@ record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
       Configuration configuration,
       PotentialConventions conventions,
       List<Double> heightsAngstrom) {
-    TreeSet<Double> heights = new TreeSet<>(heightsAngstrom);
-    heights.addAll(SurrogateTargets.HEIGHTS_ANGSTROM);
     ReadingRequest request =
-        new ReadingRequest(
-            List.of(Side.TOP),
-            List.copyOf(heights),
-            conventions,
-            GridLimits.DEFAULT,
-            SYMMETRY_TOLERANCE_ANGSTROM,
-            Depth.STOP_AT_REJECT);
+        LabelledGrids.request(
+            Side.TOP, conventions, heightsAngstrom, SurrogateTargets.HEIGHTS_ANGSTROM);
     GridFiles files = new GridFiles(configuration);
     List<String> uris = list(directory, configuration);
     List<LabelledGrid> grids =
@@ -89,6 +78,18 @@ record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
     return reading.reject() == null
         ? new LabelledGrid(reading.uri(), reading, Side.TOP, List.of())
         : null;
+  }
+
+  /** Digest of the grids' names and lengths, in their order, hex. */
+  String sha256() {
+    StringBuilder all = new StringBuilder();
+    grids.forEach(
+        grid ->
+            all.append(new Path(grid.materialId()).getName())
+                .append(' ')
+                .append(grid.reading().lengthBytes())
+                .append('\n'));
+    return DigestUtils.sha256Hex(all.toString());
   }
 
   /**

@@ -8,6 +8,9 @@ interface Validation {
   /** No validation: the last epoch is as good as any. */
   Validation NONE = block -> Double.NaN;
 
-  /** Mean absolute error, eV; NaN where there is nothing to validate on. */
+  /**
+   * Mean absolute error, eV, or deviations where the targets are no energies; NaN where there is
+   * nothing to validate on.
+   */
   double maeEv(Block block);
 }

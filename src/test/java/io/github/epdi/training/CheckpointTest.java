@@ -3,6 +3,7 @@ package io.github.epdi.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.epdi.model.SafetensorsWriter;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,9 @@ class CheckpointTest {
     Path directory = parent.resolve("x.training");
     Checkpoint checkpoint = new Checkpoint(directory, "{}");
     checkpoint.write(STATE);
-    Files.write(directory.resolve("checkpoint.tmp"), new byte[] {1, 2, 3});
+    Files.write(
+        SafetensorsWriter.temporary(directory.resolve("checkpoint.safetensors")),
+        new byte[] {1, 2, 3});
     assertThat(checkpoint.read().orElseThrow()).usingRecursiveComparison().isEqualTo(STATE);
     checkpoint.delete();
     assertThat(parent).isEmptyDirectory();

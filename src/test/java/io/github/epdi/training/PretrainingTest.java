@@ -55,7 +55,7 @@ class PretrainingTest {
             Turns.ANY,
             0.25,
             out);
-    double error = new Pretraining(new Configuration(), request, new Silent()).run();
+    double error = new Pretraining(new Configuration(), request, new SilentProgress()).run();
     assertThat(error).isBetween(0.0, 3.0);
     assertThat(request.checkpointDirectory()).doesNotExist();
     StartWeights start = StartWeights.read(out);
@@ -68,7 +68,8 @@ class PretrainingTest {
       assertThat(java.util.Arrays.equals(first, start.tensors().floats("features.conv0.weight")))
           .isTrue();
     }
-    assertThatThrownBy(() -> new Pretraining(new Configuration(), request, new Silent()).run())
+    assertThatThrownBy(
+            () -> new Pretraining(new Configuration(), request, new SilentProgress()).run())
         .isInstanceOf(InputException.class)
         .hasMessage("Cannot write " + out + ": expected a new name, found that it exists");
   }
@@ -105,13 +106,5 @@ class PretrainingTest {
                     List.of(1.5)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("found none among 0 files (epdi synthesize makes some)");
-  }
-
-  private static final class Silent implements TrainingProgress {
-    @Override
-    public void epoch(EpochReport report) {}
-
-    @Override
-    public void note(String message) {}
   }
 }

@@ -55,15 +55,7 @@ class StudyTest {
             .replace("labels: labels.csv", "labels: " + labels)
             .replace("grids: grids", "grids: " + SharedData.path("dft").toAbsolutePath());
     Path plan = Files.writeString(directory.resolve("plan.yaml"), yaml);
-    return new Study(spark, plan, out, new Silent());
-  }
-
-  private static final class Silent implements TrainingProgress {
-    @Override
-    public void epoch(EpochReport report) {}
-
-    @Override
-    public void note(String message) {}
+    return new Study(spark, plan, out, new SilentProgress());
   }
 
   @Test
