@@ -1,14 +1,14 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.screening.RunOutlook;
 import io.github.epdi.screening.ScreeningResult;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.RejectRow;
-import io.github.epdi.tables.RejectsTable;
+import io.github.epdi.tables.RunRow;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.apache.spark.sql.Row;
 
 /** What a person sees of a run at its end. */
 final class RunSummary {
@@ -33,16 +33,65 @@ final class RunSummary {
 
   private RunSummary() {}
 
+  /** Prints in a line what was done now and what before. */
+  static void printOutcome(ScreeningResult result, PrintWriter out) {
+    RunRow run = result.run();
+    if (run == null) {
+      out.printf(
+          Locale.ROOT,
+          "Nothing to do: all %d grids were screened before, in %s (their results are shown)%n",
+          result.grids(),
+          result.materials().size() == 1
+              ? "run " + result.materials().keySet().iterator().next()
+              : result.materials().size() + " runs");
+      return;
+    }
+    boolean before = result.outcome() == ScreeningResult.Outcome.ALREADY_SCREENED;
+    out.printf(
+        Locale.ROOT,
+        "%s %s: %d grids screened, %d rejected, %d images, %d network evaluations, %.1f s%s%s%n",
+        before ? "Nothing to do for run" : "Run",
+        result.runId(),
+        run.grids(),
+        run.rejects(),
+        run.images(),
+        run.networkEvaluations(),
+        (run.finishedMillis() - run.startedMillis()) / 1000.0,
+        result.ofOtherRuns() == 0
+            ? ""
+            : "; " + result.ofOtherRuns() + " grids more were done by earlier runs",
+        before ? " (done before; its results are shown)" : "");
+  }
+
+  /** Prints what a run would do. */
+  static void printOutlook(RunOutlook outlook, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "Run %s would have %d grids: %d are visible already, %d were left by a run that did not come"
+            + " to its end, %d are to be screened (%.1f MB)%n",
+        outlook.runId(),
+        outlook.grids(),
+        outlook.visible(),
+        outlook.resumed(),
+        outlook.missing(),
+        outlook.missingBytes() / 1e6);
+    if (outlook.suspects() > 0) {
+      out.printf(
+          "%d of these were being screened when a driver died: they are done grid by grid%n",
+          outlook.suspects());
+    }
+    if (outlook.busy() != null) {
+      out.printf(
+          "Process %d on %s is at it now%n",
+          outlook.busy().holder().process(), outlook.busy().holder().machine());
+    }
+    out.println("Nothing was done (--dry-run)");
+  }
+
   /** Prints the first rejects and how many more there are. */
   static void printRejects(ScreeningResult result, PrintWriter out) {
-    List<Row> rows =
-        result
-            .views()
-            .table(RejectsTable.TABLE.name(), result.runId())
-            .limit(REJECTS_SHOWN + 1)
-            .collectAsList();
-    for (Row row : rows.subList(0, Math.min(rows.size(), REJECTS_SHOWN))) {
-      RejectRow reject = RejectsTable.TABLE.fromRow(row);
+    List<RejectRow> rejects = result.rejects(REJECTS_SHOWN + 1);
+    for (RejectRow reject : rejects.subList(0, Math.min(rejects.size(), REJECTS_SHOWN))) {
       String message = Terminal.plain(reject.message());
       out.println(
           "Rejected "
@@ -52,7 +101,7 @@ final class RunSummary {
               + ": "
               + message.substring(0, Math.min(message.length(), MESSAGE_SHOWN)));
     }
-    if (rows.size() > REJECTS_SHOWN) {
+    if (rejects.size() > REJECTS_SHOWN) {
       out.println("... and more in the table rejects");
     }
   }

@@ -3,12 +3,11 @@ package io.github.epdi.cli;
 import io.github.epdi.screening.Campaign;
 import io.github.epdi.screening.ScreeningJob;
 import io.github.epdi.screening.ScreeningResult;
-import io.github.epdi.tables.RunRow;
+import io.github.epdi.tables.MaterialRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit code 0 if the run is done (with rejects or without), 2 if the campaign or its input",
-      "cannot be used or every grid is rejected. A run that was done before is not done again.",
+      "cannot be used or every grid is rejected. What was done before is not done again, and a run",
+      "that was killed goes on where it was: give the same command.",
       "Example: epdi screen --campaign campaign.yaml --set side=both"
     },
     mixinStandardHelpOptions = true)
@@ -55,6 +55,9 @@ final class ScreenCommand implements Callable<Integer> {
       description = "A setting of Spark (spark.*); may be repeated.")
   private List<String> sparkSettings = new ArrayList<>();
 
+  @Option(names = "--dry-run", description = "Say what would be done, write nothing and end.")
+  private boolean dryRun;
+
   @Option(names = "--list-keys", description = "Print every key of a campaign and end.")
   private boolean listKeys;
 
@@ -80,6 +83,10 @@ final class ScreenCommand implements Callable<Integer> {
 
   private int screen(SparkSession spark, Campaign campaign) {
     ScreeningJob job = new ScreeningJob(spark, campaign);
+    if (dryRun) {
+      RunSummary.printOutlook(job.outlook(), out());
+      return ExitCodes.DONE;
+    }
     ScreeningResult result;
     StatusLine status =
         new StatusLine(spec.commandLine().getErr(), Terminal.isInteractive(), Verbosity.of(spec));
@@ -87,9 +94,12 @@ final class ScreenCommand implements Callable<Integer> {
       result = job.run();
       line.finish();
     }
-    RunRow run = result.run();
-    printSummary(result, run);
-    if (run.grids() == 0) {
+    RunSummary.printOutcome(result, out());
+    RunSummary.printRejects(result, out());
+    List<MaterialRow> best = result.best(BEST);
+    RunSummary.printBest(best, out());
+    out().println("Tables: " + Terminal.plain(campaign.output()));
+    if (best.isEmpty()) {
       spec.commandLine()
           .getErr()
           .println(
@@ -100,25 +110,6 @@ final class ScreenCommand implements Callable<Integer> {
       return ExitCodes.BAD_INPUT;
     }
     return ExitCodes.DONE;
-  }
-
-  private void printSummary(ScreeningResult result, RunRow run) {
-    boolean before = result.outcome() == ScreeningResult.Outcome.ALREADY_SCREENED;
-    out()
-        .printf(
-            Locale.ROOT,
-            "%s %s: %d grids screened, %d rejected, %d images, %d network evaluations, %.1f s%s%n",
-            before ? "Nothing to do for run" : "Run",
-            result.runId(),
-            run.grids(),
-            run.rejects(),
-            run.images(),
-            run.networkEvaluations(),
-            (run.finishedMillis() - run.startedMillis()) / 1000.0,
-            before ? " (done before; its results are shown)" : "");
-    RunSummary.printRejects(result, out());
-    RunSummary.printBest(result.best(BEST), out());
-    out().println("Tables: " + Terminal.plain(result.tables()));
   }
 
   private PrintWriter out() {

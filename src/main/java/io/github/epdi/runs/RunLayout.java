@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.Path;
  */
 public record RunLayout(Path root) {
   /** A fresh folder for one piece of a run: one Spark job's own. */
-  public Path freshPiece(String runId, int number) {
-    return new Path(data(runId), "pieces/" + number + "-" + UUID.randomUUID());
+  Path freshPiece(String runId, int number) {
+    return new Path(pieces(runId), number + "-" + UUID.randomUUID());
   }
 
   /** A fresh folder for the files of one table of a run. */
@@ -24,12 +24,33 @@ public record RunLayout(Path root) {
     return new Path(data(runId), "tables");
   }
 
+  /** The folder of a run's pieces. */
+  Path pieces(String runId) {
+    return new Path(data(runId), "pieces");
+  }
+
+  /** The folder of a run's leases. */
+  Path leases(String runId) {
+    return new Path(data(runId), "leases");
+  }
+
+  /** The folder of the marks that grids leave which kill their workers. */
+  public Path starts() {
+    return new Path(root, "_starts");
+  }
+
+  /** The folder of all runs' data. */
+  Path data() {
+    return new Path(root, "_data");
+  }
+
   /** The folder of all manifests. */
   Path manifests() {
     return new Path(root, "_manifests");
   }
 
-  private Path data(String runId) {
-    return new Path(root, "_data/" + runId);
+  /** The folder of a run's data. */
+  Path data(String runId) {
+    return new Path(data(), runId);
   }
 }

@@ -30,6 +30,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param descriptorRadiusAngstrom disc of the mean local potential
  * @param limits what one file may cost
  * @param maxTaskBytes stored bytes of the grids of one task
+ * @param policy about rejects, dying workers and other drivers
  * @param conventionsJson canonical JSON of every value that changes results
  * @param settingsJson canonical JSON of every value, relative paths as they were written
  */
@@ -51,6 +52,7 @@ public record Campaign(
     double descriptorRadiusAngstrom,
     GridLimits limits,
     long maxTaskBytes,
+    RunPolicy policy,
     String conventionsJson,
     String settingsJson) {
 

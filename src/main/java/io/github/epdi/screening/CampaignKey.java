@@ -186,7 +186,38 @@ enum CampaignKey {
       ValueType.whole(1, 1L << 42),
       "1073741824",
       Effect.PLACE,
-      "Stored bytes of the grids of one task; a larger grid has a task of its own.");
+      "Stored bytes of the grids of one task; a larger grid has a task of its own."),
+  LIMITS_MAX_GRID_SECONDS(
+      "limits.max_grid_seconds",
+      ValueType.real(0.1, 1e6),
+      "1800",
+      Effect.PLACE,
+      "Wall-clock time in which one grid must be read and understood, or it is rejected."),
+  LIMITS_MAX_STARTS(
+      "limits.max_starts",
+      ValueType.whole(1, 10),
+      "2",
+      Effect.PLACE,
+      "Starts of a grid that its worker does not survive, after which it is rejected."),
+  LIMITS_MAX_REJECTED_FRACTION(
+      "limits.max_rejected_fraction",
+      ValueType.real(0, 1),
+      "0.5",
+      Effect.PLACE,
+      "Share of rejects above which a run is stopped before anything of it is visible, looked at"
+          + " from the twentieth grid on; 1 for never."),
+  RUN_WHEN_BUSY(
+      "run.when_busy",
+      ValueType.choice("refuse", "wait"),
+      "refuse",
+      Effect.PLACE,
+      "What to do when another driver computes the same run: an error, or wait for it."),
+  RUN_LEASE_SECONDS(
+      "run.lease_seconds",
+      ValueType.real(1, 86400),
+      "120",
+      Effect.PLACE,
+      "Silence after which another driver is taken for dead.");
 
   /** Whether a key is part of a result's identity. */
   enum Effect {

@@ -12,6 +12,7 @@ import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,8 +128,22 @@ final class CampaignReader {
         new GridLimits(
             whole(CampaignKey.LIMITS_MAX_POINTS), whole(CampaignKey.LIMITS_MAX_DECOMPRESSED_BYTES)),
         whole(CampaignKey.LIMITS_MAX_TASK_BYTES),
+        policy(),
         json(key -> key.effect() == CampaignKey.Effect.VALUES),
         json(key -> true));
+  }
+
+  private RunPolicy policy() {
+    return new RunPolicy(
+        real(CampaignKey.LIMITS_MAX_REJECTED_FRACTION),
+        (int) whole(CampaignKey.LIMITS_MAX_STARTS),
+        seconds(CampaignKey.LIMITS_MAX_GRID_SECONDS),
+        constant(RunPolicy.WhenBusy.class, CampaignKey.RUN_WHEN_BUSY),
+        seconds(CampaignKey.RUN_LEASE_SECONDS));
+  }
+
+  private Duration seconds(CampaignKey key) {
+    return Duration.ofMillis(Math.round(1000 * real(key)));
   }
 
   private void checkInputs() {

@@ -8,6 +8,7 @@ import io.github.epdi.tables.RejectRow;
 import io.github.epdi.tables.RejectRows;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 
 /** Rows of {@code rejects}: what is wrong with one input ends there and stops no other grid. */
@@ -54,6 +55,32 @@ final class GridRejection {
             RejectCode.FILE_CHANGED,
             "Cannot screen the file: expected it as it was listed, found another length or"
                 + " modification time",
+            0));
+  }
+
+  /** A grid that takes longer than one may. */
+  static GridResult tooSlow(GridInput input, String identity, Duration limit) {
+    return of(
+        input,
+        identity,
+        new Reject(
+            RejectCode.TIME_LIMIT,
+            "Cannot read the file: expected to be done within "
+                + limit.toMillis() / 1000.0
+                + " s (limits.max_grid_seconds), found it still going on",
+            0));
+  }
+
+  /** A grid that its workers do not survive. */
+  static GridResult deadly(GridInput input, String identity, int starts) {
+    return of(
+        input,
+        identity,
+        new Reject(
+            RejectCode.KILLED_WORKER,
+            "Cannot screen the file: expected its worker to live on, found it dead after each of "
+                + starts
+                + " starts (limits.max_starts); its memory may be too small for this grid",
             0));
   }
 }

@@ -103,10 +103,11 @@ public final class GridScreening implements AutoCloseable {
     use.readLock().lock();
     try {
       requireOpen();
-      try (BindingEnergyPredictor predictor = model.newPredictor(spec.batchSize())) {
-        return new ScreeningPipeline(
-                List.of(input).iterator(), spec, files, model.metadata(), predictor::predict)
-            .next();
+      try (BindingEnergyPredictor predictor = model.newPredictor(spec.batchSize());
+          ScreeningPipeline pipeline =
+              new ScreeningPipeline(
+                  List.of(input).iterator(), spec, files, model.metadata(), predictor::predict)) {
+        return pipeline.next();
       }
     } finally {
       use.readLock().unlock();

@@ -31,6 +31,16 @@ final class ProgressCounters implements Serializable {
     }
   }
 
+  /** Grids done so far. */
+  long grids() {
+    return grids.sum();
+  }
+
+  /** Grids rejected so far. */
+  long rejects() {
+    return rejects.sum();
+  }
+
   Progress progress(int total, double seconds) {
     return new Progress(grids.sum(), total, rejects.sum(), images.sum(), seconds);
   }

@@ -56,8 +56,13 @@ final class RunTables {
     this.files = new TableFiles(layout, spark.sparkContext().hadoopConfiguration());
   }
 
-  /** Writes all tables; what they hold becomes visible with a manifest only. */
-  Map<String, List<TableFile>> write(List<Path> pieces, ModelBundle bundle, long startedMillis) {
+  /**
+   * Writes all tables; what they hold becomes visible with a manifest only.
+   *
+   * @param expected number of results in the pieces
+   */
+  Map<String, List<TableFile>> write(
+      List<Path> pieces, int expected, ModelBundle bundle, long startedMillis) {
     long finishedMillis = System.currentTimeMillis();
     Dataset<Row> results =
         spark
@@ -66,9 +71,17 @@ final class RunTables {
             .parquet(pieces.stream().map(Path::toString).toArray(String[]::new));
     ResultTable.Ordering ordering = ordering(pieces);
     Map<String, Path> folders = projections(results, ordering);
-    Row run =
-        RunsTable.TABLE.toRow(
-            runId, runRow(counts(folders), bundle, startedMillis, finishedMillis));
+    Counts counts = counts(folders);
+    if (counts.grids() + counts.rejects() != expected) {
+      throw new IllegalStateException(
+          "Cannot commit run "
+              + runId
+              + ": expected "
+              + expected
+              + " results in its pieces, found "
+              + (counts.grids() + counts.rejects()));
+    }
+    Row run = RunsTable.TABLE.toRow(runId, runRow(counts, bundle, startedMillis, finishedMillis));
     folders.put(
         RunsTable.TABLE.name(),
         write(

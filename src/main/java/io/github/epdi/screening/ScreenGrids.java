@@ -3,11 +3,13 @@ package io.github.epdi.screening;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.model.BindingEnergyModel;
 import io.github.epdi.model.BindingEnergyPredictor;
+import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ComputeDevice;
 import io.github.epdi.model.ExecutorModels;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.ResultTable;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -27,14 +29,17 @@ final class ScreenGrids implements FlatMapFunction<Iterator<TaskInputs>, Row> {
   private final Broadcast<byte[]> weights;
   private final SerializableConfiguration configuration;
   private final ProgressCounters counters;
+  private final Guard guard;
 
   ScreenGrids(
       ScreeningSpec spec,
+      Guard guard,
       Broadcast<byte[]> bundleJson,
       Broadcast<byte[]> weights,
       SerializableConfiguration configuration,
       ProgressCounters counters) {
     this.spec = spec;
+    this.guard = guard;
     this.bundleJson = bundleJson;
     this.weights = weights;
     this.configuration = configuration;
@@ -47,23 +52,41 @@ final class ScreenGrids implements FlatMapFunction<Iterator<TaskInputs>, Row> {
         ExecutorModels.get(
             bundleJson.value(), weights.value(), ComputeDevice.CPU, spec.precision());
     BindingEnergyPredictor predictor = model.newPredictor(spec.batchSize());
-    TaskContext.get().addTaskCompletionListener(new Close(predictor));
+    TaskContext task = TaskContext.get();
+    task.addTaskCompletionListener(new Close(predictor::close));
+    Guard here = guard.forAttempt(task.attemptNumber());
+    GridFiles files = new GridFiles(configuration.value());
+    if (here.care() != Care.SHARED) {
+      return new Rows(
+          here.results(
+              new Grids(tasks), spec, grid -> screen(grid, files, model.metadata(), predictor)),
+          counters);
+    }
     ScreeningPipeline pipeline =
-        new ScreeningPipeline(
-            new Grids(tasks),
-            spec,
-            new GridFiles(configuration.value()),
-            model.metadata(),
-            predictor::predict);
+        new ScreeningPipeline(new Grids(tasks), spec, files, model.metadata(), predictor::predict);
+    task.addTaskCompletionListener(new Close(pipeline::close));
     return new Rows(pipeline, counters);
   }
 
-  /** Closes a task's predictor: a lazy iterator may never come to its end. */
-  private record Close(BindingEnergyPredictor predictor) implements TaskCompletionListener {
+  private GridResult screen(
+      GridInput grid, GridFiles files, BundleMetadata model, BindingEnergyPredictor predictor) {
+    try (ScreeningPipeline one =
+        new ScreeningPipeline(List.of(grid).iterator(), spec, files, model, predictor::predict)) {
+      return one.next();
+    }
+  }
+
+  /** Closes what is a task's own when it ends: a lazy iterator may never come to its end. */
+  private record Close(Closing what) implements TaskCompletionListener {
     @Override
     public void onTaskCompletion(TaskContext context) {
-      predictor.close();
+      what.close();
     }
+  }
+
+  /** Something that closes without an exception to declare. */
+  private interface Closing {
+    void close();
   }
 
   /** The grids of all of a partition's task inputs, one after another. */

@@ -2,37 +2,36 @@ package io.github.epdi.screening;
 
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.runs.Manifests;
-import io.github.epdi.runs.RunId;
+import io.github.epdi.runs.Pieces;
 import io.github.epdi.runs.RunLayout;
+import io.github.epdi.runs.RunLease;
+import io.github.epdi.runs.RunLeases;
 import io.github.epdi.runs.RunViews;
-import io.github.epdi.runs.TableFiles;
+import io.github.epdi.runs.StartMarks;
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.ResultTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Screens a campaign: lists its inputs, screens them piece by piece, projects the tables from the
- * pieces and makes them visible. A run that is visible already is not computed again.
+ * Screens a campaign: lists its inputs, screens piece by piece those whose results are not there
+ * yet, projects the tables from the pieces and makes them visible. What is visible already is not
+ * computed again, nor what a run has left that did not come to its end.
  */
 public final class ScreeningJob {
-  private static final Logger LOG = LoggerFactory.getLogger(ScreeningJob.class);
-
   private final SparkSession spark;
   private final Campaign campaign;
   private final Configuration configuration;
   private final RunLayout layout;
+  private final Pieces pieces;
+  private final RunLeases leases;
   private final int slots;
   private final ProgressCounters counters;
   private volatile int total;
@@ -55,6 +54,8 @@ public final class ScreeningJob {
     this.campaign = campaign;
     this.configuration = spark.sparkContext().hadoopConfiguration();
     this.layout = new RunLayout(new Path(campaign.output()));
+    this.pieces = new Pieces(layout, configuration);
+    this.leases = new RunLeases(layout, configuration);
     this.counters = new ProgressCounters(spark.sparkContext());
   }
 
@@ -67,67 +68,149 @@ public final class ScreeningJob {
   /**
    * Runs it.
    *
-   * @throws InputException if the campaign, its model, inputs or output cannot be used
+   * @throws InputException if the campaign, its model, inputs or output cannot be used, another
+   *     driver is at it, or most grids are rejected
    */
   public ScreeningResult run() {
     long startedMillis = System.currentTimeMillis();
+    ModelBundle bundle = bundle();
+    ScreeningSpec spec = spec(bundle);
+    CampaignGrids grids = CampaignGrids.of(campaign.name(), InputListing.of(spark, campaign), spec);
+    if (EarlierWork.visible(views(), grids.identities()).size() == grids.identities().size()) {
+      return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
+    }
+    makeOutput();
+    try (RunLease lease = lease(grids)) {
+      EarlierWork earlier = earlier(grids);
+      if (earlier.visible().size() == grids.identities().size()) {
+        return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
+      }
+      List<Path> folders = screen(grids, earlier, spec, bundle, lease);
+      return commit(grids, folders, earlier, bundle, startedMillis);
+    } catch (StopRule.LeaseLost e) {
+      if (isDone(grids)) {
+        return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * What {@link #run()} would do; nothing is written.
+   *
+   * @throws InputException if the campaign, its model or inputs cannot be used
+   */
+  public RunOutlook outlook() {
+    ScreeningSpec spec = spec(bundle());
+    CampaignGrids grids = CampaignGrids.of(campaign.name(), InputListing.of(spark, campaign), spec);
+    EarlierWork earlier = earlier(grids);
+    List<GridInput> missing = grids.of(earlier.missing(grids.identities()));
+    return new RunOutlook(
+        grids.runId(),
+        grids.identities().size(),
+        earlier.visible().size(),
+        earlier.inPieces().size(),
+        earlier.suspects().size(),
+        missing.size(),
+        missing.stream().mapToLong(GridInput::lengthBytes).sum(),
+        leases.held(grids.runId()).orElse(null));
+  }
+
+  private ModelBundle bundle() {
     requireJavaSerializer();
     if (spark.sparkContext().isLocal()) {
       campaign.precision().requireHere();
     }
-    ModelBundle bundle = StoredBundle.read(campaign.bundle(), configuration);
-    ScreeningSpec spec =
-        ScreeningSpec.of(
-            campaign,
-            bundle.digest(),
-            LevelOfTheoryComparison.differences(campaign, bundle.metadata().theory()));
-    List<GridInput> inputs = InputListing.of(spark, campaign);
-    String runId =
-        RunId.of(campaign.name(), inputs.stream().map(i -> ResultIdentity.of(i, spec)).toList());
-    Manifests manifests = new Manifests(layout, configuration);
-    if (manifests.newest().runIds().contains(runId)) {
-      return result(runId, ScreeningResult.Outcome.ALREADY_SCREENED);
+    return StoredBundle.read(campaign.bundle(), configuration);
+  }
+
+  private ScreeningSpec spec(ModelBundle bundle) {
+    return ScreeningSpec.of(
+        campaign,
+        bundle.digest(),
+        LevelOfTheoryComparison.differences(campaign, bundle.metadata().theory()));
+  }
+
+  private RunViews views() {
+    return RunViews.newest(spark, campaign.output());
+  }
+
+  private EarlierWork earlier(CampaignGrids grids) {
+    return EarlierWork.of(spark, views(), pieces, leases, grids.runId(), grids.identities());
+  }
+
+  private RunLease lease(CampaignGrids grids) {
+    RunTurn turn = new RunTurn(leases, campaign.policy());
+    return turn.take(grids.runId(), () -> isDone(grids));
+  }
+
+  private boolean isDone(CampaignGrids grids) {
+    return new Manifests(layout, configuration).newest().runIds().contains(grids.runId());
+  }
+
+  private List<Path> screen(
+      CampaignGrids grids,
+      EarlierWork earlier,
+      ScreeningSpec spec,
+      ModelBundle bundle,
+      RunLease lease) {
+    Set<String> missing = earlier.missing(grids.identities());
+    List<GridInput> suspects = grids.of(earlier.suspects());
+    missing.removeAll(earlier.suspects());
+    WorkPlan plan = new WorkPlan(slots, campaign.maxTaskBytes());
+    total = missing.size() + suspects.size();
+    startedNanos = System.nanoTime();
+    StopRule rule = new StopRule(campaign.policy(), earlier, counters, lease, grids.runId());
+    List<Path> folders = new ArrayList<>(earlier.pieces());
+    try (MissingResults results =
+        new MissingResults(
+            spark,
+            spec,
+            campaign.policy(),
+            bundle,
+            pieces,
+            new StartMarks(layout, configuration),
+            counters,
+            grids.runId(),
+            rule)) {
+      List<GridInput> trusted = grids.of(missing);
+      folders.addAll(
+          results.screen(trusted.isEmpty() ? List.of() : plan.pieces(trusted), suspects));
     }
-    makeOutput();
-    List<Path> pieces = screen(runId, inputs, spec, bundle);
-    RunTables tables = new RunTables(spark, campaign, layout, runId);
+    finishedNanos = System.nanoTime();
+    return folders;
+  }
+
+  private ScreeningResult commit(
+      CampaignGrids grids,
+      List<Path> folders,
+      EarlierWork earlier,
+      ModelBundle bundle,
+      long startedMillis) {
+    RunTables tables = new RunTables(spark, campaign, layout, grids.runId());
+    int expected = grids.identities().size() - earlier.visible().size();
     Manifests.Outcome outcome =
-        manifests.commit(runId, tables.write(pieces, bundle, startedMillis));
+        new Manifests(layout, configuration)
+            .commit(grids.runId(), tables.write(folders, expected, bundle, startedMillis));
+    new StartMarks(layout, configuration).forget(grids.identities());
     return result(
-        runId,
+        grids,
         outcome == Manifests.Outcome.COMMITTED
             ? ScreeningResult.Outcome.SCREENED
             : ScreeningResult.Outcome.ALREADY_SCREENED);
   }
 
-  private List<Path> screen(
-      String runId, List<GridInput> inputs, ScreeningSpec spec, ModelBundle bundle) {
-    total = inputs.size();
-    startedNanos = System.nanoTime();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<byte[]> bundleJson = context.broadcast(bundle.bundleJson());
-    Broadcast<byte[]> weights = context.broadcast(bundle.weights());
-    ScreenGrids screenGrids =
-        new ScreenGrids(
-            spec, bundleJson, weights, new SerializableConfiguration(configuration), counters);
-    List<Path> folders = new ArrayList<>();
-    WorkPlan plan = new WorkPlan(slots, campaign.maxTaskBytes());
-    for (List<TaskInputs> tasks : plan.pieces(inputs)) {
-      Path folder = layout.freshPiece(runId, folders.size());
-      JavaRDD<Row> rows = context.parallelize(tasks, tasks.size()).mapPartitions(screenGrids);
-      TableFiles.write(spark.createDataFrame(rows, ResultTable.schema()), folder);
-      folders.add(folder);
-      LOG.debug("piece {} of run {} is written", folder.getName(), runId);
-    }
-    finishedNanos = System.nanoTime();
-    bundleJson.destroy();
-    weights.destroy();
-    return folders;
-  }
-
-  private ScreeningResult result(String runId, ScreeningResult.Outcome outcome) {
+  private ScreeningResult result(CampaignGrids grids, ScreeningResult.Outcome outcome) {
+    RunViews views = views();
+    Map<String, Set<String>> materials = new TreeMap<>();
+    EarlierWork.visible(views, grids.identities())
+        .forEach(
+            (identity, run) ->
+                materials
+                    .computeIfAbsent(run, id -> new TreeSet<>())
+                    .add(grids.byIdentity().get(identity).materialId()));
     return new ScreeningResult(
-        runId, outcome, RunViews.newest(spark, campaign.output()), layout.tables(runId).toString());
+        grids.runId(), outcome, views, layout.tables(grids.runId()).toString(), materials);
   }
 
   private void makeOutput() {

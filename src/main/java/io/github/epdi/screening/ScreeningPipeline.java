@@ -16,13 +16,14 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One task's work, lazily: grids in, results out. Images of several grids share batches, so a grid
  * may wait for the next grids' images before its result comes out; while it waits it holds no
  * planes, and no more than a batch of images ever waits.
  */
-final class ScreeningPipeline implements Iterator<GridResult> {
+final class ScreeningPipeline implements Iterator<GridResult>, AutoCloseable {
   private final Iterator<GridInput> inputs;
   private final ScreeningSpec spec;
   private final GridFiles files;
@@ -30,6 +31,7 @@ final class ScreeningPipeline implements Iterator<GridResult> {
   private final List<Frame> frames;
   private final int members;
   private final ImageBatches batches;
+  private final TimeLimit timeLimit;
   private final Deque<PendingGrid> pending = new ArrayDeque<>();
   private final Deque<GridResult> ready = new ArrayDeque<>();
 
@@ -46,6 +48,7 @@ final class ScreeningPipeline implements Iterator<GridResult> {
     this.frames = Frame.averaged(model.averagedCopies());
     this.members = model.members();
     this.batches = new ImageBatches(networks, imageSpec.length(), spec.batchSize());
+    this.timeLimit = new TimeLimit(spec.gridLimit());
   }
 
   @Override
@@ -87,9 +90,12 @@ final class ScreeningPipeline implements Iterator<GridResult> {
     String identity = ResultIdentity.of(input, spec);
     GridReading reading;
     try {
-      reading = files.read(input.uri(), spec.request(input, imageSpec));
+      reading = timeLimit.within(() -> files.read(input.uri(), spec.request(input, imageSpec)));
     } catch (UncheckedIOException e) {
       ready.add(GridRejection.of(input, identity, e));
+      return;
+    } catch (TimeoutException e) {
+      ready.add(GridRejection.tooSlow(input, identity, spec.gridLimit()));
       return;
     }
     if (reading.lengthBytes() != input.lengthBytes()
@@ -115,6 +121,12 @@ final class ScreeningPipeline implements Iterator<GridResult> {
     } catch (RejectException e) {
       ready.add(GridRejection.of(input, identity, e.reject()));
     }
+  }
+
+  /** Ends the thread that reads. */
+  @Override
+  public void close() {
+    timeLimit.close();
   }
 
   private ImageCosts costs(List<PendingSide> sides) {

@@ -1,47 +1,97 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.runs.RunViews;
+import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.MaterialsTable;
+import io.github.epdi.tables.RejectRow;
+import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunRow;
 import io.github.epdi.tables.RunsTable;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
- * A visible run.
+ * The visible results of a campaign.
  *
- * @param runId its id
- * @param outcome whether it was computed now
- * @param views the state of the output folder that shows it
- * @param tables folder of its tables
+ * @param runId the run of the campaign as it is now
+ * @param outcome whether something was computed now
+ * @param views the state of the output folder that shows them
+ * @param tables folder of the run's tables
+ * @param materials materials of the campaign by the runs that have their results
  */
-public record ScreeningResult(String runId, Outcome outcome, RunViews views, String tables) {
-  /** How a run came to be. */
+public record ScreeningResult(
+    String runId,
+    Outcome outcome,
+    RunViews views,
+    String tables,
+    Map<String, Set<String>> materials) {
+  /** How results came to be. */
   public enum Outcome {
-    /** Computed and made visible. */
+    /** Computed and made visible, at least one of them. */
     SCREENED,
     /** Visible before: nothing was computed, or the computed rows were not needed. */
     ALREADY_SCREENED
   }
 
-  /** The run's row of {@code runs}: what it cost, how many grids and rejects. */
+  /**
+   * The run's row of {@code runs}: what it cost, how many grids and rejects it added; null if other
+   * runs have all results.
+   */
   public RunRow run() {
-    return RunsTable.TABLE.fromRow(views.table(RunsTable.TABLE.name(), runId).head());
+    List<Row> rows = views.table(RunsTable.TABLE.name(), runId).takeAsList(1);
+    return rows.isEmpty() ? null : RunsTable.TABLE.fromRow(rows.get(0));
+  }
+
+  /** Grids of the campaign, rejected ones too. */
+  public int grids() {
+    return materials.values().stream().mapToInt(Set::size).sum();
+  }
+
+  /** Grids of the campaign whose results other runs have. */
+  public int ofOtherRuns() {
+    return grids() - materials.getOrDefault(runId, Set.of()).size();
+  }
+
+  /** Rejects of the campaign, at most {@code count}. */
+  public List<RejectRow> rejects(int count) {
+    List<RejectRow> rejects = new ArrayList<>();
+    for (String run : materials.keySet()) {
+      Iterator<Row> rows = rows(RejectsTable.TABLE, run);
+      while (rejects.size() < count && rows.hasNext()) {
+        RejectRow reject = RejectsTable.TABLE.fromRow(rows.next());
+        if (materials.get(run).contains(reject.materialId())) {
+          rejects.add(reject);
+        }
+      }
+    }
+    return rejects;
   }
 
   /** The best materials by {@link MaterialsTable#bestFirst()}, at most {@code count}. */
   public List<MaterialRow> best(int count) {
     PriorityQueue<MaterialRow> kept = new PriorityQueue<>(MaterialsTable.bestFirst().reversed());
-    Iterator<Row> rows = views.table(MaterialsTable.TABLE.name(), runId).toLocalIterator();
-    while (rows.hasNext()) {
-      kept.add(MaterialsTable.TABLE.fromRow(rows.next()));
-      if (kept.size() > count) {
-        kept.remove();
+    for (String run : materials.keySet()) {
+      Iterator<Row> rows = rows(MaterialsTable.TABLE, run);
+      while (rows.hasNext()) {
+        MaterialRow material = MaterialsTable.TABLE.fromRow(rows.next());
+        if (materials.get(run).contains(material.materialId())) {
+          kept.add(material);
+        }
+        if (kept.size() > count) {
+          kept.remove();
+        }
       }
     }
     return kept.stream().sorted(MaterialsTable.bestFirst()).toList();
+  }
+
+  private Iterator<Row> rows(FlatTable<?> table, String run) {
+    return views.table(table.name(), run).toLocalIterator();
   }
 }

@@ -9,6 +9,7 @@ import io.github.epdi.model.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.Side;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  * @param sides surfaces to screen
  * @param potential the campaign's conventions
  * @param limits what one file may cost
+ * @param gridLimit wall-clock time in which one grid must be read
  * @param symmetryToleranceAngstrom of the site finder
  * @param pointsPerHop extra points on each hop, even
  * @param descriptorRadiusAngstrom disc of the mean local potential
@@ -33,6 +35,7 @@ record ScreeningSpec(
     List<Side> sides,
     PotentialConventions potential,
     GridLimits limits,
+    Duration gridLimit,
     double symmetryToleranceAngstrom,
     int pointsPerHop,
     double descriptorRadiusAngstrom,
@@ -52,6 +55,7 @@ record ScreeningSpec(
         campaign.sides(),
         campaign.potential(),
         campaign.limits(),
+        campaign.policy().gridLimit(),
         campaign.symmetryToleranceAngstrom(),
         campaign.pointsPerHop(),
         campaign.descriptorRadiusAngstrom(),

@@ -41,6 +41,8 @@ public enum RejectCode {
   FILE_CHANGED,
   /** Storage failed while the file was read: no access, or an input-output error. */
   UNREADABLE,
+  /** It was not read and understood within the time that a grid may take. */
+  TIME_LIMIT,
   /** A worker died of this grid, repeatedly. */
   KILLED_WORKER
 }

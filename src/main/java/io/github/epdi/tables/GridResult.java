@@ -27,6 +27,9 @@ public record GridResult(
   /** Name of the column that says which file a result, a grid or a reject is of. */
   public static final String INPUT_URI = "input_uri";
 
+  /** Name of the column with the digest of all that determines a result. */
+  public static final String IDENTITY = "identity";
+
   /** Copies the lists; a result is of a screened or of a rejected grid, never both. */
   public GridResult {
     if ((grid == null) == (reject == null)) {

@@ -12,7 +12,7 @@ public record RejectRow(
     @TableColumn(name = MaterialsTable.MATERIAL_ID, meaning = "Material that the grid is of.")
         String materialId,
     @TableColumn(
-            name = "identity",
+            name = GridResult.IDENTITY,
             meaning =
                 "Digest of all that determines the result: input, model, conventions, "
                     + "device, algorithm.")

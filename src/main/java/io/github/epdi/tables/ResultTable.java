@@ -1,8 +1,12 @@
 package io.github.epdi.tables;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.split;
 
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +52,36 @@ public final class ResultTable {
         HopsTable.TABLE,
         BarriersTable.TABLE,
         MaterialsTable.TABLE);
+  }
+
+  /**
+   * Of each result its identity, whether it is a reject, and the folder that its file lies in: the
+   * columns of {@link Origin}.
+   *
+   * @param results rows of {@link #schema()}, as read from files
+   */
+  public static Dataset<Row> origins(Dataset<Row> results) {
+    String grid = ROWS.columnOf(GridRow.class);
+    String reject = ROWS.columnOf(RejectRow.class);
+    return results.select(
+        coalesce(
+            col(grid).getField(GridResult.IDENTITY), col(reject).getField(GridResult.IDENTITY)),
+        col(reject).isNotNull(),
+        element_at(split(input_file_name(), "/"), -2));
+  }
+
+  /**
+   * Where a result comes from.
+   *
+   * @param identity of the result
+   * @param rejected whether it is a reject
+   * @param folder name of the folder that its file lies in
+   */
+  public record Origin(String identity, boolean rejected, String folder) {
+    /** That of a row of {@link #origins}. */
+    public static Origin of(Row row) {
+      return new Origin(row.getString(0), row.getBoolean(1), row.getString(2));
+    }
   }
 
   /** How results are brought into order; the rows and their order are the same. */

@@ -56,6 +56,7 @@ class ScreeningPipelineTest {
         List.of(Side.TOP),
         PotentialConventions.DEFAULT,
         GridLimits.DEFAULT,
+        java.time.Duration.ofMinutes(1),
         0.05,
         pointsPerHop,
         1.5,

@@ -1,0 +1,134 @@
+package io.github.epdi.runs;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The pieces of the runs of an output folder. A piece is announced, with the identities of its
+ * results, before anything of it is computed: one that was announced and never committed is what a
+ * driver was at when it died.
+ */
+public final class Pieces {
+  private static final String ANNOUNCEMENT = ".json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RunLayout layout;
+  private final Configuration configuration;
+
+  /** Those of one output folder, which need not exist yet. */
+  public Pieces(RunLayout layout, Configuration configuration) {
+    this.layout = layout;
+    this.configuration = configuration;
+  }
+
+  /**
+   * One piece.
+   *
+   * @param folder where its results are, or would be
+   * @param state how far it came
+   */
+  public record Piece(Path folder, State state) {
+    /** Its name, unique in an output folder. */
+    public String name() {
+      return folder.getName();
+    }
+  }
+
+  /** How far a piece came. */
+  public enum State {
+    /** All its results are there, and never change. */
+    COMMITTED,
+    /** Under way, or its driver died. */
+    UNFINISHED
+  }
+
+  /**
+   * Announces a piece durably.
+   *
+   * @param number for people, who see the order
+   * @param identities of the results that it will have
+   * @return the fresh folder that it is to be written to
+   */
+  public Path announce(String runId, int number, Collection<String> identities) {
+    Path folder = layout.freshPiece(runId, number);
+    Path file = announcement(folder);
+    try (OutputStream out = file.getFileSystem(configuration).create(file, false)) {
+      out.write(JSON.writeValueAsBytes(identities));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+    }
+    return folder;
+  }
+
+  /** The identities that a piece was announced with. */
+  public List<String> announced(Piece piece) {
+    Path file = announcement(piece.folder());
+    try (InputStream in = file.getFileSystem(configuration).open(file)) {
+      return JSON.readValue(in.readAllBytes(), new TypeReference<List<String>>() {});
+    } catch (IOException e) {
+      // Killed while it was announced: nothing of it can have been computed.
+      return List.of();
+    }
+  }
+
+  /** The pieces of a run, by name; none if there is no such run. */
+  public List<Piece> of(String runId) {
+    try {
+      FileSystem files = layout.root().getFileSystem(configuration);
+      List<Piece> pieces = new ArrayList<>();
+      for (FileStatus file : list(files, layout.pieces(runId))) {
+        String name = file.getPath().getName();
+        if (file.isFile() && name.endsWith(ANNOUNCEMENT)) {
+          Path folder =
+              new Path(
+                  file.getPath().getParent(),
+                  name.substring(0, name.length() - ANNOUNCEMENT.length()));
+          boolean committed = files.exists(new Path(folder, "_SUCCESS"));
+          pieces.add(new Piece(folder, committed ? State.COMMITTED : State.UNFINISHED));
+        }
+      }
+      pieces.sort(Comparator.comparing(Piece::name));
+      return pieces;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the pieces of run " + runId, e);
+    }
+  }
+
+  /** The ids of all runs that have left something, visible or not, in order. */
+  public List<String> runIds() {
+    try {
+      return list(layout.root().getFileSystem(configuration), layout.data()).stream()
+          .filter(FileStatus::isDirectory)
+          .map(status -> status.getPath().getName())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the runs in " + layout.root(), e);
+    }
+  }
+
+  static Path announcement(Path folder) {
+    return new Path(folder.getParent(), folder.getName() + ANNOUNCEMENT);
+  }
+
+  static List<FileStatus> list(FileSystem files, Path folder) throws IOException {
+    try {
+      return List.of(files.listStatus(folder));
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.epdi.runs;
+
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A run's lease that this driver holds, touched by a thread of its own until it is closed. */
+public final class RunLease implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunLease.class);
+  private static final int TOUCHES_IN_A_LIFE = 4;
+
+  private final RunLeases leases;
+  private final String runId;
+  private final int number;
+  private final LeaseHolder holder;
+  private final ScheduledExecutorService heart;
+
+  RunLease(RunLeases leases, String runId, int number, LeaseHolder holder) {
+    this.leases = leases;
+    this.runId = runId;
+    this.number = number;
+    this.holder = holder;
+    this.heart =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "lease of " + runId);
+              thread.setDaemon(true);
+              return thread;
+            });
+    long everyMillis = Math.max(1, holder.lifeMillis() / TOUCHES_IN_A_LIFE);
+    Future<?> unused = // ends with close()
+        heart.scheduleWithFixedDelay(this::touch, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Whether nobody took it over; asks storage. */
+  public boolean isHeld() {
+    try {
+      return leases.isNewest(runId, number, holder);
+    } catch (IOException e) {
+      // Storage that cannot be asked will be noticed by the work itself.
+      LOG.warn("Cannot look at the lease of run {}: {}", runId, e.getMessage());
+      return true;
+    }
+  }
+
+  private void touch() {
+    try {
+      if (leases.isNewest(runId, number, holder)) {
+        leases.touch(runId, number);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("Cannot renew the lease of run {}: {}", runId, e.getMessage());
+    }
+  }
+
+  /** Gives it back. */
+  @Override
+  public void close() {
+    heart.shutdownNow();
+    try {
+      if (heart.awaitTermination(1, TimeUnit.SECONDS)) {
+        leases.giveBack(runId, number);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.warn("Cannot give back the lease of run {}: {}", runId, e.getMessage());
+    }
+  }
+}

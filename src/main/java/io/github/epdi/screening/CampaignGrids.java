@@ -1,0 +1,34 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.runs.RunId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The grids of a campaign as they were listed, by the identities of their results.
+ *
+ * @param runId id of the run that has all of them
+ * @param byIdentity in order of their paths
+ */
+record CampaignGrids(String runId, Map<String, GridInput> byIdentity) {
+  static CampaignGrids of(String campaignName, List<GridInput> inputs, ScreeningSpec spec) {
+    Map<String, GridInput> byIdentity = new LinkedHashMap<>();
+    inputs.forEach(input -> byIdentity.put(ResultIdentity.of(input, spec), input));
+    return new CampaignGrids(RunId.of(campaignName, byIdentity.keySet()), byIdentity);
+  }
+
+  Set<String> identities() {
+    return byIdentity.keySet();
+  }
+
+  /** The grids of some identities, in order. */
+  List<GridInput> of(Collection<String> identities) {
+    return byIdentity.entrySet().stream()
+        .filter(grid -> identities.contains(grid.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.runs.Manifest;
+import io.github.epdi.runs.Pieces;
+import io.github.epdi.runs.Pieces.Piece;
+import io.github.epdi.runs.RunLeases;
+import io.github.epdi.runs.RunViews;
+import io.github.epdi.tables.FlatTable;
+import io.github.epdi.tables.GridResult;
+import io.github.epdi.tables.GridsTable;
+import io.github.epdi.tables.RejectsTable;
+import io.github.epdi.tables.ResultTable;
+import io.github.epdi.tables.ResultTable.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What an output folder has of a campaign's results already: visible ones, and those that runs left
+ * which did not come to their end.
+ *
+ * @param visible of visible results the run that they are of, by identity
+ * @param pieces committed pieces of unfinished runs whose results are all wanted and not visible,
+ *     each result in one of them
+ * @param inPieces identities of their results
+ * @param rejectsInPieces rejects among these
+ * @param suspects identities of results that a driver was at when it died
+ */
+record EarlierWork(
+    Map<String, String> visible,
+    List<Path> pieces,
+    Set<String> inPieces,
+    int rejectsInPieces,
+    Set<String> suspects) {
+
+  /** Visible results alone, for a campaign of which nothing else is asked. */
+  static Map<String, String> visible(RunViews views, Set<String> wanted) {
+    Map<String, String> visible = new HashMap<>();
+    for (FlatTable<?> table : List.of(GridsTable.TABLE, RejectsTable.TABLE)) {
+      Iterator<Row> rows =
+          views.table(table.name()).select(GridResult.IDENTITY, FlatTable.RUN_ID).toLocalIterator();
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        if (wanted.contains(row.getString(0))) {
+          visible.put(row.getString(0), row.getString(1));
+        }
+      }
+    }
+    return visible;
+  }
+
+  /**
+   * Looks through the runs of an output folder.
+   *
+   * @param runId of the campaign: its own unfinished pieces were left by a driver that died
+   * @param wanted identities of all results of the campaign
+   */
+  static EarlierWork of(
+      SparkSession spark,
+      RunViews views,
+      Pieces pieces,
+      RunLeases leases,
+      String runId,
+      Set<String> wanted) {
+    Map<String, String> visible = visible(views, wanted);
+    Set<String> missing = new HashSet<>(wanted);
+    missing.removeAll(visible.keySet());
+    List<Piece> committed = new ArrayList<>();
+    Set<String> suspects = new HashSet<>();
+    for (Piece piece : left(views.manifest(), pieces, leases, runId)) {
+      if (piece.state() == Pieces.State.COMMITTED) {
+        committed.add(piece);
+      } else {
+        suspects.addAll(pieces.announced(piece));
+      }
+    }
+    Found found = Found.in(spark, committed, missing);
+    suspects.retainAll(missing);
+    suspects.removeAll(found.identities);
+    return new EarlierWork(visible, found.folders, found.identities, found.rejects, suspects);
+  }
+
+  /** What is to be computed still, suspects too. */
+  Set<String> missing(Set<String> wanted) {
+    Set<String> missing = new HashSet<>(wanted);
+    missing.removeAll(visible.keySet());
+    missing.removeAll(inPieces);
+    return missing;
+  }
+
+  /** The pieces of runs that are not visible and that no other driver is at. */
+  private static List<Piece> left(
+      Manifest manifest, Pieces pieces, RunLeases leases, String runId) {
+    Set<String> committed = manifest.runIds();
+    return pieces.runIds().stream()
+        .filter(id -> !committed.contains(id))
+        .filter(id -> id.equals(runId) || leases.held(id).isEmpty())
+        .flatMap(id -> pieces.of(id).stream())
+        .toList();
+  }
+
+  /** The pieces that can be used, and what is in them. */
+  private static final class Found {
+    private final List<Path> folders = new ArrayList<>();
+    private final Set<String> identities = new HashSet<>();
+    private int rejects;
+
+    /** Takes pieces as they come whose results are all missing still. */
+    static Found in(SparkSession spark, List<Piece> committed, Set<String> missing) {
+      Found found = new Found();
+      Map<String, List<Origin>> contents = contents(spark, committed);
+      for (Piece piece : committed) {
+        List<Origin> results = contents.getOrDefault(piece.name(), List.of());
+        boolean usable =
+            results.stream()
+                .map(Origin::identity)
+                .allMatch(id -> missing.contains(id) && !found.identities.contains(id));
+        if (usable && !results.isEmpty()) {
+          found.folders.add(piece.folder());
+          results.forEach(result -> found.identities.add(result.identity()));
+          found.rejects += (int) results.stream().filter(Origin::rejected).count();
+        }
+      }
+      return found;
+    }
+
+    private static Map<String, List<Origin>> contents(SparkSession spark, List<Piece> pieces) {
+      Map<String, List<Origin>> contents = new TreeMap<>();
+      if (pieces.isEmpty()) {
+        return contents;
+      }
+      String[] folders =
+          pieces.stream().map(piece -> piece.folder().toString()).toArray(String[]::new);
+      Iterator<Row> rows =
+          ResultTable.origins(spark.read().schema(ResultTable.schema()).parquet(folders))
+              .toLocalIterator();
+      while (rows.hasNext()) {
+        Origin origin = Origin.of(rows.next());
+        contents.computeIfAbsent(origin.folder(), folder -> new ArrayList<>()).add(origin);
+      }
+      return contents;
+    }
+  }
+}

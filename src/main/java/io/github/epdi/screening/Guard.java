@@ -1,0 +1,87 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.runs.StartMarks;
+import io.github.epdi.tables.GridResult;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/**
+ * Leads a task grid by grid, with a durable mark on each while it lasts, so that of a worker that
+ * dies it is known what it was at.
+ *
+ * @param care {@link Care#GUARDED} or {@link Care#ALONE}; for {@link Care#SHARED} it is not asked
+ * @param mostStarts starts without an end after which a grid that is alone is rejected
+ * @param marks of the output folder
+ */
+record Guard(Care care, int mostStarts, StartMarks marks) implements Serializable {
+
+  /** The guard of this attempt: a task that is tried again is not trusted any more. */
+  Guard forAttempt(int attempt) {
+    return care == Care.SHARED && attempt > 0 ? new Guard(Care.GUARDED, mostStarts, marks) : this;
+  }
+
+  /**
+   * The results of some grids, lazily; grids that are left out have none.
+   *
+   * @param screen screens one grid
+   */
+  Iterator<GridResult> results(
+      Iterator<GridInput> grids, ScreeningSpec spec, Function<GridInput, GridResult> screen) {
+    return new Results(grids, spec, screen);
+  }
+
+  private final class Results implements Iterator<GridResult> {
+    private final Iterator<GridInput> grids;
+    private final ScreeningSpec spec;
+    private final Function<GridInput, GridResult> screen;
+    private GridResult next;
+
+    private Results(
+        Iterator<GridInput> grids, ScreeningSpec spec, Function<GridInput, GridResult> screen) {
+      this.grids = grids;
+      this.spec = spec;
+      this.screen = screen;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && grids.hasNext()) {
+        next = result(grids.next());
+      }
+      return next != null;
+    }
+
+    @Override
+    public GridResult next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("all grids are screened");
+      }
+      GridResult result = next;
+      next = null;
+      return result;
+    }
+
+    private GridResult result(GridInput grid) {
+      String identity = ResultIdentity.of(grid, spec);
+      int starts = marks.count(identity);
+      if (care == Care.GUARDED && starts > 0) {
+        return null;
+      }
+      if (starts >= mostStarts) {
+        return GridRejection.deadly(grid, identity, starts);
+      }
+      StartMarks.Mark mark = marks.begin(identity, grid.uri());
+      GridResult result;
+      try {
+        result = screen.apply(grid);
+      } catch (RuntimeException e) {
+        mark.end();
+        throw e; // an Error is left marked: the worker dies of it
+      }
+      mark.end();
+      return result;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.model.ModelBundle;
+import io.github.epdi.runs.Pieces;
+import io.github.epdi.runs.StartMarks;
+import io.github.epdi.runs.TableFiles;
+import io.github.epdi.tables.ResultTable;
+import io.github.epdi.tables.ResultTable.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Computes results that are missing, piece by piece: first those of which nothing is known against,
+ * then what a driver was at when it died, grid by grid, at last what workers died with, alone.
+ */
+final class MissingResults implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MissingResults.class);
+
+  /** Asked after each piece; stops the run by an exception. */
+  interface Checkpoint {
+    /** A piece is committed. */
+    void passed();
+  }
+
+  private final SparkSession spark;
+  private final JavaSparkContext context;
+  private final ScreeningSpec spec;
+  private final RunPolicy policy;
+  private final Pieces pieces;
+  private final StartMarks marks;
+  private final ProgressCounters counters;
+  private final SerializableConfiguration configuration;
+  private final Broadcast<byte[]> bundleJson;
+  private final Broadcast<byte[]> weights;
+  private final String runId;
+  private final Checkpoint checkpoint;
+  private final List<Path> folders = new ArrayList<>();
+  private final List<GridInput> leftOut = new ArrayList<>();
+  private int number;
+
+  MissingResults(
+      SparkSession spark,
+      ScreeningSpec spec,
+      RunPolicy policy,
+      ModelBundle bundle,
+      Pieces pieces,
+      StartMarks marks,
+      ProgressCounters counters,
+      String runId,
+      Checkpoint checkpoint) {
+    this.spark = spark;
+    this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    this.spec = spec;
+    this.policy = policy;
+    this.pieces = pieces;
+    this.marks = marks;
+    this.counters = counters;
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    this.configuration = new SerializableConfiguration(hadoop);
+    this.bundleJson = context.broadcast(bundle.bundleJson());
+    this.weights = context.broadcast(bundle.weights());
+    this.runId = runId;
+    this.checkpoint = checkpoint;
+    this.number = pieces.of(runId).size();
+  }
+
+  /**
+   * Computes.
+   *
+   * @param trusted tasks of each piece
+   * @param suspects grids that a driver was at when it died
+   * @return the folders of the pieces
+   */
+  List<Path> screen(List<List<TaskInputs>> trusted, List<GridInput> suspects) {
+    trusted.forEach(tasks -> piece(tasks, Care.SHARED));
+    if (!suspects.isEmpty()) {
+      piece(gridByGrid(suspects), Care.GUARDED);
+    }
+    for (GridInput grid : List.copyOf(leftOut)) {
+      LOG.warn("a worker died with {}: it is tried alone", grid.uri());
+      piece(gridByGrid(List.of(grid)), Care.ALONE);
+    }
+    return folders;
+  }
+
+  private static List<TaskInputs> gridByGrid(List<GridInput> grids) {
+    return grids.stream().map(grid -> new TaskInputs(List.of(grid))).toList();
+  }
+
+  private void piece(List<TaskInputs> tasks, Care care) {
+    List<GridInput> grids = tasks.stream().flatMap(task -> task.grids().stream()).toList();
+    Set<String> identities =
+        grids.stream()
+            .map(grid -> ResultIdentity.of(grid, spec))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Path folder = written(tasks, grids, identities, care);
+    folders.add(folder);
+    if (care != Care.ALONE) {
+      noteLeftOut(folder, grids, identities);
+    }
+    LOG.debug("piece {} of run {} is committed", folder.getName(), runId);
+    checkpoint.passed();
+  }
+
+  /** Writes a piece; again and with more care for as long as that brings to light who kills. */
+  private Path written(
+      List<TaskInputs> tasks, List<GridInput> grids, Set<String> identities, Care care) {
+    Set<String> marked = marks.among(identities);
+    try {
+      return write(tasks, identities, care);
+    } catch (Exception e) { // Spark's own are checked, which Scala does not declare
+      if (care == Care.ALONE || marks.among(identities).equals(marked)) {
+        throw e;
+      }
+      LOG.warn("workers died with grids of a piece of run {}: it is done grid by grid", runId);
+      return written(gridByGrid(grids), grids, identities, Care.GUARDED);
+    }
+  }
+
+  private Path write(List<TaskInputs> tasks, Set<String> identities, Care care) {
+    Path folder = pieces.announce(runId, number++, identities);
+    ScreenGrids screenGrids =
+        new ScreenGrids(
+            spec,
+            new Guard(care, policy.mostStarts(), marks),
+            bundleJson,
+            weights,
+            configuration,
+            counters);
+    JavaRDD<Row> rows = context.parallelize(tasks, tasks.size()).mapPartitions(screenGrids);
+    TableFiles.write(spark.createDataFrame(rows, ResultTable.schema()), folder);
+    return folder;
+  }
+
+  private void noteLeftOut(Path folder, List<GridInput> grids, Set<String> identities) {
+    Set<String> missing = marks.among(identities);
+    if (missing.isEmpty()) {
+      return;
+    }
+    ResultTable.origins(spark.read().schema(ResultTable.schema()).parquet(folder.toString()))
+        .toLocalIterator()
+        .forEachRemaining(row -> missing.remove(Origin.of(row).identity()));
+    grids.stream()
+        .filter(grid -> missing.contains(ResultIdentity.of(grid, spec)))
+        .forEach(leftOut::add);
+  }
+
+  @Override
+  public void close() {
+    bundleJson.destroy();
+    weights.destroy();
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.epdi.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.epdi.SparkExtension;
+import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.runs.Pieces;
+import io.github.epdi.runs.RunLayout;
+import io.github.epdi.runs.RunViews;
+import io.github.epdi.structure.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drivers that die, or seem to, are processes of their own; who comes after them is this JVM. */
+@ExtendWith(SparkExtension.class)
+class DyingDriverTest {
+  private static final int GRIDS = 24;
+  private static final int VICTIM = 13;
+
+  @TempDir private Path folder;
+
+  private ManyGrids grids;
+  private Path output;
+
+  @BeforeEach
+  void makeGrids(SparkSession spark) throws IOException {
+    FaultyFileSystem.addTo(spark.sparkContext().hadoopConfiguration());
+    Path bundle = folder.resolve("bundle");
+    ScreeningBundles.write(bundle, 1);
+    grids = new ManyGrids(folder.resolve("grids"), bundle, GRIDS);
+    output = folder.resolve("out");
+  }
+
+  private ScreeningJob job(SparkSession spark, String... settings) throws IOException {
+    return new ScreeningJob(spark, grids.campaign(output, settings), 2);
+  }
+
+  private DriverProcess start(String... more) throws IOException {
+    return DriverProcess.screen(grids.campaignFile(output), folder.resolve("driver.log"), more);
+  }
+
+  @Test
+  void aGridThatKillsItsDriverIsFoundOutAndTheRestIsDone(SparkSession spark) throws Exception {
+    Map<String, List<String>> others = withoutVictim(spark);
+    FaultyFileSystem.plant(grids.file(VICTIM), "halt");
+
+    for (int death = 1; death <= 3; death++) {
+      try (DriverProcess driver = start()) {
+        assertThat(driver.exitCode()).as(driver.output()).isEqualTo(137);
+      }
+      assertThat(RunViews.newest(spark, output.toString()).manifest().number()).isZero();
+    }
+    assertThat(job(spark).outlook().missing()).isOne();
+    ScreeningResult result = job(spark).run();
+
+    assertThat(result.run().grids()).isEqualTo(GRIDS - 1);
+    assertThat(result.rejects(10))
+        .singleElement()
+        .satisfies(
+            reject -> {
+              assertThat(reject.inputUri()).endsWith(grids.file(VICTIM).toString());
+              assertThat(reject.code()).isEqualTo("KILLED_WORKER");
+              assertThat(reject.message()).contains("found it dead after each of 2 starts");
+            });
+    Map<String, List<String>> rows = ManyGrids.rows(result);
+    rows.put("rejects", List.of());
+    assertThat(rows).isEqualTo(others);
+    assertThat(output.resolve("_starts")).isEmptyDirectory();
+  }
+
+  private Map<String, List<String>> withoutVictim(SparkSession spark) throws IOException {
+    Path aside = folder.resolve("aside");
+    Files.move(grids.file(VICTIM), aside);
+    Map<String, List<String>> rows =
+        ManyGrids.rows(
+            new ScreeningJob(spark, grids.campaign(folder.resolve("undisturbed")), 2).run());
+    Files.move(aside, grids.file(VICTIM));
+    return rows;
+  }
+
+  @Test
+  void aDriverThatSleptThroughItsLeaseFindsTheRunDone(SparkSession spark) throws Exception {
+    for (int i = 0; i < GRIDS; i++) {
+      FaultyFileSystem.plant(grids.file(i), "slow");
+    }
+    try (DriverProcess sleeper = start("--set", "run.lease_seconds=3")) {
+      waitForAPiece(sleeper);
+      assertThatThrownBy(() -> job(spark).run())
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("computes it (last sign of life")
+          .hasMessageContaining("wait for it with --set run.when_busy=wait");
+      sleeper.signal("STOP");
+
+      ScreeningResult result = job(spark, "run.when_busy=wait").run();
+
+      assertThat(result.outcome()).isEqualTo(ScreeningResult.Outcome.SCREENED);
+      assertThat(result.run().grids()).isEqualTo(GRIDS);
+      sleeper.signal("CONT");
+      assertThat(sleeper.exitCode()).as(sleeper.output()).isZero();
+      assertThat(sleeper.output()).contains("Nothing to do for run " + result.runId());
+      assertThat(RunViews.newest(spark, output.toString()).manifest().number()).isOne();
+    }
+  }
+
+  private void waitForAPiece(DriverProcess driver) throws IOException, InterruptedException {
+    Pieces pieces =
+        new Pieces(
+            new RunLayout(new org.apache.hadoop.fs.Path(output.toUri())),
+            new org.apache.hadoop.conf.Configuration());
+    long deadline = System.nanoTime() + 60_000_000_000L;
+    while (pieces.runIds().stream()
+        .flatMap(run -> pieces.of(run).stream())
+        .noneMatch(piece -> piece.state() == Pieces.State.COMMITTED)) {
+      assertThat(System.nanoTime()).as(driver.output()).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+  }
+}

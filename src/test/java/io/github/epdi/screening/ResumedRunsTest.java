@@ -1,0 +1,191 @@
+package io.github.epdi.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.epdi.SparkExtension;
+import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.runs.RunViews;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.tables.GridsTable;
+import io.github.epdi.tables.MaterialRow;
+import io.github.epdi.tables.RejectRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run does with what earlier runs left; each job here has one task slot: pieces of four. */
+@ExtendWith(SparkExtension.class)
+class ResumedRunsTest {
+  private static final int GRIDS = 12;
+
+  @TempDir private static Path shared;
+  @TempDir private Path folder;
+
+  private static Path bundle;
+
+  private ManyGrids grids;
+  private Path output;
+
+  @BeforeAll
+  static void writeBundle(SparkSession spark) throws IOException {
+    FaultyFileSystem.addTo(spark.sparkContext().hadoopConfiguration());
+    bundle = shared.resolve("bundle");
+    ScreeningBundles.write(bundle, 1);
+  }
+
+  @BeforeEach
+  void makeGrids() throws IOException {
+    grids = new ManyGrids(folder.resolve("grids"), bundle, GRIDS);
+    output = folder.resolve("out");
+  }
+
+  private static ScreeningJob job(SparkSession spark, Campaign campaign) {
+    return new ScreeningJob(spark, campaign, 1);
+  }
+
+  private ScreeningResult run(SparkSession spark, String... settings) throws IOException {
+    return job(spark, grids.campaign(output, settings)).run();
+  }
+
+  /** The rows of a run that nothing happened to, over the same files. */
+  private Map<String, List<String>> expected(SparkSession spark) throws IOException {
+    return ManyGrids.rows(job(spark, grids.campaign(folder.resolve("undisturbed"))).run());
+  }
+
+  /** A run that comes to a bad end in the second of its three pieces. */
+  private void fail(SparkSession spark) throws IOException {
+    FaultyFileSystem.plant(grids.file(GRIDS - 1), "bug");
+    assertThatThrownBy(() -> run(spark)).hasMessageContaining("Job aborted");
+    FaultyFileSystem.heal(grids.file(GRIDS - 1));
+  }
+
+  @Test
+  void onlyWhatIsNewIsScreened(SparkSession spark) throws IOException {
+    ScreeningResult first = run(spark);
+    grids.add(GRIDS, GRIDS + 2);
+
+    assertThat(job(spark, grids.campaign(output)).outlook())
+        .extracting(RunOutlook::grids, RunOutlook::visible, RunOutlook::missing)
+        .containsExactly(GRIDS + 2, GRIDS, 2);
+    ScreeningResult second = run(spark);
+
+    assertThat(second.outcome()).isEqualTo(ScreeningResult.Outcome.SCREENED);
+    assertThat(second.run().grids()).isEqualTo(2);
+    assertThat(second.grids()).isEqualTo(GRIDS + 2);
+    assertThat(second.ofOtherRuns()).isEqualTo(GRIDS);
+    assertThat(second.best(100)).extracting(MaterialRow::materialId).hasSize(GRIDS + 2);
+    assertThat(second.views().table(GridsTable.TABLE.name(), first.runId()).count())
+        .isEqualTo(GRIDS);
+    assertThat(ManyGrids.rows(second)).isEqualTo(expected(spark));
+  }
+
+  @Test
+  void aChangedGridIsScreenedAgainAndItsNewResultCounts(SparkSession spark) throws IOException {
+    run(spark);
+    Files.writeString(grids.file(0), Files.readString(grids.file(1)));
+
+    ScreeningResult again = run(spark);
+
+    assertThat(again.run().grids()).isEqualTo(1);
+    RunViews views = again.views();
+    assertThat(views.table(GridsTable.TABLE.name()).count()).isEqualTo(GRIDS + 1);
+    assertThat(views.latest(GridsTable.TABLE.name()).count()).isEqualTo(GRIDS);
+    assertThat(again.best(100)).hasSize(GRIDS);
+  }
+
+  @Test
+  void fewerInputsOfWhatIsDoneAreNothingToDo(SparkSession spark) throws IOException {
+    ScreeningResult all = run(spark);
+    Files.delete(grids.file(3));
+
+    ScreeningResult fewer = run(spark);
+
+    assertThat(fewer.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
+    assertThat(fewer.run()).isNull();
+    assertThat(fewer.runId()).isNotEqualTo(all.runId());
+    assertThat(fewer.best(100)).hasSize(GRIDS - 1);
+    assertThat(fewer.views().manifest().number()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunGoesOnFromItsCommittedPieces(SparkSession spark) throws IOException {
+    fail(spark);
+
+    assertThat(RunViews.newest(spark, output.toString()).manifest().number()).isZero();
+    RunOutlook outlook = job(spark, grids.campaign(output)).outlook();
+    assertThat(outlook.resumed()).isEqualTo(4);
+    assertThat(outlook.missing()).isEqualTo(8);
+    assertThat(outlook.suspects()).isEqualTo(4);
+    ScreeningResult resumed = run(spark);
+
+    assertThat(resumed.run().grids()).isEqualTo(GRIDS);
+    assertThat(ManyGrids.rows(resumed)).isEqualTo(expected(spark));
+  }
+
+  @Test
+  void aGrownCampaignUsesWhatTheSmallerOneLeft(SparkSession spark) throws IOException {
+    fail(spark);
+    grids.add(GRIDS, GRIDS + 1);
+
+    assertThat(job(spark, grids.campaign(output)).outlook().resumed()).isEqualTo(4);
+    assertThat(ManyGrids.rows(run(spark))).isEqualTo(expected(spark));
+  }
+
+  @Test
+  void aPieceWithAResultThatIsNotWantedIsNotUsed(SparkSession spark) throws IOException {
+    fail(spark);
+    for (int i = 0; i < GRIDS; i++) {
+      if (i % 4 == 0) {
+        Files.delete(grids.file(i));
+      }
+    }
+
+    ScreeningResult resumed = run(spark);
+
+    assertThat(resumed.run().grids()).isEqualTo(9);
+    assertThat(ManyGrids.rows(resumed)).isEqualTo(expected(spark));
+  }
+
+  @Test
+  void aGridThatHangsIsRejectedAndNothingElse(SparkSession spark) throws IOException {
+    FaultyFileSystem.plant(grids.file(2), "hang");
+
+    ScreeningResult result = run(spark, "limits.max_grid_seconds=0.5");
+
+    assertThat(result.run().grids()).isEqualTo(GRIDS - 1);
+    assertThat(result.rejects(10))
+        .singleElement()
+        .satisfies(
+            reject -> {
+              assertThat(reject.code()).isEqualTo("TIME_LIMIT");
+              assertThat(reject.message()).contains("within 0.5 s (limits.max_grid_seconds)");
+            });
+  }
+
+  @Test
+  void mostlyGarbageStopsARunBeforeAnythingIsVisible(SparkSession spark) throws IOException {
+    for (int i = GRIDS; i < 40; i++) {
+      Files.writeString(grids.file(i), "no grid " + i);
+    }
+
+    assertThatThrownBy(() -> run(spark))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("expected at most a share of 0.50 of rejects")
+        .hasMessageContaining("nothing of it is visible");
+    assertThat(RunViews.newest(spark, output.toString()).manifest().number()).isZero();
+    ScreeningResult all = run(spark, "limits.max_rejected_fraction=1");
+
+    assertThat(all.run().grids()).isEqualTo(GRIDS);
+    assertThat(all.run().rejects()).isEqualTo(28);
+    assertThat(all.rejects(100)).extracting(RejectRow::code).containsOnly("BAD_HEADER");
+  }
+}
