@@ -189,7 +189,7 @@ enum CampaignKey {
       "Stored bytes of the grids of one task; a larger grid has a task of its own."),
   LIMITS_MAX_GRID_SECONDS(
       "limits.max_grid_seconds",
-      ValueType.real(0.1, 1e6),
+      ValueType.real(0.1, 604800),
       "1800",
       Effect.PLACE,
       "Wall-clock time in which one grid must be read and understood, or it is rejected."),
