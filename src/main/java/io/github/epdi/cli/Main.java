@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       PretrainCommand.class,
       StudyCommand.class,
       CompareCommand.class,
+      RunsCommand.class,
       QueryCommand.class,
       ReportCommand.class,
       ExportCommand.class,

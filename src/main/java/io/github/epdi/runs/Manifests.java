@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -50,6 +51,17 @@ public final class Manifests {
       return number.isPresent() ? read(path(number.getAsLong())) : Manifest.EMPTY;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read manifests in " + layout.manifests(), e);
+    }
+  }
+
+  /** When a manifest was published, by its file system's clock. */
+  Instant published(long number) {
+    try {
+      Path path = path(number);
+      FileSystem files = path.getFileSystem(configuration);
+      return Instant.ofEpochMilli(files.getFileStatus(path).getModificationTime());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look at manifest " + path(number), e);
     }
   }
 
