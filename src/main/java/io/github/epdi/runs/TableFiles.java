@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,12 +32,19 @@ public final class TableFiles {
     this.configuration = configuration;
   }
 
-  /** Writes a data set into a fresh folder, complete if and only if {@code _SUCCESS} is in it. */
+  /**
+   * Writes a data set into a fresh folder, complete if and only if {@code _SUCCESS} is in it: on
+   * {@code s3a:} by the magic committer, elsewhere by the file committer, version 1.
+   */
   public static void write(Dataset<Row> rows, Path folder) {
-    rows.write()
-        .option("mapreduce.fileoutputcommitter.algorithm.version", "1")
-        .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "true")
-        .parquet(folder.toString());
+    DataFrameWriter<Row> writer =
+        rows.write()
+            .option("mapreduce.fileoutputcommitter.algorithm.version", "1")
+            .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "true");
+    if (MagicCommits.areFor(folder)) {
+      writer = MagicCommits.apply(rows.sparkSession(), writer);
+    }
+    writer.parquet(folder.toString());
   }
 
   /**
