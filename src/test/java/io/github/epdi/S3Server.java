@@ -1,5 +1,6 @@
 package io.github.epdi;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
@@ -60,13 +61,20 @@ public final class S3Server {
     configure(name, "http://127.0.0.1:" + signed.getPort(), configuration);
   }
 
-  /** Where requests need no signature. */
-  public URI open() {
-    return URI.create("http://127.0.0.1:" + open.getPort());
+  /** Makes a bucket, which Hadoop finds by the configuration, behind a proxy. */
+  public FaultyProxy bucket(
+      String name, FaultyProxy.Faults fails, long delayMillis, Configuration configuration)
+      throws IOException {
+    // Made already if there are two ways to it.
+    context.getBlobStore().createContainerInLocation(null, name);
+    URI unsigned = URI.create("http://127.0.0.1:" + open.getPort());
+    FaultyProxy proxy = FaultyProxy.start(unsigned, fails, delayMillis);
+    configure(name, proxy.endpoint(), configuration);
+    return proxy;
   }
 
   /** Says where a bucket is, and that failures are to be few and fast. */
-  public static void configure(String bucket, String endpoint, Configuration configuration) {
+  private static void configure(String bucket, String endpoint, Configuration configuration) {
     String prefix = "fs.s3a.bucket." + bucket + ".";
     configuration.set(prefix + "endpoint", endpoint);
     configuration.set(prefix + "endpoint.region", "us-east-1");
@@ -77,11 +85,11 @@ public final class S3Server {
         "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
     configuration.set(prefix + "access.key", IDENTITY);
     configuration.set(prefix + "secret.key", SECRET);
-    configuration.set(prefix + "attempts.maximum", "2");
+    configuration.set(prefix + "attempts.maximum", "0");
     configuration.set(prefix + "retry.limit", "2");
-    configuration.set(prefix + "retry.interval", "50ms");
+    configuration.set(prefix + "retry.interval", "10ms");
     configuration.set(prefix + "retry.throttle.limit", "2");
-    configuration.set(prefix + "retry.throttle.interval", "50ms");
+    configuration.set(prefix + "retry.throttle.interval", "10ms");
   }
 
   /** Ends it; its objects are gone. */

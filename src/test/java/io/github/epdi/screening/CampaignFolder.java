@@ -49,7 +49,7 @@ final class CampaignFolder {
     try (Stream<Path> found = Files.walk(folder)) {
       for (Path file : found.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString();
-        if (!name.startsWith("results")) {
+        if (name.equals(NAME) || name.startsWith("grids") || name.startsWith("bundle")) {
           copy(file, files, new org.apache.hadoop.fs.Path(root, name));
         }
       }

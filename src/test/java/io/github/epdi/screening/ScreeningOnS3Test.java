@@ -1,24 +1,32 @@
 package io.github.epdi.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.epdi.FaultyProxy;
 import io.github.epdi.S3Server;
 import io.github.epdi.SparkExtension;
+import io.github.epdi.runs.Manifests;
+import io.github.epdi.runs.RunLayout;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.tables.FlatTable;
+import io.github.epdi.tables.GridRow;
+import io.github.epdi.tables.GridsTable;
+import io.github.epdi.tables.ResultTable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,26 +70,109 @@ class ScreeningOnS3Test {
 
   @Test
   void piecesAndTablesAreWrittenByTheMagicCommitter() throws IOException {
-    List<String> committers = new ArrayList<>();
-    FileSystem files = ROOT.getFileSystem(configuration);
-    RemoteIterator<LocatedFileStatus> found = files.listFiles(new Path(ROOT, "results"), true);
-    while (found.hasNext()) {
-      Path file = found.next().getPath();
-      if (file.getName().equals("_SUCCESS")) {
-        try (InputStream in = files.open(file)) {
-          committers.add(new ObjectMapper().readTree(in).path("committer").asText());
-        }
-      }
-    }
+    List<String> committers =
+        Successes.committers(ROOT.getFileSystem(configuration), new Path(ROOT, "results"));
+
     assertThat(committers).hasSizeGreaterThanOrEqualTo(8).containsOnly("magic");
   }
 
   @Test
   void aSecondSubmitIsANoOp(SparkSession spark) {
+    Manifests manifests = new Manifests(new RunLayout(new Path(ROOT, "results")), configuration);
+    long number = manifests.newest().number();
+
     ScreeningResult again =
         new ScreeningJob(spark, CampaignFolder.read(ROOT, configuration), 1).run();
 
     assertThat(again.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
-    assertThat(again.views().manifest().number()).isEqualTo(1);
+    assertThat(again.runId()).isEqualTo(onS3.runId());
+    assertThat(manifests.newest().number()).isEqualTo(number);
+  }
+
+  @Test
+  void planesAreReadInPartsAndGiveTheSame(SparkSession spark) {
+    String declared = "potential.xc=none";
+    ScreeningResult planes =
+        new ScreeningJob(spark, CampaignFolder.read(ROOT, configuration, declared), 1).run();
+
+    assertThat(modes(planes)).containsEntry("MoS2", "planes").containsEntry("WS2-Nb", "planes");
+    Map<String, List<String>> rows = ComparableRows.of(planes);
+    for (FlatTable<?> table : ResultTable.projections()) {
+      if (table != GridsTable.TABLE) { // says how much was read
+        assertThat(rows.get(table.name())).isEqualTo(expected.get(table.name()));
+      }
+    }
+  }
+
+  private static Map<String, String> modes(ScreeningResult result) {
+    return result.views().table(GridsTable.TABLE.name(), result.runId()).collectAsList().stream()
+        .map(GridsTable.TABLE::fromRow)
+        .collect(Collectors.toMap(GridRow::materialId, GridRow::readMode));
+  }
+
+  @Test
+  void errorsAndSlownessOfTheServerChangeNoRow(SparkSession spark) throws IOException {
+    FaultyProxy proxy =
+        server.bucket("faulty", (number, request) -> number % 7 == 0, 3, configuration);
+    try {
+      Path root = new Path("s3a://faulty/campaign");
+      campaign.copyTo(root, configuration);
+      Campaign ofFaulty =
+          CampaignFolder.read(root, configuration, "model.bundle=" + new Path(ROOT, "bundle"));
+
+      ScreeningResult result = new ScreeningJob(spark, ofFaulty, 1).run();
+
+      assertThat(proxy.refused()).isGreaterThan(20);
+      assertThat(ComparableRows.of(result)).isEqualTo(expected);
+    } finally {
+      proxy.stop();
+    }
+  }
+
+  @Test
+  @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aServerThatIsDownIsAnErrorAndNoHang(SparkSession spark) throws IOException {
+    FaultyProxy proxy = server.bucket("down", (number, request) -> true, 0, configuration);
+    try {
+      assertFailsSoon(spark, "Cannot list s3a://down/grids/*: ", "inputs=s3a://down/grids/*");
+      assertFailsSoon(spark, "Cannot read model s3a://down/b: ", "model.bundle=s3a://down/b");
+      assertFailsSoon(spark, "Cannot read manifests in s3a://down/", "output=s3a://down/results");
+    } finally {
+      proxy.stop();
+    }
+  }
+
+  @Test
+  @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aServerThatGoesDownDuringARunEndsItAndNothingIsVisible(SparkSession spark)
+      throws IOException {
+    AtomicBoolean down = new AtomicBoolean();
+    FaultyProxy proxy = server.bucket("dying", (number, request) -> down.get(), 0, configuration);
+    try {
+      Path output = new Path("s3a://dying/results");
+      Campaign ofDying = CampaignFolder.read(ROOT, configuration, "output=" + output);
+      ScreeningJob job = new ScreeningJob(spark, ofDying, 1);
+      spark.sparkContext().setLogLevel("OFF"); // Spark has much to say of it
+
+      assertThatThrownBy(() -> FirstOutput.during(spark, job::run, () -> down.set(true)))
+          .satisfies(thrown -> assertThat(causes(thrown)).anyMatch(IOException.class::isInstance));
+
+      down.set(false);
+      assertThat(new Manifests(new RunLayout(output), configuration).newest().tables()).isEmpty();
+    } finally {
+      spark.sparkContext().setLogLevel("WARN");
+      proxy.stop();
+    }
+  }
+
+  private static void assertFailsSoon(SparkSession spark, String message, String setting) {
+    Campaign ofDown = CampaignFolder.read(ROOT, configuration, setting);
+    assertThatThrownBy(() -> new ScreeningJob(spark, ofDown, 1).run())
+        .isInstanceOfAny(InputException.class, UncheckedIOException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  private static List<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).toList();
   }
 }
