@@ -1,8 +1,11 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.grid.Credentials;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.RejectException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.apache.spark.SparkException;
 import picocli.CommandLine;
@@ -28,13 +31,19 @@ final class ExitCodes implements IExecutionExceptionHandler {
     if (isInput(exception)) {
       commandLine.getErr().println(oneLine(exception));
       if (Verbosity.of(commandLine.getCommandSpec()) == Verbosity.VERBOSE) {
-        exception.printStackTrace(commandLine.getErr());
+        commandLine.getErr().print(trace(exception));
       }
       return BAD_INPUT;
     }
     commandLine.getErr().println("This is a bug in epdi; please report it with what follows.");
-    exception.printStackTrace(commandLine.getErr());
+    commandLine.getErr().print(trace(exception));
     return BUG;
+  }
+
+  private static String trace(Exception exception) {
+    StringWriter trace = new StringWriter();
+    exception.printStackTrace(new PrintWriter(trace, true));
+    return Credentials.hidden(trace.toString());
   }
 
   /** What a task of Spark could not use is no other thing for having been found there. */
@@ -56,13 +65,16 @@ final class ExitCodes implements IExecutionExceptionHandler {
         || exception instanceof UncheckedIOException;
   }
 
-  /** The message of an exception without control characters; a cause where it has none. */
+  /**
+   * The message of an exception without control characters and credentials; a cause where it has
+   * none.
+   */
   static String oneLine(Exception exception) {
     Throwable said = exception;
     if (exception instanceof UncheckedIOException && exception.getCause() != null) {
       said = exception.getMessage() == null ? exception.getCause() : exception;
     }
     String message = said.getMessage() == null ? said.toString() : said.getMessage();
-    return Terminal.plain(message);
+    return Credentials.hidden(Terminal.plain(message));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.grid.Credentials;
+
 /**
  * What a check of the machine found.
  *
@@ -8,6 +10,11 @@ package io.github.epdi.cli;
  * @param advice what to do about it; empty if nothing
  */
 record Finding(Status status, String found, String advice) {
+  /** Hides credentials in what was found. */
+  Finding {
+    found = Credentials.hidden(found);
+  }
+
   /** How bad it is. */
   enum Status {
     OK("ok"),

@@ -1,5 +1,6 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.grid.Credentials;
 import io.github.epdi.structure.InputException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -7,17 +8,16 @@ import java.util.regex.Pattern;
 /** Where an output folder named on the command line is. */
 final class OutputFolder {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
-  private static final Pattern CREDENTIALS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://[^/]*@.*");
 
   private OutputFolder() {}
 
   /** The folder as Hadoop's file systems take it: a local path unless it has a scheme. */
   static String location(String written) {
-    if (CREDENTIALS.matcher(written).matches()) {
+    if (Credentials.areIn(written)) {
       throw new InputException(
           "Cannot use --output "
-              + written.substring(0, written.indexOf(':') + 1)
-              + "...: expected none with credentials in it (configure the file system instead)");
+              + Credentials.schemeOf(written)
+              + ": expected none with credentials in it (configure the file system instead)");
     }
     return SCHEME.matcher(written).matches() ? written : local(Path.of(written)).toString();
   }

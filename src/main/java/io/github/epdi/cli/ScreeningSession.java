@@ -13,6 +13,10 @@ final class ScreeningSession {
   private static final String MASTER = "spark.master";
   private static final String TASK_CPUS = "spark.task.cpus";
 
+  /** Spark's own, and what it does not know: keys of storage accounts, users in addresses. */
+  private static final String SECRETS =
+      "(?i)secret|password|token|access[.]?key|account[.]key|encryption[.]key|://[^/\\s@]*:[^\\s@]*@";
+
   private ScreeningSession() {}
 
   /**
@@ -38,6 +42,7 @@ final class ScreeningSession {
       conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
       conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     }
+    conf.setIfMissing("spark.redaction.regex", SECRETS);
     conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     limitThreads(conf);
     try {

@@ -1,5 +1,6 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.grid.Credentials;
 import io.github.epdi.tables.NearestName;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,7 +19,7 @@ final class UsageErrors implements IParameterExceptionHandler {
   public int handleParseException(ParameterException exception, String[] args) {
     CommandLine command = exception.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(Terminal.plain(message(exception, command.getCommandSpec())));
+    err.println(Credentials.hidden(Terminal.plain(message(exception, command.getCommandSpec()))));
     err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCodes.USAGE;
   }

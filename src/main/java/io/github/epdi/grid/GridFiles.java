@@ -33,6 +33,12 @@ public final class GridFiles {
    * @throws UncheckedIOException if storage fails (missing file, no access, directory)
    */
   public GridReading read(String uri, ReadingRequest request) {
+    if (Credentials.areIn(uri)) {
+      throw failed(
+          Credentials.schemeOf(uri),
+          "a path without credentials in it",
+          new IOException("refused"));
+    }
     try {
       Path path = new Path(uri);
       FileSystem files = path.getFileSystem(configuration);

@@ -91,7 +91,9 @@ final class CampaignReader {
     int equals = setting.indexOf('=');
     if (equals < 1) {
       throw new InputException(
-          "Cannot use --set " + setting + ": expected key=value, found no key or no =");
+          "Cannot use --set "
+              + setting.split("[=:\\s]", 2)[0] // what follows may be a secret
+              + ": expected key=value, found no key or no =");
     }
     String path = setting.substring(0, equals).strip();
     String value = setting.substring(equals + 1).strip();

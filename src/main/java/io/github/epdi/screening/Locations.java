@@ -1,5 +1,6 @@
 package io.github.epdi.screening;
 
+import io.github.epdi.grid.Credentials;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.net.URI;
@@ -15,9 +16,6 @@ import org.apache.hadoop.fs.Path;
  */
 final class Locations {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
-  private static final Pattern CREDENTIALS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://[^/]*@.*");
-  private static final Pattern SIGNATURE =
-      Pattern.compile("(?i).*[?&](x-amz-[a-z-]+|sig|signature|awsaccesskeyid|token)=.*");
 
   private final Path folder;
 
@@ -67,11 +65,11 @@ final class Locations {
   }
 
   private static void refuseCredentials(String written) {
-    if (CREDENTIALS.matcher(written).matches() || SIGNATURE.matcher(written).matches()) {
+    if (Credentials.areIn(written)) {
       throw new InputException(
           "Cannot use path "
-              + written.substring(0, written.indexOf(':') + 1)
-              + "...: expected none with credentials in it, found user, key or signature"
+              + Credentials.schemeOf(written)
+              + ": expected none with credentials in it, found user, key or signature"
               + " (configure the file system instead)");
     }
   }
