@@ -4,7 +4,7 @@ set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$home"
-if [[ ! -f target/epdi-screen.jar || -n "$(find pom.xml src/main -newer target/epdi-screen.jar -print -quit)" ]]; then
+if [[ ! -f epdi-screen.jar ]] && [[ ! -f target/epdi-screen.jar || -n "$(find pom.xml src/main -newer target/epdi-screen.jar -print -quit)" ]]; then
   echo "Building (the first time fetches the dependencies, about 700 MB) ..."
   mvn -B -q -DskipTests package
 fi

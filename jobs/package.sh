@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Builds target/epdi-screen-<version>.tar.gz: all that a machine without Maven needs, but Java and
+# Spark, which belong to the cluster (SPARK_HOME). With --with-spark the archive holds Spark too.
+set -euo pipefail
+
+home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$home"
+with_spark=false
+case "${1:-}" in
+  "") ;;
+  --with-spark) with_spark=true ;;
+  *)
+    echo "usage: jobs/package.sh [--with-spark]" >&2
+    exit 1
+    ;;
+esac
+
+if [[ ! -f target/epdi-screen.jar || -n "$(find pom.xml src/main -newer target/epdi-screen.jar -print -quit)" ]]; then
+  mvn -B -q -DskipTests package
+fi
+version="$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' pom.xml | head -n 1)"
+name="epdi-screen-$version"
+$with_spark && name="$name-with-spark"
+
+# Of the target folder only what is the program; everything else is as it lies in the repository.
+from_target=(target/epdi-screen.jar target/lib)
+$with_spark && from_target+=(target/spark)
+archive="target/$name.tar.gz"
+# Jars are compressed already, so the fastest compression is as good as the best.
+tar --create --sort=name --owner=0 --group=0 --numeric-owner --mtime=2026-11-01T00:00:00Z \
+  --exclude=jobs/test --exclude=jobs/study --exclude=jobs/bench.sh --exclude=jobs/package.sh \
+  --exclude=__pycache__ \
+  --transform="s:^target/::;s:^:$name/:" \
+  "${from_target[@]}" conf data-schemas jobs CHANGELOG.md LICENSE README.md |
+  gzip -n -1 >"$archive.part"
+mv "$archive.part" "$archive"
+echo "$archive"
