@@ -47,7 +47,7 @@ prepare() {
   done
   cat >"$work/spark/bin/spark-submit" <<EOF
 #!/usr/bin/env bash
-exec "$java" -Xmx768m $modules -Dlog4j2.configurationFile="$work/driver.properties" \
+exec "$java" -Xmx768m $quick $modules -Dlog4j2.configurationFile="$work/driver.properties" \
   -cp "$work/spark/jars/*" org.apache.spark.deploy.SparkSubmit "\$@"
 EOF
   chmod +x "$work/spark/bin/spark-submit"
@@ -70,6 +70,8 @@ output: unset
 EOF
 }
 
+# Short runs on few cores end before Java's optimising compiler pays off.
+quick="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 modules="-XX:+IgnoreUnrecognizedVMOptions"
 for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \
   java.util.concurrent java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs \
@@ -80,7 +82,7 @@ done
 # The classes of the tests: bundle, compare, watch.
 tests() {
   # shellcheck disable=SC2086  # several options
-  timeout 540 "$java" -Xmx512m $modules -Dlog4j2.configurationFile="$work/driver.properties" \
+  timeout 580 "$java" -Xmx512m $quick $modules -Dlog4j2.configurationFile="$work/driver.properties" \
     -cp "target/test-classes:target/classes:$(<"$work/classpath")" io.github.epdi.cluster.ClusterMain "$@"
 }
 
@@ -88,11 +90,12 @@ tests() {
 
 daemon() { # name class arguments...
   # shellcheck disable=SC2086  # several options
-  "$java" -Xmx384m $modules -Dspark.master.rest.enabled=false -Dspark.worker.timeout=20 \
+  "$java" -Xmx384m $quick $modules -Dspark.master.rest.enabled=false -Dspark.worker.timeout=20 \
     -Dlog4j2.configurationFile="$work/daemon.properties" \
     -cp "$SPARK_HOME/jars/*" "org.apache.spark.deploy.$2" --host 127.0.0.1 --webui-port 0 "${@:3}" \
     >"$work/$1.log" 2>&1 &
   started+=($!)
+  disown # its end is no news
 }
 
 await() { # seconds what command...
@@ -130,6 +133,7 @@ submit() { # case settings of screen...: in the background, its process in $driv
   mkdir -p "$work/events/$1"
   timeout 300 "$work/app/jobs/epdi" screen --master "$master_url" --campaign "$work/campaign.yaml" \
     --set "output=$work/$1" --conf spark.executor.memory=900m --conf spark.ui.enabled=false \
+    --conf "spark.executor.extraJavaOptions=$quick -Dai.djl.offline=true" \
     --conf spark.network.timeout=60s --conf spark.executor.heartbeatInterval=5s \
     --conf spark.eventLog.enabled=true --conf "spark.eventLog.dir=file:$work/events/$1" \
     --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false \
@@ -164,20 +168,27 @@ happened() { # case what pattern
 
 case_undisturbed() {
   submit undisturbed && ended undisturbed && said undisturbed "$grids grids screened, 0 rejected" || return 1
-  # The same again is a no-op.
-  submit undisturbed && ended undisturbed && said undisturbed "^Nothing to do for run"
+  # The same again is a no-op, wherever it is submitted.
+  timeout 120 "$work/app/jobs/epdi" screen --master 'local[1]' --campaign "$work/campaign.yaml" \
+    --set "output=$work/undisturbed" >>"$work/undisturbed.out" 2>&1
+  said undisturbed "^Nothing to do for run"
+}
+
+# Stands still for long enough to have tasks, then SIGKILL: it dies in the middle of one.
+die() { # process ids
+  kill -STOP "$@" && sleep 3 && kill -KILL "$@"
 }
 
 case_executor() { # SIGKILLed in the middle of a task
   submit executor && midway executor || return 1
-  kill -KILL "$(executor_of "${workers[0]}")" || return 1
+  die "$(executor_of "${workers[0]}")" || return 1
   ended executor && same executor && happened executor "lost task" '"Reason":"ExecutorLostFailure"'
 }
 
 case_worker() { # Worker and executor gone for good
   submit worker && midway worker || return 1
   local gone="${workers[0]}" executor
-  executor="$(executor_of "$gone")" && kill -KILL "$gone" "$executor" || return 1
+  executor="$(executor_of "$gone")" && die "$gone" "$executor" || return 1
   workers=("${workers[@]:1}")
   ended worker && same worker && happened worker "lost task" '"Reason":"ExecutorLostFailure"' || return 1
   start_worker
@@ -239,6 +250,7 @@ run_case() {
     cat "$work/case.out"
     failures=$((failures + 1))
   fi
+  rm -rf "$work"/worker*/app-* # the jars that executors fetched
 }
 
 # --- all of it ------------------------------------------------------------------------------------

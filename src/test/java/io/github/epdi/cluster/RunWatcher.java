@@ -5,6 +5,7 @@ import io.github.epdi.structure.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,12 @@ final class RunWatcher {
           .map(table -> "(SELECT count(*) FROM " + table + ")")
           .collect(Collectors.joining(", ", "SELECT ", ""));
 
+  private static final List<Long> NOTHING = Collections.nCopies(TABLES.size(), 0L);
+  private static final String DUCKDB = "DuckDB";
+  private static final String SPARK = "Spark";
+  private static final List<String> ENGINES = List.of(DUCKDB, SPARK);
+  private static final int ENOUGH = 3;
+
   private final long inputs;
   private final Path stop;
   private final List<String> outputs;
@@ -48,15 +55,8 @@ final class RunWatcher {
         DuckTables tables = new DuckTables()) {
       while (!Files.exists(stop)) {
         for (String output : outputs) {
-          boolean shown = DuckTables.isThere(output);
-          if (shown) {
-            tables.show(output);
-            judge("DuckDB", output, tables.numbers(QUESTION));
-          }
-          // Asked whether or not there is a manifest: the run may have become visible just now.
-          judge("Spark", output, sparks(spark, output));
-          if (!shown) {
-            empty.merge("DuckDB " + output, 1, Integer::sum);
+          if (isOfInterest(output)) {
+            read(spark, tables, output);
           }
         }
         Thread.sleep(PAUSE_MILLIS);
@@ -64,6 +64,21 @@ final class RunWatcher {
     }
     report();
     return complaints;
+  }
+
+  /** From a run's beginning until it has been seen whole some times. */
+  private boolean isOfInterest(String output) {
+    return Files.isDirectory(Path.of(output, "_data"))
+        && ENGINES.stream().anyMatch(e -> whole.getOrDefault(e + " " + output, 0) < ENOUGH);
+  }
+
+  private void read(SparkSession spark, DuckTables tables, String output) throws Exception {
+    boolean shown = DuckTables.isThere(output);
+    if (shown) {
+      tables.show(output);
+    }
+    judge(DUCKDB, output, shown ? tables.numbers(QUESTION) : NOTHING);
+    judge(SPARK, output, sparks(spark, output));
   }
 
   private static SparkSession spark() {
@@ -83,14 +98,14 @@ final class RunWatcher {
       Row row = RunQueries.on(spark, "file:" + output).select(QUESTION, Map.of()).head();
       return IntStream.range(0, row.size()).mapToObj(row::getLong).toList();
     } catch (InputException e) { // nothing is committed there
-      return TABLES.stream().map(table -> 0L).toList();
+      return NOTHING;
     }
   }
 
   private void judge(String engine, String output, List<Long> found) {
     String key = engine + " " + output;
     long grids = found.get(0);
-    if (found.stream().allMatch(rows -> rows == 0) && !whole.containsKey(key)) {
+    if (found.equals(NOTHING) && !whole.containsKey(key)) {
       empty.merge(key, 1, Integer::sum);
     } else if (grids + found.get(1) == inputs
         && found.get(2) == grids
@@ -106,7 +121,7 @@ final class RunWatcher {
   /** A reader that never saw one of the two states proves nothing. */
   private void report() {
     for (String output : outputs) {
-      for (String engine : List.of("DuckDB", "Spark")) {
+      for (String engine : ENGINES) {
         String key = engine + " " + output;
         int before = empty.getOrDefault(key, 0);
         int after = whole.getOrDefault(key, 0);
