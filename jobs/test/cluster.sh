@@ -88,11 +88,11 @@ tests() {
 
 # --- the cluster ----------------------------------------------------------------------------------
 
-daemon() { # name class arguments...
+daemon() { # name address class arguments...
   # shellcheck disable=SC2086  # several options
-  "$java" -Xmx384m $quick $modules -Dspark.master.rest.enabled=false -Dspark.worker.timeout=20 \
+  SPARK_LOCAL_IP="$2" "$java" -Xmx384m $quick $modules -Dspark.master.rest.enabled=false -Dspark.worker.timeout=20 \
     -Dlog4j2.configurationFile="$work/daemon.properties" \
-    -cp "$SPARK_HOME/jars/*" "org.apache.spark.deploy.$2" --host 127.0.0.1 --webui-port 0 "${@:3}" \
+    -cp "$SPARK_HOME/jars/*" "org.apache.spark.deploy.$3" --host "$2" --webui-port 0 "${@:4}" \
     >"$work/$1.log" 2>&1 &
   started+=($!)
   disown # its end is no news
@@ -111,7 +111,7 @@ await() { # seconds what command...
 }
 
 start_master() {
-  daemon master master.Master --port 0
+  daemon master 127.0.0.1 master.Master --port 0
   await 60 "a Master" grep -q "Starting Spark master at spark://" "$work/master.log"
   master_url="$(sed -n 's/.*Starting Spark master at \(spark:[^ ]*\).*/\1/p' "$work/master.log")"
 }
@@ -119,7 +119,8 @@ start_master() {
 worker_count=0
 start_worker() {
   worker_count=$((worker_count + 1))
-  daemon "worker$worker_count" worker.Worker -c 1 -m 2g -d "$work/worker$worker_count" "$master_url"
+  # Each on a host of its own, as far as Spark sees: it begins no second attempt on the first one's host.
+  daemon "worker$worker_count" "127.0.0.$worker_count" worker.Worker -c 1 -m 2g -d "$work/worker$worker_count" "$master_url"
   workers+=($!)
   await 60 "Worker $worker_count" grep -q "Successfully registered with master" "$work/worker$worker_count.log"
 }

@@ -46,13 +46,16 @@ final class ExitCodes implements IExecutionExceptionHandler {
     return Credentials.hidden(trace.toString());
   }
 
-  /** What a task of Spark could not use is no other thing for having been found there. */
+  /**
+   * What a task of Spark could not use is no other thing for having been found there, nor for being
+   * reported by a thread of ours.
+   */
   private static Exception input(Exception thrown) {
-    if (thrown instanceof SparkException) {
-      for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-        if (cause instanceof Exception found && isInput(found)) {
-          return found;
-        }
+    boolean inSpark = false;
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      inSpark |= cause instanceof SparkException;
+      if (inSpark && cause instanceof Exception found && isInput(found)) {
+        return found;
       }
     }
     return thrown;

@@ -133,6 +133,9 @@ final class RunTables {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof IOException storage) {
+        throw new UncheckedIOException("Cannot write a table: " + storage.getMessage(), storage);
+      }
       throw new IllegalStateException("Cannot write a table: " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

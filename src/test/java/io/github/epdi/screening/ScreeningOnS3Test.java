@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +156,7 @@ class ScreeningOnS3Test {
       spark.sparkContext().setLogLevel("OFF"); // Spark has much to say of it
 
       assertThatThrownBy(() -> FirstOutput.during(spark, job::run, () -> down.set(true)))
+          .isInstanceOfAny(SparkException.class, IOException.class) // exit code 2
           .satisfies(thrown -> assertThat(causes(thrown)).anyMatch(IOException.class::isInstance));
 
       down.set(false);
