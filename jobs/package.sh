@@ -16,7 +16,7 @@ case "${1:-}" in
 esac
 
 if [[ ! -f target/epdi-screen.jar || -n "$(find pom.xml src/main -newer target/epdi-screen.jar -print -quit)" ]]; then
-  mvn -B -q -DskipTests package
+  mvn -B -q -DskipTests package >&2
 fi
 version="$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' pom.xml | head -n 1)"
 name="epdi-screen-$version"
