@@ -32,7 +32,9 @@ with DAG(
     screen = BashOperator(
         task_id="screen",
         # Arguments by environment: a path with a space or a quote stays one argument.
-        bash_command='cd "$EPDI_HOME" && exec jobs/epdi screen --quiet --campaign "$EPDI_CAMPAIGN"',
+        # A retry waits for the lease of the attempt that died, then goes on where it was.
+        bash_command='cd "$EPDI_HOME" && exec jobs/epdi screen --quiet --campaign "$EPDI_CAMPAIGN"'
+        " --set run.when_busy=wait",
         env={"EPDI_HOME": HOME, "EPDI_CAMPAIGN": CAMPAIGN},
         append_env=True,
     )

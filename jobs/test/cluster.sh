@@ -217,21 +217,33 @@ case_broken() { # 1 % and 50 % of the inputs cannot be screened
       if ((++number > count)); then break; fi
       head -c 5000 "$file" >"$work/part" && mv "$work/part" "$file"
     done
-    submit "rejecting$share" --set "inputs=broken$share/*" && ended "rejecting$share" &&
+    submit "rejecting$share" --set "inputs=broken$share/*" --set limits.max_rejected_fraction=1 &&
+      ended "rejecting$share" &&
       said "rejecting$share" "$((grids - count)) grids screened, $count rejected" &&
       same "rejecting$share" good || return 1
   done
+  # Garbage for the most part: stopped, and nothing of it is visible.
+  submit stopped --set 'inputs=broken50/*' --set limits.max_rejected_fraction=0.1
+  wait "$driver"
+  if [[ $? != 2 || -e "$work/stopped/_manifests" ]]; then
+    echo "A campaign of garbage was not stopped:" && tail -n 5 "$work/stopped.out"
+    return 1
+  fi
 }
 
-case_driver() { # SIGKILLed in the middle of the run, then the same command again
-  submit driver && midway driver || return 1
+case_driver() { # SIGKILLed in the middle of the run, then the same command again goes on
+  local waiting=(--set run.when_busy=wait --set run.lease_seconds=6) # for the dead driver's lease
+  submit driver "${waiting[@]}" && midway driver || return 1
   pkill -KILL -P "$driver" || return 1 # the child of timeout is the driver
   wait "$driver"
   if [[ -e "$work/driver/_manifests" ]]; then
     echo "A killed run is visible"
     return 1
   fi
-  submit driver && ended driver && same driver
+  timeout 120 "$work/app/jobs/epdi" screen --master 'local[1]' --campaign "$work/campaign.yaml" \
+    --set "output=$work/driver" --dry-run >>"$work/driver.out" 2>&1
+  said driver "[1-9][0-9]* were left by a run that did not come to its end" || return 1
+  submit driver "${waiting[@]}" && ended driver && same driver
 }
 
 said() { # case pattern: the last line but the ranking
