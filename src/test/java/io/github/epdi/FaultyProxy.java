@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A storage service on a bad day: passes HTTP requests on, slowly, and answers some with 503 or 500
- * in turn instead. Which requests fail follows from their number alone.
+ * A storage service on a bad day: passes HTTP requests on, some of them slowly, and answers some
+ * with 503 or 500 in turn instead. Which requests fail follows from their number alone.
  */
 public final class FaultyProxy {
   /** Which requests get an error. */
@@ -62,9 +62,11 @@ public final class FaultyProxy {
    *
    * @param behind whom it passes requests on to
    * @param fails which requests get an error
-   * @param delayMillis how long each request waits
+   * @param delayMillis how long every twentieth request waits
    */
   public static FaultyProxy start(URI behind, Faults fails, long delayMillis) throws IOException {
+    // Otherwise each answer waits 40 ms for an acknowledgement that is put off.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     FaultyProxy proxy = new FaultyProxy(server, behind, fails, delayMillis);
@@ -94,7 +96,9 @@ public final class FaultyProxy {
     try (exchange) {
       int number = requests.incrementAndGet();
       String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-      Thread.sleep(delayMillis);
+      if (number % 20 == 0) {
+        Thread.sleep(delayMillis);
+      }
       if (fails.fail(number, request)) {
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(refused.getAndIncrement() % 2 == 0 ? 503 : 500, -1);

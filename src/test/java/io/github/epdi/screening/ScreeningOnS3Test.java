@@ -114,7 +114,7 @@ class ScreeningOnS3Test {
   @Test
   void errorsAndSlownessOfTheServerChangeNoRow(SparkSession spark) throws IOException {
     FaultyProxy proxy =
-        server.bucket("faulty", (number, request) -> number % 7 == 0, 3, configuration);
+        server.bucket("faulty", (number, request) -> number % 7 == 0, 25, configuration);
     try {
       Path root = new Path("s3a://faulty/campaign");
       campaign.copyTo(root, configuration);
@@ -156,7 +156,8 @@ class ScreeningOnS3Test {
       spark.sparkContext().setLogLevel("OFF"); // Spark has much to say of it
 
       assertThatThrownBy(() -> FirstOutput.during(spark, job::run, () -> down.set(true)))
-          .isInstanceOfAny(SparkException.class, IOException.class) // exit code 2
+          .isInstanceOfAny(
+              SparkException.class, IOException.class, UncheckedIOException.class) // exit code 2
           .satisfies(thrown -> assertThat(causes(thrown)).anyMatch(IOException.class::isInstance));
 
       down.set(false);
