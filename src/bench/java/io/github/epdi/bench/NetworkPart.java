@@ -1,6 +1,7 @@
 package io.github.epdi.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.epdi.model.ComputeDevice;
 import io.github.epdi.model.Precision;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class NetworkPart implements Part {
     if (!rates.has("bfloat16")) {
       String why;
       try {
-        Precision.BFLOAT16.requireHere();
+        Precision.BFLOAT16.requireOn(ComputeDevice.Kind.CPU);
         why = "not measured";
       } catch (InputException e) {
         why = e.getMessage();

@@ -1,6 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.structure.InputException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -32,6 +33,7 @@ final class ScreeningSession {
       conf.setMaster(master);
     }
     conf.setIfMissing(MASTER, "local[*]");
+    refuseResourcesOfAClusterHere(conf);
     if (conf.get(MASTER).startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
@@ -51,6 +53,30 @@ final class ScreeningSession {
       String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new InputException("Cannot start Spark on " + conf.get(MASTER) + ": " + said, e);
     }
+  }
+
+  /** Spark in one JVM would wait for them for ever. */
+  private static void refuseResourcesOfAClusterHere(SparkConf conf) {
+    String master = conf.get(MASTER);
+    if (!master.equals("local") && !master.startsWith("local[")) {
+      return;
+    }
+    Arrays.stream(conf.getAll())
+        .map(setting -> setting._1())
+        .filter(key -> key.matches("spark\\.(driver|executor|task)\\.resource\\..*"))
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new InputException(
+                  "Cannot run on master "
+                      + master
+                      + " with "
+                      + key
+                      + ": expected no resources of a cluster (Spark would wait for them for"
+                      + " ever); take it away: with model.device: gpu the first graphics"
+                      + " processor is used");
+            });
   }
 
   /** Torch threads times task slots must not exceed the cores. */

@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
  */
 public final class BindingEnergyModel implements AutoCloseable {
   private final ModelBundle bundle;
+  private final ComputeDevice device;
   private final Precision precision;
   private final NDManager manager;
-  private final boolean scripted;
+  private final InferenceScript.Convolutions convolutions;
   private final List<LinearHead> heads = new ArrayList<>();
   private final Map<Integer, List<InferenceNetwork>> networks = new ConcurrentHashMap<>();
 
@@ -28,15 +29,35 @@ public final class BindingEnergyModel implements AutoCloseable {
   /**
    * Loads a bundle.
    *
-   * @throws InputException if this processor or this libtorch cannot compute in the precision, or
-   *     would be slower in it than in float32
+   * @throws InputException if this JVM does not have the device, or it or this libtorch cannot
+   *     compute in the precision, or would be slower in it than in float32
    */
   public BindingEnergyModel(ModelBundle bundle, ComputeDevice device, Precision precision) {
+    this(
+        bundle,
+        device,
+        precision,
+        device.kind() == ComputeDevice.Kind.CPU
+            ? InferenceScript.Convolutions.ONEDNN
+            : InferenceScript.Convolutions.TORCH);
+  }
+
+  /** Loads a bundle for convolutions of choice, as tests compare them. */
+  BindingEnergyModel(
+      ModelBundle bundle,
+      ComputeDevice device,
+      Precision precision,
+      InferenceScript.Convolutions convolutions) {
     this.bundle = bundle;
+    this.device = device;
     this.precision = precision;
+    this.convolutions = convolutions;
+    device.requireHere();
+    if (device.kind() == ComputeDevice.Kind.GPU
+        || convolutions == InferenceScript.Convolutions.ONEDNN) {
+      precision.requireOn(device.kind());
+    }
     this.manager = TorchEngine.start().newBaseManager(device.device());
-    this.scripted = ScriptedInference.isPossible();
-    precision.requireHere();
     Network network = bundle.architecture().newNetwork();
     for (int member = 0; member < metadata().members(); member++) {
       heads.add(LinearHead.of(network, bundle.tensors(), prefix(member)));
@@ -46,6 +67,11 @@ public final class BindingEnergyModel implements AutoCloseable {
   /** What is known of the model. */
   public BundleMetadata metadata() {
     return bundle.metadata();
+  }
+
+  /** Where the networks run. */
+  public ComputeDevice device() {
+    return device;
   }
 
   /** What the networks compute in. */
@@ -70,10 +96,10 @@ public final class BindingEnergyModel implements AutoCloseable {
   }
 
   private InferenceNetwork network(int member, int batchSize) {
-    if (!scripted) {
+    if (convolutions == InferenceScript.Convolutions.ONEDNN && !ScriptedInference.isPossible()) {
       return BlockInference.of(manager, bundle, prefix(member));
     }
-    InferenceScript script = new InferenceScript(batchSize);
+    InferenceScript script = new InferenceScript(batchSize, convolutions);
     int pixels = metadata().image().pixels();
     byte[] archive =
         bundle.architecture().write(script, bundle.tensors(), prefix(member), precision, pixels);

@@ -61,9 +61,7 @@ public final class BindingEnergyPredictor implements AutoCloseable {
     int batchSize = Math.toIntExact(batchShape.get(0));
     for (int first = 0; first < count; first += batchSize) {
       int used = Math.min(batchSize, count - first);
-      System.arraycopy(images, first * imageLength, batch, 0, used * imageLength);
-      Arrays.fill(batch, used * imageLength, batch.length, 0f);
-      predictBatch(energies, first, used);
+      predictBatch(energies, batch(images, first, used), first, used);
     }
     return energies;
   }
@@ -83,13 +81,23 @@ public final class BindingEnergyPredictor implements AutoCloseable {
     manager.close();
   }
 
-  private void predictBatch(double[][] energies, int first, int used) {
+  /** The images of a batch: those that came, if they are one, or copies, filled up with zeros. */
+  private float[] batch(float[] images, int first, int used) {
+    if (images.length == batch.length && used * imageLength == batch.length) {
+      return images;
+    }
+    System.arraycopy(images, first * imageLength, batch, 0, used * imageLength);
+    Arrays.fill(batch, used * imageLength, batch.length, 0f);
+    return batch;
+  }
+
+  private void predictBatch(double[][] energies, float[] rows, int first, int used) {
     try (NDManager scope = manager.newSubManager()) {
       for (int member = 0; member < energies.length; member++) {
-        float[] features = networks.get(member).features(scope, batch, batchShape);
+        float[] features = networks.get(member).features(scope, rows, batchShape);
         for (int row = 0; row < used; row++) {
           double output =
-              isFinite(row) ? model.heads().get(member).output(features, row) : Double.NaN;
+              isFinite(rows, row) ? model.heads().get(member).output(features, row) : Double.NaN;
           energies[member][first + row] = energy(output, first + row);
         }
         evaluations += used;
@@ -98,10 +106,10 @@ public final class BindingEnergyPredictor implements AutoCloseable {
   }
 
   /** Whether an image is all numbers: a cut below zero may hide on the way what is not. */
-  private boolean isFinite(int row) {
+  private boolean isFinite(float[] rows, int row) {
     float sum = 0;
     for (int i = row * imageLength; i < (row + 1) * imageLength; i++) {
-      sum += 0 * batch[i];
+      sum += 0 * rows[i];
     }
     return sum == 0;
   }

@@ -81,13 +81,7 @@ final class DenseNet121Script {
 
   private int denseBlock(String name, int inputs, int layers) {
     int channels = inputs;
-    script.line(
-        "block = torch.empty([%d, %d, %d, %d], dtype=%d, memory_format=2)",
-        script.batchSize(),
-        inputs + layers * GROWTH,
-        pixels,
-        pixels,
-        script.precision().torchType());
+    script.line("block = %s", script.empty(inputs + layers * GROWTH, pixels));
     script.line("_ = torch.copy_(torch.slice(block, 1, 0, %d), y)", inputs);
     for (int i = 1; i <= layers; i++) {
       denseLayer(name + ".denselayer" + i, channels);

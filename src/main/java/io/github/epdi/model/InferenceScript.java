@@ -8,11 +8,22 @@ import java.util.Locale;
  * A network's prediction as a program for libtorch, and the numbers that it needs: written line by
  * line by an architecture, for one batch size and image size.
  *
- * <p>The program calls the convolutions of oneDNN with weights that were laid out for them once,
- * the cut below zero done on the way, and lets go of every intermediate after its last use. What it
- * computes is fixed here, in our code; a bundle gives numbers only.
+ * <p>On the processor it calls the convolutions of oneDNN with weights that were laid out for them
+ * once, the cut below zero done on the way; elsewhere torch's own. It lets go of every intermediate
+ * after its last use. What it computes is fixed here, in our code; a bundle gives numbers only.
  */
 final class InferenceScript {
+  /** Whose convolutions a program calls. */
+  enum Convolutions {
+    /** oneDNN's, of the processor: what is summed stays float32 until the bias is in. */
+    ONEDNN,
+    /**
+     * torch's, on any device. Deterministic, never measured against each other, and without the
+     * 10-bit products (TF32) that a graphics processor would use for float32 by itself.
+     */
+    TORCH
+  }
+
   /** What follows a convolution. */
   enum Activation {
     NONE,
@@ -68,14 +79,16 @@ final class InferenceScript {
   private static final int FLOAT32 = Precision.FLOAT32.torchType();
 
   private Precision precision = Precision.FLOAT32;
+  private final Convolutions convolutions;
   private final int batchSize;
   private final List<Tensor> tensors = new ArrayList<>();
   private final StringBuilder prepare = new StringBuilder();
   private final StringBuilder forward = new StringBuilder();
 
   /** An empty program that begins in float32, with {@code y} the images, channels last. */
-  InferenceScript(int batchSize) {
+  InferenceScript(int batchSize, Convolutions convolutions) {
     this.batchSize = batchSize;
+    this.convolutions = convolutions;
     line("y = torch.contiguous(x, memory_format=2)");
   }
 
@@ -102,6 +115,23 @@ final class InferenceScript {
     forward.append("    ").append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
+  /** A tensor (N, channels, P, P) of anything, on the images' device; the expression. */
+  String empty(int channels, int pixels) {
+    String device =
+        convolutions == Convolutions.ONEDNN
+            ? ""
+            : "layout=0, device=ops.prim.device(x), pin_memory=False, ";
+    return String.format(
+        Locale.ROOT,
+        "torch.empty([%d, %d, %d, %d], dtype=%d, %smemory_format=2)",
+        batchSize,
+        channels,
+        pixels,
+        pixels,
+        precision.torchType(),
+        device);
+  }
+
   /** One number for each channel, in the network's precision; the expression that names them. */
   String perChannel(float[] values) {
     return keep(values, precision, 1, values.length, 1, 1);
@@ -118,6 +148,35 @@ final class InferenceScript {
    * @param pixels P
    */
   String convolution(
+      String input, int pixels, Convolution.Kernel kernel, Weights weights, Activation then) {
+    return convolutions == Convolutions.ONEDNN
+        ? ofOneDnn(input, pixels, kernel, weights, then)
+        : ofTorch(input, kernel, weights, then);
+  }
+
+  /** The bias is added to sums that were rounded: so do graphics processors, in any case. */
+  private String ofTorch(
+      String input, Convolution.Kernel kernel, Weights weights, Activation then) {
+    int size = kernel.size();
+    String kept =
+        keep(
+            finite(weights.values),
+            "torch.contiguous(" + next(precision) + ", memory_format=2)",
+            weights.outputs,
+            weights.inputs,
+            size,
+            size);
+    String result =
+        "torch._convolution("
+            + String.join(", ", input, kept, "None", pair(kernel.stride()), pair(kernel.padding()))
+            + ", [1, 1], False, [0, 0], 1, False, True, True, False)";
+    if (weights.bias != null) {
+      result = "torch.add_(" + result + ", " + perChannel(finite(weights.bias)) + ")";
+    }
+    return then == Activation.RELU ? "torch.relu_(" + result + ")" : result;
+  }
+
+  private String ofOneDnn(
       String input, int pixels, Convolution.Kernel kernel, Weights weights, Activation then) {
     String padding = pair(kernel.padding());
     String stride = pair(kernel.stride());

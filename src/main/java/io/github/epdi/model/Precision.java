@@ -22,6 +22,15 @@ public enum Precision {
       int even = (bits >> 16) & 1;
       return Float.intBitsToFloat((bits + 0x7fff + even) & 0xffff0000);
     }
+  },
+  /** 11 bits of mantissa in weights and activations, up to 65504: for graphics processors. */
+  FLOAT16(5) {
+    @Override
+    float round(float value) {
+      return Float.isNaN(value)
+          ? value
+          : HalfPrecision.fromBinary16(HalfPrecision.toBinary16(value));
+    }
   };
 
   private final int torchType;
@@ -31,12 +40,23 @@ public enum Precision {
   }
 
   /**
-   * Checks that this machine has it, and is faster in it than in float32.
+   * Checks that a kind of device computes in it at all; no device is looked at.
+   *
+   * @throws io.github.epdi.structure.InputException saying what there is
+   */
+  public void requirePossibleOn(ComputeDevice.Kind kind) {
+    PrecisionSupport.requireOn(kind, this);
+  }
+
+  /**
+   * Checks that networks are run in it on a kind of device, and of the processor that it has it and
+   * is faster in it than in float32; graphics processors are not looked at.
    *
    * @throws io.github.epdi.structure.InputException saying what is missing and what to do
    */
-  public void requireHere() {
-    if (this != FLOAT32) {
+  public void requireOn(ComputeDevice.Kind kind) {
+    requirePossibleOn(kind);
+    if (this == BFLOAT16) {
       PrecisionSupport.require(this, ScriptedInference.isPossible());
     }
   }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 
-/** Predicts with an {@link InferenceScript}, on libtorch with oneDNN. */
+/** Predicts with an {@link InferenceScript}, on the device of its manager. */
 final class ScriptedInference implements InferenceNetwork {
   private final PtSymbolBlock program;
   private final IValue prepared;
@@ -24,7 +24,7 @@ final class ScriptedInference implements InferenceNetwork {
     this.prepared = prepared;
   }
 
-  /** Whether this libtorch has the convolutions that scripts call. */
+  /** Whether this libtorch has the convolutions that scripts call on the processor. */
   static boolean isPossible() {
     TorchEngine.start();
     return JniUtils.getFeatures().contains("MKLDNN");

@@ -1,6 +1,8 @@
 package io.github.epdi.model;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import io.github.epdi.structure.InputException;
 
 /** Starts the engine as this program needs it: offline, untracked, one thread a task. */
 final class TorchEngine {
@@ -8,14 +10,36 @@ final class TorchEngine {
 
   private TorchEngine() {}
 
-  /** The engine; what the user has set, by property or environment, stays. */
+  /**
+   * The engine; what the user has set, by property or environment, stays.
+   *
+   * @throws InputException if its libraries cannot be loaded
+   */
   static Engine start() {
     setUnlessSet("ai.djl.offline", "DJL_OFFLINE", "true");
     setUnlessSet("OPT_OUT_TRACKING", "OPT_OUT_TRACKING", "true");
     // Torch threads x task slots must not exceed the cores; a waiting OpenMP thread spins.
     setUnlessSet("ai.djl.pytorch.num_threads", "", "1");
     setUnlessSet("ai.djl.pytorch.num_interop_threads", "", "1");
-    return Engine.getEngine(NAME);
+    try {
+      return Engine.getEngine(NAME);
+    } catch (EngineException | ExceptionInInitializerError | NoClassDefFoundError e) {
+      throw new InputException(
+          "Cannot load PyTorch's libraries: "
+              + reason(e)
+              + "; epdi doctor says more. A program built for CUDA (-Pcuda) has none of its own: "
+              + GraphicsProcessors.HOW_TO_GIVE_LIBTORCH,
+          e);
+    }
+  }
+
+  /** The first line of what lies deepest. */
+  private static String reason(Throwable thrown) {
+    Throwable deepest = thrown;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse(deepest.toString());
   }
 
   private static void setUnlessSet(String property, String variable, String value) {

@@ -21,7 +21,12 @@ public record TorchInstallation(String version, int threads, int graphicsProcess
   public static TorchInstallation load() {
     Engine engine = TorchEngine.start();
     return new TorchInstallation(
-        engine.getVersion(), JniUtils.getNumThreads(), engine.getGpuCount());
+        engine.getVersion(), JniUtils.getNumThreads(), graphicsProcessors(engine));
+  }
+
+  /** At least one if libtorch says so, though the library that counts them may not be found. */
+  private static int graphicsProcessors(Engine engine) {
+    return GraphicsProcessors.areUsable() ? Math.max(1, engine.getGpuCount()) : 0;
   }
 
   /** Where the libraries are unpacked, by {@code DJL_CACHE_DIR} or in the home folder. */

@@ -18,7 +18,8 @@ import org.apache.hadoop.conf.Configuration;
  * @param manifest table of grids; null if there are inputs
  * @param output folder of the tables
  * @param bundle folder of the model bundle
- * @param batchSize images of one forward pass
+ * @param device where the network runs
+ * @param batchSize images of one forward pass; 0 until it is decided, as the device is
  * @param precision numbers that the network computes in
  * @param potential how values are to be understood
  * @param levelOfTheory declared level; a field is null where nothing was said
@@ -40,6 +41,7 @@ public record Campaign(
     String manifest,
     String output,
     String bundle,
+    DeviceChoice device,
     int batchSize,
     Precision precision,
     PotentialConventions potential,
@@ -73,10 +75,46 @@ public record Campaign(
   public record Estimates(double temperatureKelvin, double prefactorPerSecond)
       implements Serializable {}
 
+  /** Where a person wants the network to run. */
+  public enum DeviceChoice {
+    /** On the processor. */
+    CPU,
+    /** On a graphics processor; it is an error if there is none. */
+    GPU,
+    /** On a graphics processor if there is one. */
+    AUTO
+  }
+
   /** Copies the lists. */
   public Campaign {
     inputs = List.copyOf(inputs);
     sides = List.copyOf(sides);
+  }
+
+  /** The same campaign on a device that is decided. */
+  Campaign withDevice(DeviceChoice decided, int decidedBatchSize, String conventions) {
+    return new Campaign(
+        name,
+        inputs,
+        manifest,
+        output,
+        bundle,
+        decided,
+        decidedBatchSize,
+        precision,
+        potential,
+        levelOfTheory,
+        onMismatch,
+        sides,
+        symmetryToleranceAngstrom,
+        pointsPerHop,
+        estimates,
+        descriptorRadiusAngstrom,
+        limits,
+        maxTaskBytes,
+        policy,
+        conventions,
+        settingsJson);
   }
 
   /**

@@ -44,23 +44,26 @@ enum CampaignKey {
       "Folder of the model bundle."),
   MODEL_DEVICE(
       "model.device",
-      ValueType.choice("cpu"),
+      ValueType.choice("cpu", "gpu", "auto"),
       "cpu",
       Effect.VALUES,
-      "Where the network runs. A graphics processor is not supported yet and therefore an error."),
+      "Where the network runs. `gpu` is an error where there is none; `auto` is decided once for"
+          + " the whole run, and results on `gpu` are other results than those on `cpu`."),
   MODEL_PRECISION(
       "model.precision",
-      ValueType.choice("float32", "bfloat16"),
+      ValueType.choice("float32", "bfloat16", "float16"),
       "float32",
       Effect.VALUES,
       "Numbers that the network computes in; `bfloat16` needs a processor with it, is nearly twice"
-          + " as fast and changes the demo's energies by at most 0.0016 eV."),
+          + " as fast and changes the demo's energies by at most 0.0016 eV; `float16` is for"
+          + " graphics processors."),
   MODEL_BATCH_SIZE(
       "model.batch_size",
       ValueType.whole(1, 512),
-      "8",
+      null,
       Effect.VALUES,
-      "Images of one forward pass; the last pass is filled up. Small is faster on a processor."),
+      "Images of one forward pass; the last pass is filled up. Without it 8 on a processor, where"
+          + " small is faster, and 64 on a graphics processor."),
   POTENTIAL_UNIT(
       "potential.unit",
       ValueType.choice("eV", "hartree", "rydberg"),

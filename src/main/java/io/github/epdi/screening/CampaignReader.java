@@ -71,6 +71,8 @@ final class CampaignReader {
         values.put(key, value);
       }
     }
+    RunDevice.batchSize((String) values.get(CampaignKey.MODEL_DEVICE))
+        .ifPresent(size -> values.putIfAbsent(CampaignKey.MODEL_BATCH_SIZE, size));
     return values;
   }
 
@@ -117,7 +119,8 @@ final class CampaignReader {
             : null,
         locations.resolve(required(CampaignKey.OUTPUT)),
         locations.resolve(required(CampaignKey.MODEL_BUNDLE)),
-        (int) whole(CampaignKey.MODEL_BATCH_SIZE),
+        constant(Campaign.DeviceChoice.class, CampaignKey.MODEL_DEVICE),
+        batchSize(),
         constant(Precision.class, CampaignKey.MODEL_PRECISION),
         potential(),
         levelOfTheory(),
@@ -198,6 +201,13 @@ final class CampaignReader {
           "Cannot use campaign key paths.points_per_hop: expected an even number, found " + points);
     }
     return (int) points;
+  }
+
+  /** 0 as long as it depends on a device that is not decided yet. */
+  private int batchSize() {
+    return values.containsKey(CampaignKey.MODEL_BATCH_SIZE)
+        ? (int) whole(CampaignKey.MODEL_BATCH_SIZE)
+        : 0;
   }
 
   private Campaign.Estimates estimates() {

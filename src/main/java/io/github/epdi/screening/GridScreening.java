@@ -3,7 +3,6 @@ package io.github.epdi.screening;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.model.BindingEnergyModel;
-import io.github.epdi.model.BindingEnergyPredictor;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ComputeDevice;
 import io.github.epdi.model.ModelBundle;
@@ -42,7 +41,8 @@ public final class GridScreening implements AutoCloseable {
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private GridScreening(Campaign campaign, Configuration configuration) {
+  private GridScreening(Campaign asked, Configuration configuration) {
+    Campaign campaign = RunDevice.decideHere(asked);
     this.configuration = configuration;
     this.files = new GridFiles(configuration);
     ModelBundle bundle = StoredBundle.read(campaign.bundle(), configuration);
@@ -51,7 +51,8 @@ public final class GridScreening implements AutoCloseable {
             campaign,
             bundle.digest(),
             LevelOfTheoryComparison.differences(campaign, bundle.metadata().theory()));
-    this.model = new BindingEnergyModel(bundle, ComputeDevice.CPU);
+    this.model =
+        new BindingEnergyModel(bundle, new ComputeDevice(spec.device(), 0), spec.precision());
   }
 
   /**
@@ -103,10 +104,10 @@ public final class GridScreening implements AutoCloseable {
     use.readLock().lock();
     try {
       requireOpen();
-      try (BindingEnergyPredictor predictor = model.newPredictor(spec.batchSize());
+      try (TaskNetwork network = TaskNetwork.open(model, spec.batchSize());
           ScreeningPipeline pipeline =
               new ScreeningPipeline(
-                  List.of(input).iterator(), spec, files, model.metadata(), predictor::predict)) {
+                  List.of(input).iterator(), spec, files, model.metadata(), network.batches())) {
         return pipeline.next();
       }
     } finally {

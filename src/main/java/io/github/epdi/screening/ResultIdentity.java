@@ -5,8 +5,6 @@ import java.util.List;
 
 /** The identity of one grid's result: equal if and only if nothing that it depends on differs. */
 final class ResultIdentity {
-  private static final String DEVICE = "cpu";
-
   private ResultIdentity() {}
 
   /**
@@ -24,7 +22,7 @@ final class ResultIdentity {
             spec.modelDigest(),
             spec.conventionsJson(),
             input.overrides().toString(),
-            spec.precision().label() + " " + DEVICE,
+            spec.precision().label() + " " + spec.device().label(),
             Integer.toString(AlgorithmVersion.CURRENT)));
   }
 }

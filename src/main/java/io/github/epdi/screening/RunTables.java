@@ -40,8 +40,6 @@ final class RunTables {
 
   private static final int AT_A_TIME = 3;
 
-  private static final String DEVICE = "cpu";
-
   private final SparkSession spark;
   private final Campaign campaign;
   private final RunLayout layout;
@@ -203,7 +201,7 @@ final class RunTables {
         counts.images(),
         counts.networkEvaluations(),
         counts.bytesRead(),
-        DEVICE,
+        RunDevice.kind(campaign).label(),
         spark.sparkContext().master(),
         spark.version(),
         System.getProperty("java.version"),

@@ -2,7 +2,6 @@ package io.github.epdi.screening;
 
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.model.BindingEnergyModel;
-import io.github.epdi.model.BindingEnergyPredictor;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ComputeDevice;
 import io.github.epdi.model.ExecutorModels;
@@ -18,8 +17,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * A task: its grids in, rows of {@link ResultTable} out. The model is the executor's, the predictor
- * the task's own, closed when the task ends, however it ends.
+ * A task: its grids in, rows of {@link ResultTable} out. The model is the executor's, its use the
+ * task's own, closed when the task ends, however it ends.
  */
 final class ScreenGrids implements FlatMapFunction<Iterator<TaskInputs>, Row> {
   private static final long serialVersionUID = 1L;
@@ -48,30 +47,30 @@ final class ScreenGrids implements FlatMapFunction<Iterator<TaskInputs>, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<TaskInputs> tasks) {
+    ComputeDevice device = TaskDevice.of(spec.device());
     BindingEnergyModel model =
-        ExecutorModels.get(
-            bundleJson.value(), weights.value(), ComputeDevice.CPU, spec.precision());
-    BindingEnergyPredictor predictor = model.newPredictor(spec.batchSize());
+        ExecutorModels.get(bundleJson.value(), weights.value(), device, spec.precision());
+    TaskNetwork network = TaskNetwork.open(model, spec.batchSize());
     TaskContext task = TaskContext.get();
-    task.addTaskCompletionListener(new Close(predictor::close));
+    task.addTaskCompletionListener(new Close(network::close));
     Guard here = guard.forAttempt(task.attemptNumber());
     GridFiles files = new GridFiles(configuration.value());
     if (here.care() != Care.SHARED) {
       return new Rows(
           here.results(
-              new Grids(tasks), spec, grid -> screen(grid, files, model.metadata(), predictor)),
+              new Grids(tasks), spec, grid -> screen(grid, files, model.metadata(), network)),
           counters);
     }
     ScreeningPipeline pipeline =
-        new ScreeningPipeline(new Grids(tasks), spec, files, model.metadata(), predictor::predict);
+        new ScreeningPipeline(new Grids(tasks), spec, files, model.metadata(), network.batches());
     task.addTaskCompletionListener(new Close(pipeline::close));
     return new Rows(pipeline, counters);
   }
 
   private GridResult screen(
-      GridInput grid, GridFiles files, BundleMetadata model, BindingEnergyPredictor predictor) {
+      GridInput grid, GridFiles files, BundleMetadata model, TaskNetwork network) {
     try (ScreeningPipeline one =
-        new ScreeningPipeline(List.of(grid).iterator(), spec, files, model, predictor::predict)) {
+        new ScreeningPipeline(List.of(grid).iterator(), spec, files, model, network.batches())) {
       return one.next();
     }
   }

@@ -38,7 +38,11 @@ public final class ScreeningJob {
   private volatile long startedNanos = System.nanoTime();
   private volatile long finishedNanos;
 
-  /** A job; nothing is done before {@link #run()}. */
+  /**
+   * A job; nothing is done before {@link #run()}, but that its device is decided.
+   *
+   * @throws InputException if the device or the precision cannot be had
+   */
   public ScreeningJob(SparkSession spark, Campaign campaign) {
     this(spark, campaign, spark.sparkContext().defaultParallelism());
   }
@@ -51,7 +55,7 @@ public final class ScreeningJob {
   ScreeningJob(SparkSession spark, Campaign campaign, int slots) {
     this.slots = slots;
     this.spark = spark;
-    this.campaign = campaign;
+    this.campaign = RunDevice.decide(campaign, spark.sparkContext());
     this.configuration = spark.sparkContext().hadoopConfiguration();
     this.layout = new RunLayout(new Path(campaign.output()));
     this.pieces = new Pieces(layout, configuration);
@@ -118,9 +122,6 @@ public final class ScreeningJob {
 
   private ModelBundle bundle() {
     requireJavaSerializer();
-    if (spark.sparkContext().isLocal()) {
-      campaign.precision().requireHere();
-    }
     return StoredBundle.read(campaign.bundle(), configuration);
   }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * One task's work, lazily: grids in, results out. Images of several grids share batches, so a grid
  * may wait for the next grids' images before its result comes out; while it waits it holds no
- * planes, and no more than a batch of images ever waits.
+ * planes, and no more images wait than the batches hold.
  */
 final class ScreeningPipeline implements Iterator<GridResult>, AutoCloseable {
   private final Iterator<GridInput> inputs;
@@ -41,13 +41,32 @@ final class ScreeningPipeline implements Iterator<GridResult>, AutoCloseable {
       GridFiles files,
       BundleMetadata model,
       ImageBatches.Networks networks) {
+    this(
+        inputs,
+        spec,
+        files,
+        model,
+        new OwnBatches(networks, model.image().length(), spec.batchSize()));
+  }
+
+  /**
+   * Screens with batches of one's own choice.
+   *
+   * @param batches of this pipeline alone
+   */
+  ScreeningPipeline(
+      Iterator<GridInput> inputs,
+      ScreeningSpec spec,
+      GridFiles files,
+      BundleMetadata model,
+      ImageBatches batches) {
     this.inputs = inputs;
     this.spec = spec;
     this.files = files;
     this.imageSpec = model.image();
     this.frames = Frame.averaged(model.averagedCopies());
     this.members = model.members();
-    this.batches = new ImageBatches(networks, imageSpec.length(), spec.batchSize());
+    this.batches = batches;
     this.timeLimit = new TimeLimit(spec.gridLimit());
   }
 

@@ -5,6 +5,7 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.MeanLocalPotential;
+import io.github.epdi.model.ComputeDevice;
 import io.github.epdi.model.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.Side;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
  * @param pointsPerHop extra points on each hop, even
  * @param descriptorRadiusAngstrom disc of the mean local potential
  * @param estimates parameters of the estimates, or null
+ * @param device kind of device that predicts
  * @param batchSize images of one forward pass
  * @param precision numbers that the network computes in
  * @param modelDigest identity of the model
@@ -40,6 +42,7 @@ record ScreeningSpec(
     int pointsPerHop,
     double descriptorRadiusAngstrom,
     Campaign.Estimates estimates,
+    ComputeDevice.Kind device,
     int batchSize,
     Precision precision,
     String modelDigest,
@@ -60,6 +63,7 @@ record ScreeningSpec(
         campaign.pointsPerHop(),
         campaign.descriptorRadiusAngstrom(),
         campaign.estimates(),
+        RunDevice.kind(campaign),
         campaign.batchSize(),
         campaign.precision(),
         modelDigest,

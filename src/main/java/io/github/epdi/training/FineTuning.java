@@ -1,5 +1,6 @@
 package io.github.epdi.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.epdi.model.ModelBundle;
@@ -97,7 +98,7 @@ public final class FineTuning {
       Checkpoint checkpoint,
       Optional<TrainingState> previous) {
     Network network = request.architecture().newNetwork();
-    try (NDManager manager = NDManager.newBaseManager(ENGINE)) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       start.load(manager, network);
       SiteTrainingImages images =
           new SiteTrainingImages(data.part(Part.TRAINING), data.image(), data.target());

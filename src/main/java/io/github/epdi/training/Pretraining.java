@@ -1,5 +1,6 @@
 package io.github.epdi.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -84,7 +85,7 @@ public final class Pretraining {
     Checkpoint checkpoint = new Checkpoint(request.checkpointDirectory(), settings);
     Optional<TrainingState> previous = checkpoint.read();
     Network network = request.architecture().newNetwork(SurrogateTargets.COUNT);
-    try (NDManager manager = NDManager.newBaseManager(ENGINE)) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       start.load(manager, network);
       Shape input = new Shape(request.schedule().batch()).addAll(images.shape());
       new HeInitialisation(request.schedule().seed()).fill(manager, network, input);

@@ -1,5 +1,6 @@
 package io.github.epdi.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -100,7 +101,7 @@ final class StudyTraining {
     List<LabelledSite> learned =
         trained.stream().filter(site -> !validated.contains(site)).toList();
     Network network = cell.architecture().newNetwork();
-    try (NDManager manager = NDManager.newBaseManager(ENGINE)) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       start.load(manager, network);
       SiteTrainingImages images =
           new SiteTrainingImages(

@@ -13,9 +13,11 @@ import ai.djl.training.ParameterStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.epdi.SharedData;
+import io.github.epdi.model.InferenceScript.Convolutions;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,44 @@ class ScriptedInferenceTest {
   })
   void isTheBlock(Architecture network, int pixels, int batch) {
     assertSameFeatures(network, formula(network, 3), pixels, batch);
+  }
+
+  /** What graphics processors run, here on the processor. */
+  @ParameterizedTest
+  @CsvSource({
+    "DENSENET121,32,3",
+    "DENSENET121,45,2",
+    "DENSENET121,96,2",
+    "RESNET50,45,2",
+    "VGG16,96,1"
+  })
+  void isTheBlockWithConvolutionsOfAnyDevice(Architecture network, int pixels, int batch) {
+    TensorSource weights = formula(network, 3);
+    float[] images = new FormulaTensors(9).input(batch * 3 * pixels * pixels);
+    float[] found =
+        scripted(network, weights, images, pixels, batch, Precision.FLOAT32, Convolutions.TORCH);
+    assertSame(found, block(network, weights, images, pixels, batch));
+  }
+
+  /** No program for other devices names what only the processor has, or a device of its own. */
+  @ParameterizedTest
+  @EnumSource(names = {"DENSENET121", "RESNET50"})
+  void aProgramForAnyDeviceCallsNothingOfTheProcessor(Architecture network) {
+    InferenceScript script = new InferenceScript(2, Convolutions.TORCH);
+    String program =
+        new String(
+            network.write(script, formula(network, 3), "", Precision.FLOAT16, 64),
+            StandardCharsets.ISO_8859_1);
+    assertThat(program)
+        .contains("torch._convolution(")
+        .doesNotContain("mkldnn")
+        .doesNotContain("torch.device")
+        .doesNotContain("\"cpu\"");
+    assertThat(program.lines().filter(line -> line.contains("torch.empty(")))
+        .allMatch(line -> line.contains("device=ops.prim.device(x)"));
+    assertThat(program.lines().filter(line -> line.contains("torch._convolution(")))
+        .as("deterministic, not benchmarked, without TF32")
+        .allMatch(line -> line.contains("1, False, True, True, False)"));
   }
 
   /** Scales of either sign and none: what is cut off lies above, below, or is the whole channel. */
@@ -104,7 +144,8 @@ class ScriptedInferenceTest {
     TensorSource weights = formula(network, 3);
     float[] images = new FormulaTensors(9).input(3 * pixels * pixels);
     float[] expected = scripted(network, weights, images, pixels, 1);
-    float[] found = scripted(network, weights, images, pixels, 1, Precision.BFLOAT16);
+    float[] found =
+        scripted(network, weights, images, pixels, 1, Precision.BFLOAT16, Convolutions.ONEDNN);
     double squares = 0;
     double errors = 0;
     for (int i = 0; i < found.length; i++) {
@@ -116,7 +157,7 @@ class ScriptedInferenceTest {
 
   private static boolean hasBfloat16() {
     try {
-      Precision.BFLOAT16.requireHere();
+      Precision.BFLOAT16.requireOn(ComputeDevice.Kind.CPU);
       return true;
     } catch (InputException e) {
       return false;
@@ -127,7 +168,10 @@ class ScriptedInferenceTest {
       Architecture network, TensorSource weights, int pixels, int batch) {
     float[] images = new FormulaTensors(9).input(batch * 3 * pixels * pixels);
     float[] expected = block(network, weights, images, pixels, batch);
-    float[] found = scripted(network, weights, images, pixels, batch);
+    assertSame(scripted(network, weights, images, pixels, batch), expected);
+  }
+
+  private static void assertSame(float[] found, float[] expected) {
     assertThat(found).hasSameSizeAs(expected);
     float largest = 0;
     for (float value : expected) {
@@ -180,7 +224,8 @@ class ScriptedInferenceTest {
 
   private static float[] scripted(
       Architecture network, TensorSource weights, float[] images, int pixels, int batch) {
-    return scripted(network, weights, images, pixels, batch, Precision.FLOAT32);
+    return scripted(
+        network, weights, images, pixels, batch, Precision.FLOAT32, Convolutions.ONEDNN);
   }
 
   private static float[] scripted(
@@ -189,9 +234,10 @@ class ScriptedInferenceTest {
       float[] images,
       int pixels,
       int batch,
-      Precision precision) {
+      Precision precision,
+      Convolutions convolutions) {
     TorchEngine.start();
-    InferenceScript script = new InferenceScript(batch);
+    InferenceScript script = new InferenceScript(batch, convolutions);
     byte[] archive = network.write(script, weights, "", precision, pixels);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu());
         ScriptedInference inference = ScriptedInference.of(manager, script, archive)) {

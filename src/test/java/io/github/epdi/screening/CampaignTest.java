@@ -42,7 +42,10 @@ class CampaignTest {
 
     assertThat(campaign.name()).isEqualTo("demo");
     assertThat(campaign.manifest()).isNull();
+    assertThat(campaign.device()).isEqualTo(Campaign.DeviceChoice.CPU);
     assertThat(campaign.batchSize()).isEqualTo(8);
+    assertThat(read(LEAST, "model.device=gpu").batchSize()).isEqualTo(64);
+    assertThat(read(LEAST, "model.device=auto").batchSize()).isZero();
     assertThat(campaign.potential().unit()).isNull();
     assertThat(campaign.potential().sign()).isEqualTo(PotentialSign.AUTO);
     assertThat(campaign.potential().xc()).isEqualTo(XcDeclaration.CHECK);
@@ -94,6 +97,8 @@ class CampaignTest {
 
     assertThat(read(LEAST, "side=both").conventionsJson()).isNotEqualTo(json);
     assertThat(read(LEAST, "model.batch_size=4").conventionsJson()).isNotEqualTo(json);
+    assertThat(read(LEAST, "model.device=gpu").conventionsJson()).isNotEqualTo(json);
+    assertThat(json).contains("\"model.batch_size\":8,\"model.device\":\"cpu\"");
     assertThat(read(LEAST, "model.precision=bfloat16").conventionsJson()).isNotEqualTo(json);
     assertThat(read(LEAST, "output=elsewhere", "name=other").conventionsJson()).isEqualTo(json);
     assertThat(json).contains("\"symmetry.tolerance_angstrom\":0.05").doesNotContain("bundle");
@@ -127,7 +132,7 @@ class CampaignTest {
           """
           model.batch_size=0                | expected a whole number from 1 to 512, found "0"
           model.batch_size=2.5              | expected a whole number from 1 to 512, found "2.5"
-          model.device=gpu                  | expected `cpu`, found "gpu"
+          model.device=cuda                 | expected one of cpu, gpu, auto, found "cuda"
           symmetry.tolerance_angstrom=NaN   | expected a number from 1.0E-6 to 1, found "NaN"
           potential.unit=Ha                 | expected one of eV, hartree, rydberg, found "Ha"
           potential.allow_xc=yes            | expected true or false, found "yes"

@@ -2,10 +2,14 @@ package io.github.epdi.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.epdi.SparkExtension;
 import io.github.epdi.SparkSuite;
+import io.github.epdi.model.GraphicsProcessors;
+import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.runs.TableFiles;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.MaterialRow;
@@ -19,11 +23,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,6 +99,66 @@ class ScreeningJobTest {
         suite.assertDataFrameEquals(ordered(reference, table), ordered(other, table));
       }
     }
+  }
+
+  /** Nothing is listed, let alone read: the job is not even made. */
+  @Test
+  void aDeviceThatIsNotThereIsSaidAtOnce(SparkSession spark) throws IOException {
+    assumeFalse(GraphicsProcessors.areUsable(), "skipped: there is a graphics processor");
+    Campaign onGraphics = good.campaign(bundle, folder.resolve("out"), "model.device=gpu");
+
+    assertThatThrownBy(() -> new ScreeningJob(spark, onGraphics))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Cannot predict on gpu 0");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void whateverDeviceThereIsGivesTheRowsOfThatDevice(SparkSession spark) throws IOException {
+    assumeFalse(GraphicsProcessors.areUsable(), "skipped: there is a graphics processor");
+    ScreeningResult again =
+        run(spark, good.campaign(bundle, shared.resolve("out"), "model.device=auto"), 2);
+
+    assertThat(again.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
+    assertThat(again.runId()).isEqualTo(reference.runId());
+    assertThat(again.run().device()).isEqualTo("cpu");
+  }
+
+  /** A task that finds no device: what it says is found in what Spark throws. */
+  @Test
+  void aDeviceThatOnlyATaskMissesIsBadInput(SparkSession spark) throws IOException {
+    assumeFalse(GraphicsProcessors.areUsable(), "skipped: there is a graphics processor");
+    ModelBundle model = ModelBundle.read(bundle);
+    ScreeningSpec spec =
+        ScreeningSpec.of(
+            good.campaign(bundle, folder.resolve("out"), "model.device=gpu"),
+            model.digest(),
+            List.of());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    ScreenGrids screenGrids =
+        new ScreenGrids(
+            spec,
+            new Guard(Care.SHARED, 1, null),
+            context.broadcast(model.bundleJson()),
+            context.broadcast(model.weights()),
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()),
+            new ProgressCounters(spark.sparkContext()));
+    JavaRDD<Row> rows =
+        context.parallelize(List.of(new TaskInputs(List.of())), 1).mapPartitions(screenGrids);
+
+    assertThatThrownBy(
+            () ->
+                TableFiles.write(
+                    spark.createDataFrame(rows, ResultTable.schema()),
+                    new org.apache.hadoop.fs.Path(folder.resolve("piece").toString())))
+        .isInstanceOf(SparkException.class)
+        .hasStackTraceContaining("InputException: Cannot predict on gpu 0")
+        .satisfies(
+            thrown ->
+                assertThat(
+                        Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                            .filter(InputException.class::isInstance))
+                    .hasSize(1));
   }
 
   @Test

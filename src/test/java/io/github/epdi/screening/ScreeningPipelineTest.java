@@ -61,6 +61,7 @@ class ScreeningPipelineTest {
         pointsPerHop,
         1.5,
         null,
+        io.github.epdi.model.ComputeDevice.Kind.CPU,
         batchSize,
         io.github.epdi.model.Precision.FLOAT32,
         "digest",

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class ImageBatchesTest {
+class OwnBatchesTest {
   /** Two members: the sum of an image's values, and its negative. */
   private static double[][] sums(float[] images, int count) {
     double[][] energies = new double[2][count];
@@ -24,7 +24,7 @@ class ImageBatchesTest {
       @ForAll @IntRange(max = 40) int images, @ForAll @IntRange(min = 1, max = 9) int batchSize) {
     List<Integer> counts = new ArrayList<>();
     ImageBatches batches =
-        new ImageBatches(
+        new OwnBatches(
             (values, count) -> {
               counts.add(count);
               return sums(values, count);
