@@ -53,7 +53,8 @@ final class BenchmarkMain implements Callable<Integer> {
         new RenderingPart(),
         new NetworkPart(),
         new CampaignPart(),
-        new ScalePart());
+        new ScalePart(),
+        new DevicePart());
   }
 
   @Override

@@ -111,6 +111,7 @@ final class DoctorCommand implements Callable<Integer> {
             Check.LONG,
             "name a bundle: jobs/demo/bundle is one, epdi train makes your own",
             () -> bundle(campaign)));
+    checks.add(TorchChecks.device(campaign.device()));
     if (campaign.manifest() == null) {
       campaign.inputs().forEach(pattern -> checks.add(stored.inputs(pattern)));
     } else {

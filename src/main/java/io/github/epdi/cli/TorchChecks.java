@@ -1,6 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.model.TorchInstallation;
+import io.github.epdi.screening.Campaign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,26 @@ final class TorchChecks {
         ? Finding.warn(
             "there is one, but the libraries are for the processor",
             "to use it, give libtorch 2.7.1+cu128 by PYTORCH_LIBRARY_PATH, PYTORCH_VERSION=2.7.1,"
-                + " PYTORCH_FLAVOR=cu128")
+                + " PYTORCH_FLAVOR=cu128 (jobs/README.md)")
         : Finding.ok("none; networks run on the processor");
+  }
+
+  /** Whether a campaign's device is here. */
+  static Check device(Campaign.DeviceChoice choice) {
+    return new Check(
+        "device",
+        Check.LONG,
+        "",
+        () -> device(choice, TorchInstallation.load().graphicsProcessors()));
+  }
+
+  static Finding device(Campaign.DeviceChoice choice, int usable) {
+    if (choice == Campaign.DeviceChoice.GPU && usable == 0) {
+      return Finding.warn(
+          "model.device: gpu, and PyTorch can use none here",
+          "the workers need one: run doctor there; or set model.device: cpu");
+    }
+    boolean onGraphics = choice != Campaign.DeviceChoice.CPU && usable > 0;
+    return Finding.ok("in this JVM networks would run on " + (onGraphics ? "gpu" : "cpu"));
   }
 }

@@ -9,15 +9,19 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * One network, one thread, many tasks: tasks draw their images side by side into the batch that is
  * open, and the thread predicts full batches, one after another. A batch that is not full is
- * predicted once nothing was drawn for a while. There are never more than a few batches of images:
- * whoever has one more waits until one is predicted.
+ * predicted once nothing was drawn for as long as a pass takes, so that at most half of the time is
+ * lost by waiting or by rows that are empty, or as soon as all tasks wait for energies. There are
+ * never more than a few batches of images: whoever has one more waits until one is predicted.
  *
  * <p>Thread-safe. If the network fails, all who wait and all who come later get its failure. A task
  * that ends early need not take back its images; they are predicted and forgotten.
  */
 final class Batcher implements AutoCloseable {
-  /** How long a batch that is not full waits for more: far less than a full one takes. */
+  /** How long a batch that is not full waits for more, if passes are shorter. */
   static final Duration PATIENCE = Duration.ofMillis(5);
+
+  /** The same if passes are longer, as the first one on a device may be. */
+  private static final Duration MOST_PATIENCE = Duration.ofMillis(100);
 
   /** One is predicted, one is full, one is drawn. */
   static final int BATCHES = 3;
@@ -28,7 +32,7 @@ final class Batcher implements AutoCloseable {
    * @param imageLength floats of an image
    * @param batchSize images of a full batch
    * @param batches that there are at most
-   * @param patience how long nothing may be drawn before a batch is predicted as it is
+   * @param patience how long nothing may be drawn, at least, before a batch is predicted as it is
    */
   record Measures(int imageLength, int batchSize, int batches, Duration patience) {}
 
@@ -42,6 +46,9 @@ final class Batcher implements AutoCloseable {
   private final Deque<float[]> free = new ArrayDeque<>();
   private final Deque<SharedBatch> waiting = new ArrayDeque<>();
   private int allocated;
+  private int tasks;
+  private int tasksThatWait;
+  private long shortestPassNanos;
   private SharedBatch open;
   private RuntimeException failure;
 
@@ -140,7 +147,9 @@ final class Batcher implements AutoCloseable {
       return place.energies();
     }
     locked();
+    tasksThatWait++;
     try {
+      work.signal();
       while (!place.batch().isPredicted()) {
         requireRunning();
         news.await();
@@ -149,6 +158,7 @@ final class Batcher implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     } finally {
+      tasksThatWait--;
       lock.unlock();
     }
   }
@@ -172,6 +182,17 @@ final class Batcher implements AutoCloseable {
     }
   }
 
+  /** A task comes, or, with a number below zero, goes. */
+  void countTasks(int more) {
+    lock.lock();
+    try {
+      tasks += more;
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether nothing will be predicted any more. */
   boolean hasEnded() {
     lock.lock();
@@ -186,8 +207,9 @@ final class Batcher implements AutoCloseable {
   private void work() {
     try {
       for (SharedBatch batch = next(); batch != null; batch = next()) {
+        long start = System.nanoTime();
         double[][] energies = networks.predict(batch.images(), batch.size());
-        predicted(batch, energies);
+        predicted(batch, energies, System.nanoTime() - start);
       }
     } catch (InterruptedException e) {
       end(new IllegalStateException(thread.getName() + " was interrupted", e));
@@ -209,9 +231,9 @@ final class Batcher implements AutoCloseable {
         } else if (oldest != open) {
           return waiting.remove();
         } else {
-          long nanos = oldest.idleNanos();
-          if (nanos < measures.patience().toNanos()) {
-            work.awaitNanos(measures.patience().toNanos() - nanos);
+          long left = patienceNanos() - oldest.idleNanos();
+          if (left > 0 && !allTasksWait()) {
+            work.awaitNanos(left);
           } else {
             seal();
           }
@@ -223,9 +245,19 @@ final class Batcher implements AutoCloseable {
     }
   }
 
-  private void predicted(SharedBatch batch, double[][] energies) {
+  private boolean allTasksWait() {
+    return tasks > 0 && tasksThatWait >= tasks;
+  }
+
+  private long patienceNanos() {
+    return Math.max(
+        measures.patience().toNanos(), Math.min(shortestPassNanos, MOST_PATIENCE.toNanos()));
+  }
+
+  private void predicted(SharedBatch batch, double[][] energies, long nanos) {
     lock.lock();
     try {
+      shortestPassNanos = shortestPassNanos == 0 ? nanos : Math.min(shortestPassNanos, nanos);
       free.add(batch.predicted(energies));
       news.signalAll();
     } finally {

@@ -30,6 +30,7 @@ final class Batchers<K> {
       batchers.put(key, held);
     }
     held.users++;
+    held.batcher.countTasks(1);
     return held.batcher;
   }
 
@@ -46,6 +47,7 @@ final class Batchers<K> {
       return false; // it failed and was replaced: its thread has ended
     }
     held.users--;
+    batcher.countTasks(-1);
     if (held.users > 0) {
       return false;
     }

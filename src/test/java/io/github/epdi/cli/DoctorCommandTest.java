@@ -2,6 +2,7 @@ package io.github.epdi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.epdi.screening.Campaign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,5 +146,15 @@ class DoctorCommandTest {
     assertFinding(TorchChecks.graphics(0, false), Finding.Status.OK, "none");
     assertFinding(TorchChecks.graphics(0, true), Finding.Status.WARN, "for the processor");
     assertFinding(TorchChecks.graphics(2, true), Finding.Status.OK, "2 usable");
+  }
+
+  @Test
+  void aCampaignsDeviceThatIsNotHereIsSaid() {
+    assertFinding(
+        TorchChecks.device(Campaign.DeviceChoice.GPU, 0), Finding.Status.WARN, "can use none here");
+    assertFinding(TorchChecks.device(Campaign.DeviceChoice.GPU, 1), Finding.Status.OK, "on gpu");
+    assertFinding(TorchChecks.device(Campaign.DeviceChoice.AUTO, 1), Finding.Status.OK, "on gpu");
+    assertFinding(TorchChecks.device(Campaign.DeviceChoice.AUTO, 0), Finding.Status.OK, "on cpu");
+    assertFinding(TorchChecks.device(Campaign.DeviceChoice.CPU, 1), Finding.Status.OK, "on cpu");
   }
 }

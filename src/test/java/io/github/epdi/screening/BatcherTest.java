@@ -181,6 +181,25 @@ class BatcherTest {
   }
 
   @Test
+  void aBatchIsPredictedAsItIsAsSoonAsAllTasksWait() throws Exception {
+    Values network = new Values();
+    Batchers<String> batchers = new Batchers<>();
+    List<Callable<Double>> tasks = new ArrayList<>();
+    for (int task = 0; task < 3; task++) {
+      float value = task;
+      Batcher batcher = batchers.take("a", () -> batcher(network, 8, 2, FOR_EVER));
+      tasks.add(
+          () -> {
+            double[] energies = batcher.energies(batcher.add(drawing(value)));
+            batchers.letGo("a", batcher);
+            return energies[0];
+          });
+    }
+    assertThat(atOnce(tasks)).containsExactly(0.0, 1.0, 2.0);
+    assertThat(network.counts).containsExactly(3);
+  }
+
+  @Test
   void whoeverHasOneImageTooManyWaits() throws Exception {
     CountDownLatch mayGoOn = new CountDownLatch(1);
     Values network = new Values(mayGoOn);
