@@ -66,7 +66,7 @@ final class SharedDevice {
   }
 
   private static double imagesPerSecond(Grids grids, Way way, int slots) throws Exception {
-    int tasks = slots * (grids == Grids.LARGE ? 4 : 20);
+    int tasks = slots * (grids == Grids.LARGE ? 2 : 10);
     Work pass = new Work();
     ReentrantLock turn = new ReentrantLock(true);
     ImageBatches.Networks device =
