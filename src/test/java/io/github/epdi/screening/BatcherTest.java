@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BatcherTest {
-  private static final Duration SHORT = Duration.ofMillis(2);
+  static final Duration SHORT = Duration.ofMillis(2);
   private static final Duration FOR_EVER = Duration.ofDays(1);
 
   /** A network of two members: an image's only value, and its negative. */
-  private static final class Values implements ImageBatches.Networks {
+  static final class Values implements ImageBatches.Networks {
     private final List<Integer> counts = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger predicted = new AtomicInteger();
     private final CountDownLatch entered = new CountDownLatch(1);
@@ -58,7 +58,7 @@ class BatcherTest {
     }
   }
 
-  private static Batcher batcher(
+  static Batcher batcher(
       ImageBatches.Networks networks, int batchSize, int batches, Duration patience) {
     return new Batcher(
         "prediction of a test",
@@ -67,7 +67,7 @@ class BatcherTest {
         () -> {});
   }
 
-  private static ImageBatches.Drawing drawing(float value) {
+  static ImageBatches.Drawing drawing(float value) {
     return (out, offset) -> out[offset] = value;
   }
 
@@ -389,40 +389,5 @@ class BatcherTest {
     assertThat(ends).containsExactly(1);
     assertThatThrownBy(() -> batcher.energies(second)).hasMessageContaining("is closed");
     assertThatThrownBy(() -> batcher.add(drawing(3))).hasMessageContaining("is closed");
-  }
-
-  @Test
-  void theLastTaskThatLetsGoClosesABatcherAndAFailedOneIsReplaced() {
-    Batchers<String> batchers = new Batchers<>();
-    Batcher first = batchers.take("a", () -> batcher(new Values(), 1, 1, SHORT));
-    assertThat(batchers.take("a", () -> batcher(new Values(), 1, 1, SHORT))).isSameAs(first);
-    Batcher other = batchers.take("b", () -> batcher(new Values(), 1, 1, SHORT));
-    assertThat(other).isNotSameAs(first);
-    batchers.letGo("a", first);
-    assertThat(first.hasEnded()).isFalse();
-    batchers.letGo("a", first);
-    assertThat(first.hasEnded()).isTrue();
-    assertThat(other.hasEnded()).isFalse();
-
-    batchers.letGo("b", other);
-    Batcher failing =
-        batchers.take(
-            "b",
-            () ->
-                batcher(
-                    (images, count) -> {
-                      throw new ArithmeticException("lost");
-                    },
-                    1,
-                    1,
-                    SHORT));
-    SharedBatch.Place place = failing.add(drawing(1));
-    assertThatThrownBy(() -> failing.energies(place)).hasRootCauseMessage("lost");
-    Batcher next = batchers.take("b", () -> batcher(new Values(), 1, 1, SHORT));
-    assertThat(next).isNotSameAs(failing);
-    batchers.letGo("b", failing);
-    assertThat(next.hasEnded()).isFalse();
-    batchers.letGo("b", next);
-    assertThat(next.hasEnded()).isTrue();
   }
 }
