@@ -5,13 +5,15 @@
 #   jobs/test/cluster.sh           all cases
 #   jobs/test/cluster.sh CASE...   the undisturbed run and these: executor worker speculation
 #                                  broken driver
-# GRIDS=100 grids; KEEP=1 leaves the working folder there.
+# GRIDS=100 grids; LIMIT=300 seconds for a submission; MIDWAY=2 pieces before a fault; KEEP=1 leaves the
+# working folder there.
 # shellcheck disable=SC2317  # cases are called by their names
 set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 cd "$home"
 grids="${GRIDS:-100}"
+limit="${LIMIT:-300}"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 work="$(mktemp -d)"
 master_url=""
@@ -82,7 +84,7 @@ done
 # The classes of the tests: bundle, compare, watch.
 tests() {
   # shellcheck disable=SC2086  # several options
-  timeout 580 "$java" -Xmx512m $quick $modules -Dlog4j2.configurationFile="$work/driver.properties" \
+  timeout $((limit * 4)) "$java" -Xmx512m $quick $modules -Dlog4j2.configurationFile="$work/driver.properties" \
     -cp "target/test-classes:target/classes:$(<"$work/classpath")" io.github.epdi.cluster.ClusterMain "$@"
 }
 
@@ -127,12 +129,34 @@ start_worker() {
 
 executor_of() { pgrep -P "$1" -f CoarseGrainedExecutorBackend; }
 
+# Peak resident memory of the largest driver and the largest executor, MB, once a second.
+watch_memory() {
+  local pid role kilobytes
+  declare -A peak=([driver]=0 [executor]=0)
+  while [[ ! -e "$work/stop" ]]; do
+    for pid in $(pgrep -f "$work/spark/jars"); do
+      role="$(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" || true)"
+      case "$role" in
+        *CoarseGrainedExecutorBackend*) role=executor ;;
+        *deploy.SparkSubmit*) role=driver ;;
+        *) continue ;;
+      esac
+      kilobytes="$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$pid/status" 2>/dev/null || true)"
+      if ((${kilobytes:-0} > peak[$role])); then
+        peak[$role]=$kilobytes
+        echo "peak resident memory: driver $((peak[driver] / 1024)) MB, executor $((peak[executor] / 1024)) MB" >"$work/memory"
+      fi
+    done
+    sleep 1
+  done
+}
+
 # --- one submission -------------------------------------------------------------------------------
 
 driver=""
 submit() { # case settings of screen...: in the background, its process in $driver
   mkdir -p "$work/events/$1"
-  timeout 300 "$work/app/jobs/epdi" screen --master "$master_url" --campaign "$work/campaign.yaml" \
+  timeout "$limit" "$work/app/jobs/epdi" screen --master "$master_url" --campaign "$work/campaign.yaml" \
     --set "output=$work/$1" --conf spark.executor.memory=900m --conf spark.ui.enabled=false \
     --conf "spark.executor.extraJavaOptions=$quick -Dai.djl.offline=true" \
     --conf spark.network.timeout=60s --conf spark.executor.heartbeatInterval=5s \
@@ -145,7 +169,7 @@ submit() { # case settings of screen...: in the background, its process in $driv
 
 pieces_of() { find "$work/$1/_data" -path '*/pieces/*/_SUCCESS' 2>/dev/null | wc -l; }
 has_pieces() { (($(pieces_of "$1") >= $2)); }
-midway() { await 120 "the first pieces of $1" has_pieces "$1" 2; }
+midway() { await "$limit" "the first pieces of $1" has_pieces "$1" "${MIDWAY:-2}"; }
 
 ended() { # case: waits; what it said if it failed
   if ! wait "$driver"; then
@@ -257,7 +281,7 @@ said() { # case pattern: the last line but the ranking
 run_case() {
   local begun=$SECONDS
   if "case_$1" >"$work/case.out" 2>&1; then
-    echo "ok    $1 ($((SECONDS - begun)) s)"
+    echo "ok    $1 ($((SECONDS - begun)) s)$(sed -n 's/^Run [0-9a-f]*\(:.* grids screened, .*\)/\1/p' "$work/$1.out" 2>/dev/null | tail -n 1)"
   else
     echo "FAIL  $1 ($((SECONDS - begun)) s)"
     cat "$work/case.out"
@@ -279,6 +303,10 @@ start_master
 start_worker
 start_worker
 echo "ready (${SECONDS} s): $grids grids, a Master and two Workers"
+
+watch_memory &
+started+=($!)
+disown
 
 # Readers of Spark SQL and DuckDB ask all the while.
 watched=("$work/undisturbed")
@@ -304,6 +332,6 @@ else
   echo "FAIL  readers"
   failures=$((failures + 1))
 fi
-cat "$work/watch.out"
+cat "$work/watch.out" "$work/memory"
 echo "$((failures)) of $((${#wanted[@]} + 2)) failed, $SECONDS s"
 exit $((failures > 0))
