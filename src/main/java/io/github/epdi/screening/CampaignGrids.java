@@ -20,6 +20,22 @@ record CampaignGrids(String runId, Map<String, GridInput> byIdentity) {
     return new CampaignGrids(RunId.of(campaignName, byIdentity.keySet()), byIdentity);
   }
 
+  /**
+   * The same grids for a run that tries those again that other runs could not read: another run.
+   */
+  CampaignGrids again(String campaignName, VisibleResults visible) {
+    List<String> tried =
+        byIdentity.keySet().stream()
+            .map(
+                identity ->
+                    visible.unreadable().containsKey(identity)
+                        ? RunId.identity(
+                            List.of(identity, visible.unreadable().get(identity).toString()))
+                        : identity)
+            .toList();
+    return new CampaignGrids(RunId.of(campaignName, tried), byIdentity);
+  }
+
   Set<String> identities() {
     return byIdentity.keySet();
   }

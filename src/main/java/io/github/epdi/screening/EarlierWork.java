@@ -5,14 +5,9 @@ import io.github.epdi.runs.Pieces;
 import io.github.epdi.runs.Pieces.Piece;
 import io.github.epdi.runs.RunLeases;
 import io.github.epdi.runs.RunViews;
-import io.github.epdi.tables.FlatTable;
-import io.github.epdi.tables.GridResult;
-import io.github.epdi.tables.GridsTable;
-import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.ResultTable;
 import io.github.epdi.tables.ResultTable.Origin;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -27,7 +22,7 @@ import org.apache.spark.sql.SparkSession;
  * What an output folder has of a campaign's results already: visible ones, and those that runs left
  * which did not come to their end.
  *
- * @param visible of visible results the run that they are of, by identity
+ * @param visible visible results
  * @param pieces committed pieces of unfinished runs whose results are all wanted and not visible,
  *     each result in one of them
  * @param inPieces identities of their results
@@ -35,33 +30,18 @@ import org.apache.spark.sql.SparkSession;
  * @param suspects identities of results that a driver was at when it died
  */
 record EarlierWork(
-    Map<String, String> visible,
+    VisibleResults visible,
     List<Path> pieces,
     Set<String> inPieces,
     int rejectsInPieces,
     Set<String> suspects) {
-
-  /** Visible results alone, for a campaign of which nothing else is asked. */
-  static Map<String, String> visible(RunViews views, Set<String> wanted) {
-    Map<String, String> visible = new HashMap<>();
-    for (FlatTable<?> table : List.of(GridsTable.TABLE, RejectsTable.TABLE)) {
-      Iterator<Row> rows =
-          views.table(table.name()).select(GridResult.IDENTITY, FlatTable.RUN_ID).toLocalIterator();
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        if (wanted.contains(row.getString(0))) {
-          visible.put(row.getString(0), row.getString(1));
-        }
-      }
-    }
-    return visible;
-  }
 
   /**
    * Looks through the runs of an output folder.
    *
    * @param runId of the campaign: its own unfinished pieces were left by a driver that died
    * @param wanted identities of all results of the campaign
+   * @param visible those of them that are visible
    */
   static EarlierWork of(
       SparkSession spark,
@@ -69,10 +49,10 @@ record EarlierWork(
       Pieces pieces,
       RunLeases leases,
       String runId,
-      Set<String> wanted) {
-    Map<String, String> visible = visible(views, wanted);
+      Set<String> wanted,
+      VisibleResults visible) {
     Set<String> missing = new HashSet<>(wanted);
-    missing.removeAll(visible.keySet());
+    missing.removeAll(visible.settled().keySet());
     List<Piece> committed = new ArrayList<>();
     Set<String> suspects = new HashSet<>();
     for (Piece piece : left(views.manifest(), pieces, leases, runId)) {
@@ -91,7 +71,7 @@ record EarlierWork(
   /** What is to be computed still, suspects too. */
   Set<String> missing(Set<String> wanted) {
     Set<String> missing = new HashSet<>(wanted);
-    missing.removeAll(visible.keySet());
+    missing.removeAll(visible.settled().keySet());
     missing.removeAll(inPieces);
     return missing;
   }

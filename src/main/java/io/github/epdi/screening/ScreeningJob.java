@@ -79,20 +79,20 @@ public final class ScreeningJob {
     long startedMillis = System.currentTimeMillis();
     ModelBundle bundle = bundle();
     ScreeningSpec spec = spec(bundle);
-    CampaignGrids grids = CampaignGrids.of(campaign.name(), InputListing.of(spark, campaign), spec);
-    if (EarlierWork.visible(views(), grids.identities()).size() == grids.identities().size()) {
+    CampaignGrids grids = grids(spec);
+    if (isDone(grids, visible(grids))) {
       return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
     }
     makeOutput();
     try (RunLease lease = lease(grids)) {
       EarlierWork earlier = earlier(grids);
-      if (earlier.visible().size() == grids.identities().size()) {
+      if (lease == null || isVisible(grids) || isDone(grids, earlier.visible())) {
         return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
       }
       List<Path> folders = screen(grids, earlier, spec, bundle, lease);
       return commit(grids, folders, earlier, bundle, startedMillis);
     } catch (StopRule.LeaseLost e) {
-      if (isDone(grids)) {
+      if (isVisible(grids)) {
         return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
       }
       throw e;
@@ -106,13 +106,13 @@ public final class ScreeningJob {
    */
   public RunOutlook outlook() {
     ScreeningSpec spec = spec(bundle());
-    CampaignGrids grids = CampaignGrids.of(campaign.name(), InputListing.of(spark, campaign), spec);
+    CampaignGrids grids = grids(spec);
     EarlierWork earlier = earlier(grids);
     List<GridInput> missing = grids.of(earlier.missing(grids.identities()));
     return new RunOutlook(
         grids.runId(),
         grids.identities().size(),
-        earlier.visible().size(),
+        earlier.visible().settled().size(),
         earlier.inPieces().size(),
         earlier.suspects().size(),
         missing.size(),
@@ -136,16 +136,31 @@ public final class ScreeningJob {
     return RunViews.newest(spark, campaign.output());
   }
 
+  private CampaignGrids grids(ScreeningSpec spec) {
+    CampaignGrids grids = CampaignGrids.of(campaign.name(), InputListing.of(spark, campaign), spec);
+    return grids.again(campaign.name(), visible(grids));
+  }
+
+  private VisibleResults visible(CampaignGrids grids) {
+    return VisibleResults.of(views(), grids.identities());
+  }
+
+  private static boolean isDone(CampaignGrids grids, VisibleResults visible) {
+    return visible.settled().size() == grids.identities().size();
+  }
+
   private EarlierWork earlier(CampaignGrids grids) {
-    return EarlierWork.of(spark, views(), pieces, leases, grids.runId(), grids.identities());
+    RunViews views = views();
+    VisibleResults visible = VisibleResults.of(views, grids.identities());
+    return EarlierWork.of(spark, views, pieces, leases, grids.runId(), grids.identities(), visible);
   }
 
   private RunLease lease(CampaignGrids grids) {
     RunTurn turn = new RunTurn(leases, campaign.policy());
-    return turn.take(grids.runId(), () -> isDone(grids));
+    return turn.take(grids.runId(), () -> isVisible(grids));
   }
 
-  private boolean isDone(CampaignGrids grids) {
+  private boolean isVisible(CampaignGrids grids) {
     return new Manifests(layout, configuration).newest().runIds().contains(grids.runId());
   }
 
@@ -189,7 +204,7 @@ public final class ScreeningJob {
       ModelBundle bundle,
       long startedMillis) {
     RunTables tables = new RunTables(spark, campaign, layout, grids.runId());
-    int expected = grids.identities().size() - earlier.visible().size();
+    int expected = grids.identities().size() - earlier.visible().settled().size();
     Manifests.Outcome outcome =
         new Manifests(layout, configuration)
             .commit(grids.runId(), tables.write(folders, expected, bundle, startedMillis));
@@ -204,7 +219,8 @@ public final class ScreeningJob {
   private ScreeningResult result(CampaignGrids grids, ScreeningResult.Outcome outcome) {
     RunViews views = views();
     Map<String, Set<String>> materials = new TreeMap<>();
-    EarlierWork.visible(views, grids.identities())
+    VisibleResults.of(views, grids.identities())
+        .newestRuns()
         .forEach(
             (identity, run) ->
                 materials

@@ -35,7 +35,7 @@ public record RejectRow(
             meaning = "Bytes read from storage until the reject.")
         long bytesRead,
     @TableColumn(
-            name = "code",
+            name = RejectsTable.CODE,
             meaning = "Why the grid cannot be screened: the first code that holds.")
         String code,
     @TableColumn(

@@ -1,14 +1,19 @@
 package io.github.epdi.screening;
 
 import java.io.File;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
 
 /**
  * The local disk, on which opening a file {@code x} does what a file {@code x.fault} beside it
@@ -52,12 +57,55 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     return super.open(path, bufferSize);
   }
 
-  private static void happen(String fault) {
+  @Override
+  public FSDataOutputStream create(
+      org.apache.hadoop.fs.Path path,
+      FsPermission permission,
+      boolean overwrite,
+      int bufferSize,
+      short replication,
+      long blockSize,
+      Progressable progress)
+      throws IOException {
+    FSDataOutputStream out =
+        super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress);
+    for (File folder = pathToFile(path); folder != null; folder = folder.getParentFile()) {
+      if (new File(folder + ".full").exists()) {
+        return new FSDataOutputStream(new FullDisk(out), null);
+      }
+    }
+    return out;
+  }
+
+  private static final class FullDisk extends FilterOutputStream {
+    private int left = 1000;
+
+    FullDisk(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (length > left) {
+        throw new IOException("No space left on device");
+      }
+      left -= length;
+      out.write(bytes, offset, length);
+    }
+  }
+
+  private static void happen(String fault) throws IOException {
     try {
       switch (fault) {
         case "halt" -> Runtime.getRuntime().halt(137);
         case "out-of-memory" -> throw new OutOfMemoryError("on purpose");
         case "bug" -> throw new IllegalStateException("on purpose");
+        case "unreadable" -> throw new IOException("on purpose");
         case "hang" -> Thread.sleep(Long.MAX_VALUE);
         case "slow" -> Thread.sleep(500);
         default -> throw new IllegalArgumentException("no such fault: " + fault);

@@ -188,4 +188,38 @@ class ResumedRunsTest {
     assertThat(all.run().rejects()).isEqualTo(28);
     assertThat(all.rejects(100)).extracting(RejectRow::code).containsOnly("BAD_HEADER");
   }
+
+  @Test
+  void whatStorageDidNotGiveIsTriedAgainAndNothingElse(SparkSession spark) throws IOException {
+    FaultyFileSystem.plant(grids.file(4), "unreadable");
+    ScreeningResult first = run(spark);
+    ScreeningResult second = run(spark);
+    FaultyFileSystem.heal(grids.file(4));
+    ScreeningResult third = run(spark);
+    ScreeningResult fourth = run(spark);
+
+    assertThat(first.rejects(10)).extracting(RejectRow::code).containsExactly("UNREADABLE");
+    assertThat(second.run().grids()).isZero();
+    assertThat(second.run().rejects()).isOne();
+    assertThat(second.grids()).isEqualTo(GRIDS);
+    assertThat(second.best(100)).hasSize(GRIDS - 1);
+    assertThat(third.run().grids()).isOne();
+    assertThat(third.rejects(10)).isEmpty();
+    assertThat(third.best(100)).hasSize(GRIDS);
+    assertThat(fourth.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
+    assertThat(fourth.views().latest(GridsTable.TABLE.name()).count()).isEqualTo(GRIDS);
+  }
+
+  @Test
+  void aFullDiskStopsARunThatGoesOnWhenThereIsSpace(SparkSession spark) throws IOException {
+    Path full = Files.createFile(Path.of(output + ".full"));
+    String faulty = "output=" + FaultyFileSystem.SCHEME + "://" + output;
+
+    assertThatThrownBy(() -> run(spark, faulty)).hasStackTraceContaining("No space left on device");
+    assertThat(output.resolve("_manifests")).doesNotExist();
+    Files.delete(full);
+    ScreeningResult resumed = run(spark);
+
+    assertThat(ManyGrids.rows(resumed)).isEqualTo(expected(spark));
+  }
 }
