@@ -5,14 +5,15 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
@@ -26,6 +27,15 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
 
   static void addTo(Configuration configuration) {
     configuration.set("fs." + SCHEME + ".impl", FaultyFileSystem.class.getName());
+    configuration.set("fs.AbstractFileSystem." + SCHEME + ".impl", OfContext.class.getName());
+  }
+
+  /** The same for those who ask Hadoop's FileContext. */
+  public static final class OfContext extends DelegateToFileSystem {
+    /** As Hadoop makes it. */
+    public OfContext(URI uri, Configuration configuration) throws IOException, URISyntaxException {
+      super(uri, new FaultyFileSystem(), configuration, SCHEME, false);
+    }
   }
 
   /** Plants a fault. */
@@ -60,7 +70,6 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
   @Override
   public FSDataOutputStream create(
       org.apache.hadoop.fs.Path path,
-      FsPermission permission,
       boolean overwrite,
       int bufferSize,
       short replication,
@@ -68,7 +77,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
       Progressable progress)
       throws IOException {
     FSDataOutputStream out =
-        super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress);
+        super.create(path, overwrite, bufferSize, replication, blockSize, progress);
     for (File folder = pathToFile(path); folder != null; folder = folder.getParentFile()) {
       if (new File(folder + ".full").exists()) {
         return new FSDataOutputStream(new FullDisk(out), null);
