@@ -4,7 +4,7 @@
 # tables must hold exactly the rows of an undisturbed run, and readers never see part of a run.
 #   jobs/test/cluster.sh           all cases
 #   jobs/test/cluster.sh CASE...   the undisturbed run and these: executor worker speculation
-#                                  broken driver
+#                                  broken driver poison
 # GRIDS=100 grids; LIMIT=300 seconds for a submission; MIDWAY=2 pieces before a fault; KEEP=1 leaves the
 # working folder there.
 # shellcheck disable=SC2317  # cases are called by their names
@@ -54,6 +54,8 @@ exec "$java" -Xmx768m $quick $modules -Dlog4j2.configurationFile="$work/driver.p
 EOF
   chmod +x "$work/spark/bin/spark-submit"
   sed 's/^rootLogger.level = .*/rootLogger.level = warn/' conf/log4j2.properties >"$work/driver.properties"
+  # The disk on which faults happen, of the tests, for the drivers and executors of this Spark.
+  (cd target/test-classes && "${java%java}jar" --create --file "$work/spark/jars/faults.jar" io/github/epdi/screening/FaultyFileSystem*)
   {
     cat conf/log4j2.properties
     printf 'logger.deploy.name = org.apache.spark.deploy\nlogger.deploy.level = info\n'
@@ -270,6 +272,16 @@ case_driver() { # SIGKILLed in the middle of the run, then the same command agai
   submit driver "${waiting[@]}" && ended driver && same driver
 }
 
+case_poison() { # a grid that kills its executor, each time
+  mkdir -p "$work/poisoned"
+  cp -l "$work"/grids/* "$work/poisoned"
+  printf halt >"$(find "$work/poisoned" -name '*.LOCPOT' | sort | sed -n "$((grids / 2))p").fault"
+  submit poison --set "inputs=faulty://$work/poisoned/*.LOCPOT" \
+    --conf spark.hadoop.fs.faulty.impl=io.github.epdi.screening.FaultyFileSystem &&
+    ended poison && said poison "$((grids - 1)) grids screened, 1 rejected" &&
+    said poison "KILLED_WORKER" && same poison good
+}
+
 said() { # case pattern: the last line but the ranking
   grep -q -- "$2" "$work/$1.out" || {
     echo "Case $1 did not say '$2':"
@@ -293,7 +305,7 @@ run_case() {
 # --- all of it ------------------------------------------------------------------------------------
 
 wanted=("$@")
-[[ $# == 0 ]] && wanted=(executor worker speculation broken driver)
+[[ $# == 0 ]] && wanted=(executor worker speculation broken driver poison)
 
 mkdir -p target
 mvn -B -q -Dcheckstyle.skip -Dspotless.check.skip -Denforcer.skip test-compile \
@@ -311,7 +323,7 @@ disown
 # Readers of Spark SQL and DuckDB ask all the while.
 watched=("$work/undisturbed")
 for name in "${wanted[@]}"; do
-  [[ "$name" != broken ]] && watched+=("$work/$name")
+  [[ "$name" != broken && "$name" != poison ]] && watched+=("$work/$name")
 done
 tests watch "$grids" "$work/stop" "${watched[@]}" >"$work/watch.out" 2>&1 &
 watcher=$!
