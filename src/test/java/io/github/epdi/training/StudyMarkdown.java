@@ -36,9 +36,11 @@ final class StudyMarkdown {
   static String differences(StudySummaryRow row) {
     return String.format(
         Locale.ROOT,
-        "| %s, %s | %s | %s | %.0f %% | %s | %s | %s | %s |",
+        "| %s, %s | %s, %d | %s | %s | %.0f %% | %s | %s | %s | %s |",
         row.architecture(),
         row.start(),
+        row.encoding(),
+        row.pixels(),
         row.target(),
         row.split(),
         100 * row.saddleFraction(),
