@@ -3,11 +3,18 @@ package io.github.epdi.screening;
 import io.github.epdi.structure.InputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -15,6 +22,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Finds the grids that a campaign names, each once, ordered by path. */
 final class InputListing {
+  private static final int AT_A_TIME = 16;
+
   private final Configuration configuration;
   private final Map<String, GridInput> byUri = new TreeMap<>();
   private final Map<String, String> uriByMaterial = new TreeMap<>();
@@ -34,7 +43,7 @@ final class InputListing {
     if (campaign.manifest() == null) {
       campaign.inputs().forEach(listing::glob);
     } else {
-      ManifestTable.read(spark, campaign.manifest()).forEach(listing::entry);
+      listing.entries(ManifestTable.read(spark, campaign.manifest()));
     }
     Collection<GridInput> found = listing.byUri.values();
     if (found.isEmpty()) {
@@ -44,22 +53,26 @@ final class InputListing {
   }
 
   private void glob(String pattern) {
-    Path path = new Path(pattern);
     Path root = MaterialIds.root(pattern);
-    for (FileStatus file : matches(path)) {
+    for (FileStatus file : matches(new Path(pattern))) {
       add(file, MaterialIds.of(root, file.getPath()), GridOverrides.NONE);
     }
   }
 
-  private FileStatus[] matches(Path pattern) {
+  /**
+   * The files of a glob: the folders that it leads to one after another, what is in them at once.
+   */
+  private List<FileStatus> matches(Path pattern) {
     try {
-      FileStatus[] found = pattern.getFileSystem(configuration).globStatus(pattern);
-      if (found == null) {
-        throw new InputException("Cannot list " + pattern + ": expected a file, found none");
-      }
-      if (found.length == 0) {
+      List<FileStatus> found =
+          sideBySide(parts(pattern), this::files).stream().flatMap(List::stream).toList();
+      if (found.isEmpty()) {
         throw new InputException(
-            "Cannot list " + pattern + ": expected at least one file, found none that matches");
+            "Cannot list "
+                + pattern
+                + (isGlob(pattern.toString())
+                    ? ": expected at least one file, found none that matches"
+                    : ": expected a file, found none"));
       }
       return found;
     } catch (IOException | IllegalArgumentException e) {
@@ -67,21 +80,95 @@ final class InputListing {
     }
   }
 
-  private void entry(ManifestTable.Entry entry) {
+  /**
+   * A glob as one for each folder that it leads to; itself if its last name is no whole pattern.
+   */
+  private List<Path> parts(Path pattern) throws IOException {
+    Path parent = pattern.getParent();
+    String name = pattern.getName();
+    boolean isWhole = name.indexOf('{') >= 0 == name.indexOf('}') >= 0;
+    if (parent == null || !isWhole || !isGlob(parent.toString())) {
+      return List.of(pattern);
+    }
+    FileStatus[] folders = parent.getFileSystem(configuration).globStatus(parent);
+    return folders == null
+        ? List.of()
+        : Stream.of(folders)
+            .filter(FileStatus::isDirectory)
+            .map(folder -> folder.getPath().toString().replaceAll("[*?\\[\\]{}]", "\\\\$0"))
+            .map(folder -> new Path(folder, name))
+            .toList();
+  }
+
+  private List<FileStatus> files(Path pattern) throws IOException {
+    FileStatus[] found = pattern.getFileSystem(configuration).globStatus(pattern);
+    return found == null ? List.of() : List.of(found);
+  }
+
+  private static boolean isGlob(String path) {
+    return path.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+  }
+
+  private void entries(List<ManifestTable.Entry> entries) {
+    try {
+      List<FileStatus> found = sideBySide(entries, this::file);
+      for (int i = 0; i < found.size(); i++) {
+        ManifestTable.Entry entry = entries.get(i);
+        FileStatus file = found.get(i);
+        String id =
+            entry.materialId() == null
+                ? MaterialIds.of(file.getPath().getParent(), file.getPath())
+                : entry.materialId();
+        add(file, id, entry.overrides());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // each entry says what is wrong with it itself
+    }
+  }
+
+  private FileStatus file(ManifestTable.Entry entry) {
     Path path = new Path(entry.uri());
     try {
-      FileStatus file = path.getFileSystem(configuration).getFileStatus(path);
-      String id =
-          entry.materialId() == null
-              ? MaterialIds.of(file.getPath().getParent(), file.getPath())
-              : entry.materialId();
-      add(file, id, entry.overrides());
+      return path.getFileSystem(configuration).getFileStatus(path);
     } catch (FileNotFoundException e) {
       throw new InputException(
           "Cannot list " + path + " (" + entry.where() + "): expected a file, found none", e);
     } catch (IOException e) {
       throw new InputException(
           "Cannot list " + path + " (" + entry.where() + "): " + e.getMessage(), e);
+    }
+  }
+
+  /** Something to ask storage for. */
+  private interface Question<T, R> {
+    R answer(T about) throws IOException;
+  }
+
+  /**
+   * Asks for many things at a time, as each answer of an object store takes its while; answers come
+   * in the order of the questions.
+   */
+  private static <T, R> List<R> sideBySide(List<T> about, Question<T, R> question)
+      throws IOException {
+    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      List<Future<R>> asked =
+          about.stream().map(one -> threads.submit(() -> question.answer(one))).toList();
+      List<R> answers = new ArrayList<>();
+      for (Future<R> answer : asked) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      threads.shutdownNow();
     }
   }
 

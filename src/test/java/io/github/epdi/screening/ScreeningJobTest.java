@@ -257,6 +257,29 @@ class ScreeningJobTest {
     assertThat(output).doesNotExist();
   }
 
+  @Test
+  void globsOfFoldersTakeNamesAsTheyAre(SparkSession spark) throws IOException {
+    Path root = Files.createDirectories(folder.resolve("g"));
+    String text = Files.readString(shared.resolve("grids/MoS2.locpot"));
+    for (String name : List.of("a", "b[1]", "c{2}", "d")) {
+      Files.writeString(Files.createDirectories(root.resolve(name)).resolve("LOCPOT"), text);
+    }
+    Files.writeString(root.resolve("a-file"), "no folder");
+
+    assertThat(listed(spark, root + "/*/LOCPOT")).containsExactly("a", "b[1]", "c{2}", "d");
+    assertThat(listed(spark, root + "/{a,d}/LOC*")).containsExactly("a", "d");
+    assertThat(listed(spark, root + "/{a/LOCPOT,d/LOCPOT}")).containsExactly("a", "d");
+    assertThat(listed(spark, root + "/[ab]*/LOCPOT")).containsExactly("a", "b[1]");
+  }
+
+  private List<String> listed(SparkSession spark, String glob) throws IOException {
+    Campaign campaign = good.campaign(bundle, folder.resolve("out"), "inputs=" + glob);
+    return InputListing.of(spark, campaign).stream()
+        .map(GridInput::uri)
+        .map(uri -> new org.apache.hadoop.fs.Path(uri).getParent().getName())
+        .toList();
+  }
+
   private static void assertFails(SparkSession spark, Path output, String setting, String message)
       throws IOException {
     Campaign campaign = good.campaign(bundle, output, setting);
