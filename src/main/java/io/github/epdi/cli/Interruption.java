@@ -21,7 +21,8 @@ final class Interruption implements AutoCloseable {
         () -> {
           spark.setLogLevel("OFF");
           err.println();
-          err.println("Interrupted: nothing of an unfinished run is visible.");
+          err.println(
+              "Interrupted: nothing of an unfinished run is visible; the same command goes on.");
           err.flush();
         };
   }

@@ -4,6 +4,7 @@ import io.github.epdi.model.ModelBundle;
 import io.github.epdi.runs.Pieces;
 import io.github.epdi.runs.StartMarks;
 import io.github.epdi.runs.TableFiles;
+import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.ResultTable;
 import io.github.epdi.tables.ResultTable.Origin;
 import java.util.ArrayList;
@@ -123,11 +124,32 @@ final class MissingResults implements AutoCloseable {
       return write(tasks, identities, care);
     } catch (Exception e) { // Spark's own are checked, which Scala does not declare
       if (care == Care.ALONE || marks.among(identities).equals(marked)) {
+        if (executorsWereLost(e)) {
+          throw lost(e);
+        }
         throw e;
       }
       LOG.warn("workers died with grids of a piece of run {}: it is done grid by grid", runId);
       return written(gridByGrid(grids), grids, identities, Care.GUARDED);
     }
+  }
+
+  private static boolean executorsWereLost(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("ExecutorLostFailure")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private InputException lost(Exception cause) {
+    return new InputException(
+        "Cannot go on with run "
+            + runId
+            + ": its executors died again and again (too little memory? their logs say); what is"
+            + " done stays, and the same command goes on from it",
+        cause);
   }
 
   private Path write(List<TaskInputs> tasks, Set<String> identities, Care care) {
