@@ -99,11 +99,12 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkUsage();
+    String location = OutputFolder.location(output); // before Spark: it takes seconds to start
     String text = text();
     WholeFile target = to == null ? null : WholeFile.at(to);
     try (SparkSession spark = ScreeningSession.open("epdi query", null, sparkSettings)) {
       spark.sparkContext().setLogLevel("OFF"); // what goes wrong is said in one line of ours
-      answer(spark, text, target);
+      answer(spark, location, text, target);
     }
     return ExitCodes.DONE;
   }
@@ -141,10 +142,10 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private void answer(SparkSession spark, String text, WholeFile target) throws IOException {
+  private void answer(SparkSession spark, String location, String text, WholeFile target)
+      throws IOException {
     Dataset<Row> answer =
-        RunQueries.on(spark, OutputFolder.location(output))
-            .select(text, QueryParameters.values(parameters));
+        RunQueries.on(spark, location).select(text, QueryParameters.values(parameters));
     AnswerOutput written = new AnswerOutput(format, limit);
     try {
       if (target == null) {

@@ -62,12 +62,12 @@ public final class RunLeases {
     try {
       Publication publication = Publication.on(layout.root(), configuration);
       while (true) {
-        if (held(runId).isPresent()) {
+        int newest = newest(runId); // looked at once: what comes after it is what two would take
+        if (held(runId, newest).isPresent()) {
           return Optional.empty();
         }
-        int number = newest(runId) + 1;
-        if (publication.publish(file(runId, number), JSON.writeValueAsBytes(self))) {
-          return Optional.of(new RunLease(this, runId, number, self));
+        if (publication.publish(file(runId, newest + 1), JSON.writeValueAsBytes(self))) {
+          return Optional.of(new RunLease(this, runId, newest + 1, self));
         }
       }
     } catch (IOException e) {
@@ -78,18 +78,23 @@ public final class RunLeases {
   /** Who computes a run now; empty if nobody does. */
   public Optional<Held> held(String runId) {
     try {
-      int number = newest(runId);
-      if (number == 0) {
-        return Optional.empty();
-      }
+      return held(runId, newest(runId));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the lease of run " + runId, e);
+    }
+  }
+
+  private Optional<Held> held(String runId, int number) throws IOException {
+    if (number == 0) {
+      return Optional.empty();
+    }
+    try {
       LeaseHolder holder = holder(runId, number);
       Duration silence = Duration.between(lastTouched(runId, number), clock.instant());
       boolean living = silence.toMillis() <= holder.lifeMillis() && !holder.isKnownDead();
       return living ? Optional.of(new Held(number, holder, silence)) : Optional.empty();
     } catch (FileNotFoundException e) {
       return Optional.empty(); // given back between listing and reading
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the lease of run " + runId, e);
     }
   }
 
