@@ -71,6 +71,25 @@ public final class TableFiles {
     }
   }
 
+  /**
+   * Number of rows of a folder that was written completely, by the files' footers.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static long rows(Path folder, Configuration configuration) {
+    try {
+      long rows = 0;
+      for (FileStatus status : folder.getFileSystem(configuration).listStatus(folder)) {
+        if (status.getPath().getName().endsWith(".parquet")) {
+          rows += rows(status, configuration);
+        }
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
   private TableFile describe(String runId, FileSystem files, FileStatus status) throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
     try (InputStream in = new DigestInputStream(files.open(status.getPath()), digest)) {
@@ -79,12 +98,12 @@ public final class TableFiles {
     return new TableFile(
         relative(files, status.getPath()),
         runId,
-        rows(status),
+        rows(status, configuration),
         status.getLen(),
         HexFormat.of().formatHex(digest.digest()));
   }
 
-  private long rows(FileStatus status) throws IOException {
+  private static long rows(FileStatus status, Configuration configuration) throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(status, configuration))) {
       return reader.getRecordCount();

@@ -8,6 +8,7 @@ import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.ResultTable;
 import io.github.epdi.tables.ResultTable.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -167,11 +168,15 @@ final class MissingResults implements AutoCloseable {
     return folder;
   }
 
+  /**
+   * Notes the grids that a committed piece was to have and has not. Marks would not say all: of two
+   * attempts of a task one may leave out what the other is at, and then be the one that counts.
+   */
   private void noteLeftOut(Path folder, List<GridInput> grids, Set<String> identities) {
-    Set<String> missing = marks.among(identities);
-    if (missing.isEmpty()) {
+    if (TableFiles.rows(folder, configuration.value()) == grids.size()) {
       return;
     }
+    Set<String> missing = new HashSet<>(identities);
     ResultTable.origins(spark.read().schema(ResultTable.schema()).parquet(folder.toString()))
         .toLocalIterator()
         .forEachRemaining(row -> missing.remove(Origin.of(row).identity()));

@@ -79,8 +79,10 @@ public final class ScreeningJob {
     long startedMillis = System.currentTimeMillis();
     ModelBundle bundle = bundle();
     ScreeningSpec spec = spec(bundle);
-    CampaignGrids grids = grids(spec);
-    if (isDone(grids, visible(grids))) {
+    CampaignGrids listed = listed(spec);
+    VisibleResults before = visible(listed);
+    CampaignGrids grids = listed.again(campaign.name(), before);
+    if (isDone(grids, before)) {
       return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
     }
     makeOutput();
@@ -106,7 +108,8 @@ public final class ScreeningJob {
    */
   public RunOutlook outlook() {
     ScreeningSpec spec = spec(bundle());
-    CampaignGrids grids = grids(spec);
+    CampaignGrids listed = listed(spec);
+    CampaignGrids grids = listed.again(campaign.name(), visible(listed));
     EarlierWork earlier = earlier(grids);
     List<GridInput> missing = grids.of(earlier.missing(grids.identities()));
     return new RunOutlook(
@@ -136,9 +139,8 @@ public final class ScreeningJob {
     return RunViews.newest(spark, campaign.output());
   }
 
-  private CampaignGrids grids(ScreeningSpec spec) {
-    CampaignGrids grids = CampaignGrids.of(campaign.name(), InputListing.of(spark, campaign), spec);
-    return grids.again(campaign.name(), visible(grids));
+  private CampaignGrids listed(ScreeningSpec spec) {
+    return CampaignGrids.of(campaign.name(), InputListing.of(spark, campaign), spec);
   }
 
   private VisibleResults visible(CampaignGrids grids) {

@@ -115,6 +115,9 @@ class ScreeningOnS3Test {
   void errorsAndSlownessOfTheServerChangeNoRow(SparkSession spark) throws IOException {
     FaultyProxy proxy =
         server.bucket("faulty", (number, request) -> number % 7 == 0, 25, configuration);
+    // Requests of several threads mix: one may be the seventh again and again, but not so often.
+    configuration.set("fs.s3a.bucket.faulty.retry.limit", "8");
+    configuration.set("fs.s3a.bucket.faulty.retry.throttle.limit", "8");
     try {
       Path root = new Path("s3a://faulty/campaign");
       campaign.copyTo(root, configuration);
