@@ -11,8 +11,9 @@ import java.nio.file.Path;
  * @param root the repository
  * @param work scratch folder, kept between runs: inputs that are made by formula stay in it
  * @param python the Python interpreter with the peers
+ * @param profiles takes up profiles of what is measured; null if none are wanted
  */
-record Bench(Effort effort, Path root, Path work, Python python) {
+record Bench(Effort effort, Path root, Path work, Python python, Profiles profiles) {
   /** How long a run may take. */
   enum Effort {
     /** All parts in under 10 minutes on two quiet cores. */

@@ -34,6 +34,11 @@ final class BenchmarkMain implements Callable<Integer> {
   private boolean save;
 
   @Option(
+      names = "--profile",
+      description = "Record profiles too, to src/bench/results/profiles.md; slower figures.")
+  private boolean profile;
+
+  @Option(
       names = "--python",
       paramLabel = "FILE",
       description = "Interpreter with the Python peers (default: ${DEFAULT-VALUE}).")
@@ -67,7 +72,9 @@ final class BenchmarkMain implements Callable<Integer> {
     Path root = Path.of("").toAbsolutePath();
     Path work = Files.createDirectories(root.resolve("target/bench/work"));
     Python python = Python.find(interpreter, root.resolve("src/bench/python"), work);
-    Bench bench = new Bench(full ? Bench.Effort.FULL : Bench.Effort.QUICK, root, work, python);
+    Profiles profiles = profile ? new Profiles() : null;
+    Bench.Effort effort = full ? Bench.Effort.FULL : Bench.Effort.QUICK;
+    Bench bench = new Bench(effort, root, work, python, profiles);
     List<Measurement> measurements = new ArrayList<>();
     for (Part part : chosen) {
       long start = System.nanoTime();
@@ -76,8 +83,12 @@ final class BenchmarkMain implements Callable<Integer> {
     }
     Report report = new Report(Machine.facts(bench), measurements);
     System.out.print(report.markdown());
+    Path results = root.resolve("src/bench/results");
     if (save) {
-      report.save(root.resolve("src/bench/results"));
+      report.save(results);
+    }
+    if (profile) {
+      profiles.save(results, report.machine());
     }
     return 0;
   }

@@ -1,0 +1,52 @@
+package io.github.epdi.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Profiles of what was measured, taken with {@code --profile}: one Markdown file of them all. */
+final class Profiles {
+  /** Without these, samples only name methods where the compiler left a mark. */
+  static final List<String> JVM_OPTIONS =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
+
+  private final Map<String, String> sections = new TreeMap<>();
+
+  /** Adds JMH's recordings: one in a folder of each benchmark. */
+  void addAll(Path recordings, Pattern threads) throws IOException {
+    try (Stream<Path> found = Files.walk(recordings)) {
+      for (Path file : found.filter(f -> f.toString().endsWith(".jfr")).toList()) {
+        String benchmark = file.getParent().getFileName().toString();
+        add(benchmark.replaceAll("^.*\\.(\\w+\\.\\w+)-\\w+$", "$1"), file, threads);
+      }
+    }
+  }
+
+  /** Adds one recording. */
+  void add(String name, Path recording, Pattern threads) throws IOException {
+    sections.put(name, Profile.of(recording, threads).markdown());
+  }
+
+  /** The file. */
+  String markdown(Map<String, String> machine) {
+    StringBuilder text = new StringBuilder("# Profiles\n\n");
+    List.of(
+            "Java Flight Recorder, samples every 10 ms (native code every 20 ms) of the threads that do the"
+                + " work. Written by `jobs/bench.sh --profile`.",
+            String.join(", ", machine.values()))
+        .forEach(line -> text.append(line).append("\n\n"));
+    sections.forEach((name, section) -> text.append("## " + name + "\n\n").append(section));
+    return text.toString();
+  }
+
+  /** Writes it. */
+  void save(Path folder, Map<String, String> machine) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("profiles.md"), markdown(machine).stripTrailing() + "\n");
+  }
+}
