@@ -7,26 +7,32 @@ package io.github.epdi.image;
 final class ColorScale {
   private final double vminEv;
   private final double vmaxEv;
-  private final float[] normalised;
+  private final float[] red;
+  private final float[] green;
+  private final float[] blue;
 
-  private ColorScale(double vminEv, double vmaxEv, float[] normalised) {
-    this.vminEv = vminEv;
-    this.vmaxEv = vmaxEv;
-    this.normalised = normalised;
+  private ColorScale(ImageSpec spec) {
+    vminEv = spec.vminEv();
+    vmaxEv = spec.vmaxEv();
+    red = channel(spec, 0);
+    green = channel(spec, 1);
+    blue = channel(spec, 2);
   }
 
   /** The scale of a COLORMAP spec. */
   static ColorScale of(ImageSpec spec) {
-    float[] normalised = new float[3 * Colormap.SIZE];
-    for (int channel = 0; channel < 3; channel++) {
-      double mean = spec.mean().get(channel);
-      double std = spec.std().get(channel);
-      for (int i = 0; i < Colormap.SIZE; i++) {
-        int level = spec.colormap().rgb(i) >> (16 - 8 * channel) & 0xff;
-        normalised[channel * Colormap.SIZE + i] = (float) ((level / 255.0 - mean) / std);
-      }
+    return new ColorScale(spec);
+  }
+
+  private static float[] channel(ImageSpec spec, int channel) {
+    double mean = spec.mean().get(channel);
+    double std = spec.std().get(channel);
+    float[] normalised = new float[Colormap.SIZE];
+    for (int i = 0; i < normalised.length; i++) {
+      int level = spec.colormap().rgb(i) >> (16 - 8 * channel) & 0xff;
+      normalised[i] = (float) ((level / 255.0 - mean) / std);
     }
-    return new ColorScale(spec.vminEv(), spec.vmaxEv(), normalised);
+    return normalised;
   }
 
   /** Entry of a 256-colour map for a potential. */
@@ -42,16 +48,23 @@ final class ColorScale {
    */
   int encode(double[] potentialEv, float[] out, int offset) {
     int size = potentialEv.length;
+    int second = offset + size;
+    int third = second + size;
+    double low = vminEv;
+    double high = vmaxEv;
+    double range = high - low;
     int clipped = 0;
     for (int i = 0; i < size; i++) {
       double value = potentialEv[i];
-      if (value < vminEv || value > vmaxEv) {
-        clipped++;
+      int entry = (int) (Colormap.SIZE * ((value - low) / range));
+      // Only the first and the last colour are those of values outside.
+      if (entry <= 0 || entry >= Colormap.SIZE - 1) {
+        clipped += value < low || value > high ? 1 : 0;
+        entry = Math.max(0, Math.min(Colormap.SIZE - 1, entry));
       }
-      int entry = index(value, vminEv, vmaxEv);
-      out[offset + i] = normalised[entry];
-      out[offset + size + i] = normalised[Colormap.SIZE + entry];
-      out[offset + 2 * size + i] = normalised[2 * Colormap.SIZE + entry];
+      out[offset + i] = red[entry];
+      out[second + i] = green[entry];
+      out[third + i] = blue[entry];
     }
     return clipped;
   }

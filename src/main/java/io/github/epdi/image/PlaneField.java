@@ -92,16 +92,8 @@ final class PlaneField {
 
   private static void interpolate(
       PotentialGrid grid, int k, double t, double levelEv, double[] out) {
-    double[] p = grid.plane(k - 1);
-    double[] q = grid.plane(k);
-    double[] r = grid.plane(k + 1);
-    double[] s = grid.plane(k + 2);
-    double wp = CatmullRom.before(t);
-    double wq = CatmullRom.first(t);
-    double wr = CatmullRom.second(t);
-    double ws = CatmullRom.after(t);
-    for (int i = 0; i < out.length; i++) {
-      out[i] = wp * p[i] + wq * q[i] + wr * r[i] + ws * s[i] - levelEv;
-    }
+    CatmullRom.between(
+        grid.plane(k - 1), grid.plane(k), grid.plane(k + 1), grid.plane(k + 2), t, out.length, out);
+    subtract(out, levelEv, out);
   }
 }

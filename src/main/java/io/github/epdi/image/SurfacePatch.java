@@ -5,14 +5,20 @@ package io.github.epdi.image;
  * bicubic (Catmull-Rom), at positions that are affine in row and column. Reused from image to
  * image; not thread-safe.
  *
+ * <p>Between two points of a line the curve is one cubic; its four coefficients are worked out
+ * once, side by side, and serve all pixels between the points.
+ *
  * <p>Positions are in grid steps, (gx, gy) = (fa * nx, fb * ny).
  */
 final class SurfacePatch {
   /** Below this many grid steps over a whole row, the row runs along a. */
   private static final double ALONG_A = 1e-9;
 
-  private double[] patch = new double[0];
+  private double[] points = new double[0];
+  private double[][] cubics = new double[0][];
   private double[] line = new double[0];
+  private double[] across = new double[0];
+  private int lineLength;
   private int width;
   private int height;
   private double gx;
@@ -56,90 +62,88 @@ final class SurfacePatch {
     height = (int) Math.floor(at.gy + maxY) + 4 - low;
     gx = at.gx - left;
     gy = at.gy - low;
-    if (patch.length < width * height) {
-      patch = new double[width * height];
+    lineLength = CatmullRom.COEFFICIENTS * width;
+    if (cubics.length < height || cubics[0].length < lineLength) {
+      cubics = new double[height][lineLength];
     }
+    points = atLeast(points, width);
     for (int j = 0; j < height; j++) {
-      copyRow(field, left, Math.floorMod(low + j, field.ny()), j * width);
+      copyRow(field, left, Math.floorMod(low + j, field.ny()));
+      CatmullRom.cubics(points, width, cubics[j]);
     }
   }
 
-  private void copyRow(PlaneField field, int left, int row, int to) {
+  private void copyRow(PlaneField field, int left, int row) {
     int nx = field.nx();
     int from = Math.floorMod(left, nx);
     int done = 0;
     while (done < width) {
       int count = Math.min(nx - from, width - done);
-      System.arraycopy(field.values(), row * nx + from, patch, to + done, count);
+      System.arraycopy(field.values(), row * nx + from, points, done, count);
       done += count;
       from = 0;
     }
   }
 
-  /** Rows along a: interpolates one line of the grid along b, then the pixels along that line. */
+  /** Rows along a: the cubics of one line between the grid's, then the pixels along that line. */
   private void sampleAlongA(Grid at, double[] out) {
-    if (line.length < width) {
-      line = new double[width];
+    across = atLeast(across, at.columns);
+    for (int c = 0; c < at.columns; c++) {
+      across[c] = c * at.columnGx;
     }
+    line = atLeast(line, lineLength);
     for (int r = 0; r < at.rows; r++) {
       double y = gy + r * at.rowGy;
       int j = (int) y;
       interpolateLine(j, y - j);
-      double x0 = gx + r * at.rowGx;
-      for (int c = 0; c < at.columns; c++) {
-        double x = x0 + c * at.columnGx;
-        int i = (int) x;
-        double t = x - i;
-        out[r * at.columns + c] =
-            CatmullRom.before(t) * line[i - 1]
-                + CatmullRom.first(t) * line[i]
-                + CatmullRom.second(t) * line[i + 1]
-                + CatmullRom.after(t) * line[i + 2];
-      }
+      sampleLine(gx + r * at.rowGx, at.columns, out, r * at.columns);
+    }
+  }
+
+  private void sampleLine(double x0, int columns, double[] out, int to) {
+    double[] q = line;
+    double[] steps = across;
+    for (int c = 0; c < columns; c++) {
+      double x = x0 + steps[c];
+      int i = (int) x;
+      double t = x - i;
+      int at = CatmullRom.COEFFICIENTS * i;
+      out[to + c] = CatmullRom.value(q, at, t);
     }
   }
 
   private void interpolateLine(int j, double t) {
-    double w0 = CatmullRom.before(t);
-    double w1 = CatmullRom.first(t);
-    double w2 = CatmullRom.second(t);
-    double w3 = CatmullRom.after(t);
-    int p0 = (j - 1) * width;
-    int p1 = p0 + width;
-    int p2 = p1 + width;
-    int p3 = p2 + width;
-    for (int i = 0; i < width; i++) {
-      line[i] = w0 * patch[p0 + i] + w1 * patch[p1 + i] + w2 * patch[p2 + i] + w3 * patch[p3 + i];
-    }
+    CatmullRom.between(cubics[j - 1], cubics[j], cubics[j + 1], cubics[j + 2], t, lineLength, line);
   }
 
+  /** Rows in any direction: the four lines of the grid around a pixel, then between them. */
   private void sampleAcross(Grid at, double[] out) {
     for (int r = 0; r < at.rows; r++) {
       double x0 = gx + r * at.rowGx;
       double y0 = gy + r * at.rowGy;
+      int to = r * at.columns;
       for (int c = 0; c < at.columns; c++) {
-        out[r * at.columns + c] = bicubic(x0 + c * at.columnGx, y0 + c * at.columnGy);
+        double x = x0 + c * at.columnGx;
+        double y = y0 + c * at.columnGy;
+        int i = (int) x;
+        int j = (int) y;
+        double s = x - i;
+        double t = y - j;
+        int at0 = CatmullRom.COEFFICIENTS * i;
+        double v0 = CatmullRom.value(cubics[j - 1], at0, s);
+        double v1 = CatmullRom.value(cubics[j], at0, s);
+        double v2 = CatmullRom.value(cubics[j + 1], at0, s);
+        double v3 = CatmullRom.value(cubics[j + 2], at0, s);
+        out[to + c] =
+            CatmullRom.before(t) * v0
+                + CatmullRom.first(t) * v1
+                + CatmullRom.second(t) * v2
+                + CatmullRom.after(t) * v3;
       }
     }
   }
 
-  private double bicubic(double x, double y) {
-    int i = (int) x;
-    int j = (int) y;
-    double s = x - i;
-    double t = y - j;
-    double w0 = CatmullRom.before(t);
-    double w1 = CatmullRom.first(t);
-    double w2 = CatmullRom.second(t);
-    double w3 = CatmullRom.after(t);
-    int p0 = (j - 1) * width + i - 1;
-    int p1 = p0 + width;
-    int p2 = p1 + width;
-    int p3 = p2 + width;
-    double[] v = patch;
-    return CatmullRom.before(s) * (w0 * v[p0] + w1 * v[p1] + w2 * v[p2] + w3 * v[p3])
-        + CatmullRom.first(s) * (w0 * v[p0 + 1] + w1 * v[p1 + 1] + w2 * v[p2 + 1] + w3 * v[p3 + 1])
-        + CatmullRom.second(s) * (w0 * v[p0 + 2] + w1 * v[p1 + 2] + w2 * v[p2 + 2] + w3 * v[p3 + 2])
-        + CatmullRom.after(s) * (w0 * v[p0 + 3] + w1 * v[p1 + 3] + w2 * v[p2 + 3] + w3 * v[p3 + 3]);
+  private static double[] atLeast(double[] array, int length) {
+    return array.length < length ? new double[length] : array;
   }
 }
