@@ -9,11 +9,26 @@ package io.github.epdi.grid;
  * follow.
  */
 final class FixedFieldReader {
+  /** Above zero every integer below this is the fraction of a double with one exponent. */
+  private static final int FRACTION_BITS = 52;
+
+  private static final long EXPONENT_OF_INTEGERS = 0x4330000000000000L;
+
+  /** Too large for any number, so that none is taken for understood. */
+  private static final long NOT_UNDERSTOOD = Long.MIN_VALUE;
+
   /** Null as long as no form is known. */
   private FieldForm form;
 
   /** Bytes of a line end. */
   private int lineEnd = 1;
+
+  /** What stood before the last number's point, its exponent, and what these two mean. */
+  private long leadBytes;
+
+  private int exponentBytes;
+  private long whole;
+  private double divisor;
 
   /**
    * Reads on into {@code target[from]} to {@code target[to - 1]} as far as the form holds.
@@ -22,42 +37,70 @@ final class FixedFieldReader {
    */
   int read(TextInput in, double[] target, int from, int to) {
     FieldForm form = this.form;
-    if (form == null) {
+    if (form == null || in.position < FieldForm.READ_BACK) {
       return from;
     }
     byte[] text = in.buffer;
     int last = in.limit - FieldForm.READ_AHEAD;
-    int gap = form.gap();
-    int tail = form.tail();
     int end = in.position;
     int lines = 0;
     int i = from;
     while (i < to && end <= last) {
-      int newLine = text[end + lineEnd - 1] == '\n' ? 1 : 0;
-      if (newLine > 0 && lineEnd > 1 && !FieldForm.isBlank(text[end])) {
+      int newLine = 0;
+      int point = end + form.gap();
+      if (text[end + lineEnd - 1] == '\n') {
+        if (lineEnd > 1 && !FieldForm.isBlank(text[end])) {
+          break;
+        }
+        newLine = 1;
+        point += lineEnd;
+      }
+      long lead = form.leadBytes(text, point);
+      int exponent = form.exponentBytes(text, point);
+      // Neighbours mostly share them; when they do not, their meaning is worked out anew.
+      if ((lead != leadBytes || exponent != exponentBytes) && !understand(lead, exponent)) {
         break;
       }
-      int point = end + newLine * lineEnd + gap;
-      if (point > last || point < FieldForm.READ_BACK) {
+      long fraction = form.fraction(text, point);
+      long digits = whole + fraction;
+      if (text[point] != '.' || fraction < 0 || digits >>> FRACTION_BITS != 0) {
         break;
       }
-      double value = form.value(text, point);
-      if (Double.isNaN(value)) {
-        break;
-      }
-      target[i++] = value;
+      target[i++] = asDouble(digits) / divisor;
       lines += newLine;
-      end = point + tail;
+      end = point + form.tail();
     }
     in.position = end;
     in.line += lines;
     return i;
   }
 
+  /** False, and nothing is changed, if it is not of the form. */
+  private boolean understand(long lead, int exponent) {
+    double found = form.divisor(lead, exponent);
+    if (Double.isNaN(found)) {
+      return false;
+    }
+    leadBytes = lead;
+    exponentBytes = exponent;
+    whole = form.whole(lead);
+    divisor = found;
+    return true;
+  }
+
+  /** An integer of at most 52 bits, exactly; a conversion would wait for the last one's result. */
+  private static double asDouble(long integer) {
+    return Double.longBitsToDouble(integer | EXPONENT_OF_INTEGERS) - 0x1p52;
+  }
+
   /** Takes the form of a number that was read the general way, {@code from} to {@code end - 1}. */
   void learn(byte[] text, int from, int end) {
     FieldForm found = FieldForm.of(text, from, end);
-    form = found == null ? form : found;
+    if (found != null) {
+      form = found;
+      leadBytes = -1;
+      whole = NOT_UNDERSTOOD;
+    }
     if (text[end] == '\n') {
       lineEnd = 1;
     } else if (text[end] != 0 && text[end + 1] == '\n') {
