@@ -37,7 +37,7 @@ final class Jmh {
             .include("\\b" + benchmarks.getSimpleName() + "\\b")
             .threads(1)
             .forks(bench.quickOrFull(1, 3))
-            .warmupIterations(bench.quickOrFull(2, 5))
+            .warmupIterations(5)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(bench.quickOrFull(3, 7))
             .measurementTime(TimeValue.seconds(1))

@@ -12,7 +12,9 @@ import java.util.Arrays;
  * parsing at a gigabyte per second", Softw. Pract. Exper. 51, 2021).
  */
 final class FieldForm {
-  /** Bytes that may be looked at, from the end of the number before a field on, whatever they hold. */
+  /**
+   * Bytes that may be looked at, from the end of the number before a field on, whatever they hold.
+   */
   static final int READ_AHEAD = 48;
 
   /** Bytes before that end that may be looked at. */
@@ -154,8 +156,8 @@ final class FieldForm {
   }
 
   /**
-   * What the integer of all digits is to be divided by: a power of ten that is an exact double, with
-   * the field's sign. NaN if the field is not of this form or asks for something else.
+   * What the integer of all digits is to be divided by: a power of ten that is an exact double,
+   * with the field's sign. NaN if the field is not of this form or asks for something else.
    */
   double divisor(long leadBytes, int exponentBytes) {
     int lead = lead(leadBytes);

@@ -7,18 +7,39 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * One line of a header, cut into words.
- *
- * @param text the line without its end
- * @param number from 1
- * @param words its parts between blanks
- */
-record HeaderLine(String text, long number, List<String> words) {
+/** One line of a header, cut into words when they are asked for. */
+final class HeaderLine {
   private static final int SHOWN = 60;
 
+  private final String text;
+  private final long number;
+  private List<String> words;
+
+  /**
+   * A line.
+   *
+   * @param text the line without its end
+   * @param number from 1
+   */
   HeaderLine(String text, long number) {
-    this(text, number, split(text));
+    this.text = text;
+    this.number = number;
+  }
+
+  String text() {
+    return text;
+  }
+
+  long number() {
+    return number;
+  }
+
+  /** Its parts between blanks. */
+  List<String> words() {
+    if (words == null) {
+      words = split(text);
+    }
+    return words;
   }
 
   private static List<String> split(String text) {
@@ -37,7 +58,7 @@ record HeaderLine(String text, long number, List<String> words) {
 
   /** Number of words. */
   int size() {
-    return words.size();
+    return words().size();
   }
 
   /** A finite number, Fortran forms included, or NaN. */
@@ -49,13 +70,13 @@ record HeaderLine(String text, long number, List<String> words) {
   /** Whether words {@code from} to {@code from + count - 1} are finite numbers. */
   boolean hasReals(int from, int count) {
     return size() >= from + count
-        && words.subList(from, from + count).stream().noneMatch(w -> Double.isNaN(number(w)));
+        && words().subList(from, from + count).stream().noneMatch(w -> Double.isNaN(number(w)));
   }
 
   /** Whether words {@code from} to {@code from + count - 1} are integers. */
   boolean hasIntegers(int from, int count) {
     return size() >= from + count
-        && words.subList(from, from + count).stream().allMatch(w -> w.matches("[-+]?\\d+"));
+        && words().subList(from, from + count).stream().allMatch(w -> w.matches("[-+]?\\d+"));
   }
 
   /** Three finite numbers from word {@code from} on. */
@@ -64,7 +85,7 @@ record HeaderLine(String text, long number, List<String> words) {
       throw unexpected(expected);
     }
     return new double[] {
-      number(words.get(from)), number(words.get(from + 1)), number(words.get(from + 2))
+      number(words().get(from)), number(words().get(from + 1)), number(words().get(from + 2))
     };
   }
 
@@ -73,7 +94,7 @@ record HeaderLine(String text, long number, List<String> words) {
     if (!hasIntegers(index, 1)) {
       throw unexpected(expected);
     }
-    String word = words.get(index);
+    String word = words().get(index);
     long most = 999_999_999_999_999_999L;
     if (word.length() > 18) {
       return word.startsWith("-") ? -most : most;

@@ -9,7 +9,8 @@ interface PlaneText {
   void announce(List<TextPart> parts) throws IOException;
 
   /**
-   * The text from the start of a part that was announced, at least to its end.
+   * The text from the start of a part that was announced, at least to its end. The text given
+   * before ends with that.
    *
    * @param line number of the line that holds its first byte
    */

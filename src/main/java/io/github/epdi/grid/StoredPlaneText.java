@@ -17,6 +17,9 @@ final class StoredPlaneText implements PlaneText {
   private final Deque<TextPart> announced = new ArrayDeque<>();
   private final Deque<ByteBuffer> read = new ArrayDeque<>();
 
+  /** One part is done with when the next is asked for. */
+  private final byte[] buffer = TextInput.newBuffer();
+
   StoredPlaneText(StorageInput stored) {
     this.stored = stored;
   }
@@ -36,7 +39,8 @@ final class StoredPlaneText implements PlaneText {
     return new TextInput(
         new ByteArrayInputStream(array, bytes.arrayOffset() + bytes.position(), bytes.remaining()),
         part.offset(),
-        line);
+        line,
+        buffer);
   }
 
   private void readOn() throws IOException {

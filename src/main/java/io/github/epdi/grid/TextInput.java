@@ -23,7 +23,7 @@ final class TextInput {
   private static final int MOST_BLANK_LINES = 100;
 
   /** The text at hand: bytes {@link #position} to {@link #limit} - 1, then a 0. */
-  final byte[] buffer = new byte[CAPACITY + FieldForm.READ_AHEAD];
+  final byte[] buffer;
 
   int position;
   int limit;
@@ -37,7 +37,7 @@ final class TextInput {
   private long allowance = HEADER_BYTES;
 
   TextInput(InputStream in) {
-    this(in, 0, 1);
+    this(in, 0, 1, newBuffer());
   }
 
   /**
@@ -45,11 +45,18 @@ final class TextInput {
    *
    * @param offset of its first byte
    * @param line number of its first line
+   * @param buffer of {@link #newBuffer()}; one that another text has done with will do
    */
-  TextInput(InputStream in, long offset, long line) {
+  TextInput(InputStream in, long offset, long line, byte[] buffer) {
     this.in = in;
     this.passed = offset;
     this.line = line;
+    this.buffer = buffer;
+    buffer[0] = 0;
+  }
+
+  static byte[] newBuffer() {
+    return new byte[CAPACITY + FieldForm.READ_AHEAD];
   }
 
   /** Bytes taken so far. */

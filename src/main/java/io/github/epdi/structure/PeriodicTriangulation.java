@@ -151,12 +151,12 @@ final class PeriodicTriangulation {
     }
     double centreX = (r.y * q.squared - q.y * r.squared) / (2 * twiceArea);
     double centreY = (q.x * r.squared - r.x * q.squared) / (2 * twiceArea);
-    double diameter = 2 * Math.hypot(centreX, centreY);
-    if (diameter * diameter > neighbours.get(neighbours.size() - 1).squared) {
+    double diameterSquared = 4 * (centreX * centreX + centreY * centreY);
+    if (diameterSquared > neighbours.get(neighbours.size() - 1).squared) {
       return false;
     }
     for (Neighbour s : neighbours) {
-      if (s.squared > diameter * diameter) {
+      if (s.squared > diameterSquared) {
         return true;
       }
       boolean inside = s.squared < 2 * (s.x * centreX + s.y * centreY);
