@@ -49,7 +49,7 @@ final class GzipInput extends InputStream {
   /** What the last four bytes of a file say of its last member's length, modulo 2^32. */
   static long statedLength(StorageInput stored) throws IOException {
     TextPart trailer = new TextPart(stored.length() - Integer.BYTES, Integer.BYTES);
-    ByteBuffer bytes = stored.parts(List.of(trailer)).get(0);
+    ByteBuffer bytes = stored.parts(List.of(trailer), 0).get(0);
     return bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.position()) & 0xffffffffL;
   }
 

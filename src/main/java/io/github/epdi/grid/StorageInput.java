@@ -93,15 +93,16 @@ final class StorageInput extends InputStream {
    * Reads parts, all of them at once where storage can; the stream stays where it is.
    *
    * @param parts in ascending order, at least one, without overlap
+   * @param padding bytes of 0 behind each part's limit, where the part has an array for itself
    * @throws EOFException if the file has become shorter than that
    */
-  List<ByteBuffer> parts(List<TextPart> parts) throws IOException {
+  List<ByteBuffer> parts(List<TextPart> parts, int padding) throws IOException {
     List<FileRange> ranges = new ArrayList<>();
     for (TextPart part : parts) {
       ranges.add(FileRange.createFileRange(part.offset(), part.length()));
     }
     try {
-      in.readVectored(ranges, ByteBuffer::allocate);
+      in.readVectored(ranges, length -> ByteBuffer.allocate(length + padding).limit(length));
       List<ByteBuffer> found = new ArrayList<>();
       for (FileRange range : ranges) {
         found.add(FutureIO.awaitFuture(range.getData()));

@@ -1,6 +1,5 @@
 package io.github.epdi.grid;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -17,9 +16,6 @@ final class StoredPlaneText implements PlaneText {
   private final Deque<TextPart> announced = new ArrayDeque<>();
   private final Deque<ByteBuffer> read = new ArrayDeque<>();
 
-  /** One part is done with when the next is asked for. */
-  private final byte[] buffer = TextInput.newBuffer();
-
   StoredPlaneText(StorageInput stored) {
     this.stored = stored;
   }
@@ -34,13 +30,18 @@ final class StoredPlaneText implements PlaneText {
     if (read.isEmpty()) {
       readOn();
     }
-    ByteBuffer bytes = read.remove();
-    byte[] array = bytes.array();
-    return new TextInput(
-        new ByteArrayInputStream(array, bytes.arrayOffset() + bytes.position(), bytes.remaining()),
-        part.offset(),
-        line,
-        buffer);
+    return new TextInput(padded(read.remove()), part.offset(), line);
+  }
+
+  /** Storage that joins parts gives slices of what it read. */
+  private static byte[] padded(ByteBuffer bytes) {
+    int length = bytes.remaining() + TextInput.PADDING;
+    if (bytes.arrayOffset() == 0 && bytes.array().length == length) {
+      return bytes.array();
+    }
+    byte[] copy = new byte[length];
+    bytes.get(copy, 0, bytes.remaining());
+    return copy;
   }
 
   private void readOn() throws IOException {
@@ -51,7 +52,7 @@ final class StoredPlaneText implements PlaneText {
       bytes += announced.peek().length();
       together.add(announced.remove());
     }
-    read.addAll(stored.parts(together));
+    read.addAll(stored.parts(together, TextInput.PADDING));
   }
 
   @Override

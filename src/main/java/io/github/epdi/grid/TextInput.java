@@ -17,6 +17,9 @@ final class TextInput {
   /** No token is longer; a longer one is no number. */
   static final int LONGEST_TOKEN = 128;
 
+  /** Bytes behind the text in a buffer. */
+  static final int PADDING = FieldForm.READ_AHEAD;
+
   private static final int CAPACITY = 1 << 17;
   private static final int LONGEST_LINE = 4096;
   private static final long HEADER_BYTES = 64L << 20;
@@ -36,27 +39,26 @@ final class TextInput {
   private long passed;
   private long allowance = HEADER_BYTES;
 
+  /** A text from its beginning. */
   TextInput(InputStream in) {
-    this(in, 0, 1, newBuffer());
+    this.in = in;
+    this.buffer = new byte[CAPACITY + PADDING];
   }
 
   /**
-   * A text that does not begin at its beginning.
+   * Part of a text, all of it at hand.
    *
-   * @param offset of its first byte
+   * @param text it and {@link #PADDING} bytes of 0; not copied
+   * @param offset of its first byte in the whole text
    * @param line number of its first line
-   * @param buffer of {@link #newBuffer()}; one that another text has done with will do
    */
-  TextInput(InputStream in, long offset, long line, byte[] buffer) {
-    this.in = in;
+  TextInput(byte[] text, long offset, long line) {
+    this.in = InputStream.nullInputStream();
+    this.buffer = text;
+    this.limit = text.length - PADDING;
     this.passed = offset;
     this.line = line;
-    this.buffer = buffer;
-    buffer[0] = 0;
-  }
-
-  static byte[] newBuffer() {
-    return new byte[CAPACITY + FieldForm.READ_AHEAD];
+    this.ended = true;
   }
 
   /** Bytes taken so far. */
