@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 final class GridTextReader {
   private static final Logger LOG = LoggerFactory.getLogger(GridTextReader.class);
+  private static final int FIRST_LINES = 20;
+
+  /** As many as comments may take before the first line that tells. */
   private static final int LINES_TO_RECOGNISE = 1000;
 
   private final ReadingInProgress reading;
@@ -54,10 +58,7 @@ final class GridTextReader {
   private void readHeader() throws IOException {
     try {
       open();
-      List<HeaderLine> lines = in.peek(LINES_TO_RECOGNISE);
-      GridFormat format =
-          GridFormat.of(lines)
-              .orElseThrow(() -> new RejectException(RejectCode.BAD_HEADER, unknown(lines), 1));
+      GridFormat format = format();
       reading.file = format.reader().header(in, reading.request.limits(), reading.headerRejects);
       reading.header = reading.file.header();
       reading.flags.addAll(reading.file.flags());
@@ -69,6 +70,16 @@ final class GridTextReader {
       reading.headerRejects.add(
           RejectCode.BAD_HEADER, damaged("the header", e), in == null ? 0 : in.line);
     }
+  }
+
+  private GridFormat format() throws IOException {
+    Optional<GridFormat> soon = GridFormat.of(in.peek(FIRST_LINES));
+    if (soon.isPresent()) {
+      return soon.get();
+    }
+    List<HeaderLine> lines = in.peek(LINES_TO_RECOGNISE);
+    return GridFormat.of(lines)
+        .orElseThrow(() -> new RejectException(RejectCode.BAD_HEADER, unknown(lines), 1));
   }
 
   /** Opens the text at its beginning. */

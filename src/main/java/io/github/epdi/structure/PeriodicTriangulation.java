@@ -136,15 +136,17 @@ final class PeriodicTriangulation {
     Corner home = new Corner(point, 0, 0);
     for (int q = 0; q < neighbours.size(); q++) {
       for (int r = q + 1; r < neighbours.size(); r++) {
-        if (isEmptyCircle(neighbours, neighbours.get(q), neighbours.get(r))) {
+        if (isEmptyCircle(neighbours, q, r)) {
           found.add(Triangle.of(home, neighbours.get(q).corner, neighbours.get(r).corner));
         }
       }
     }
   }
 
-  /** Whether the circle through the origin and two neighbours holds no other one. */
-  private static boolean isEmptyCircle(List<Neighbour> neighbours, Neighbour q, Neighbour r) {
+  /** Whether the circle through the origin and two neighbours, by index, holds no other one. */
+  private static boolean isEmptyCircle(List<Neighbour> neighbours, int second, int third) {
+    Neighbour q = neighbours.get(second);
+    Neighbour r = neighbours.get(third);
     double twiceArea = q.x * r.y - q.y * r.x;
     if (Math.abs(twiceArea) < COLLINEAR * Math.sqrt(q.squared * r.squared)) {
       return false;
@@ -155,12 +157,13 @@ final class PeriodicTriangulation {
     if (diameterSquared > neighbours.get(neighbours.size() - 1).squared) {
       return false;
     }
-    for (Neighbour s : neighbours) {
+    for (int i = 0; i < neighbours.size(); i++) {
+      Neighbour s = neighbours.get(i);
       if (s.squared > diameterSquared) {
         return true;
       }
       boolean inside = s.squared < 2 * (s.x * centreX + s.y * centreY);
-      if (inside && !s.equals(q) && !s.equals(r)) {
+      if (inside && i != second && i != third) {
         return false;
       }
     }
