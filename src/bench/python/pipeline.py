@@ -1,6 +1,6 @@
 """What a careful Python script does for one material, one thread: read, sample, colour, predict.
 
-Usage: pipeline.py GRID PLACES GRID PLACES ...
+Usage: pipeline.py PIXELS GRID PLACES GRID PLACES ...
 PLACES is a CSV of u, v (fractional) and the chalcogens' coordinate along the normal (Angstrom) of each site.
 Prints JSON: median seconds per material, imports and the network's construction not counted.
 """
@@ -18,7 +18,7 @@ from scipy.ndimage import map_coordinates
 
 warnings.filterwarnings("ignore")
 torch.set_num_threads(1)
-PIXELS, WINDOW, HEIGHT, BATCH = 224, 8.0, 1.5, 8
+PIXELS, WINDOW, HEIGHT, BATCH = int(sys.argv[1]), 8.0, 1.5, 8
 torch.manual_seed(1)
 net = torchvision.models.densenet121(num_classes=1).eval()
 colours = matplotlib.colormaps["viridis"]
@@ -47,7 +47,7 @@ def screen(grid, places):
 
 
 times = []
-for grid, places in zip(sys.argv[1::2], sys.argv[2::2]):
+for grid, places in zip(sys.argv[2::2], sys.argv[3::2]):
     sites = numpy.loadtxt(places, delimiter=",", ndmin=2)
     start = time.perf_counter()
     screen(grid, sites)

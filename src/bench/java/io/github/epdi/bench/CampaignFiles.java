@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -53,17 +52,15 @@ record CampaignFiles(Path folder, Path grids, Path bundle) {
     return new CampaignFiles(folder, grids, bundle);
   }
 
-  /** The different grids' files. */
-  List<Path> distinct(int count) {
-    List<Path> files = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      files.add(folder.resolve("distinct").resolve(i + ".LOCPOT"));
-    }
-    return files;
+  /** The same grids for another model. */
+  CampaignFiles with(Path otherBundle) {
+    return new CampaignFiles(folder, grids, otherBundle);
   }
 
   private Path campaign(String precision) throws IOException {
-    Path file = folder.resolve(grids.getFileName() + "-" + precision + ".yaml");
+    Path file =
+        folder.resolve(
+            grids.getFileName() + "-" + bundle.getFileName() + "-" + precision + ".yaml");
     return Files.writeString(
         file,
         "name: bench\ninputs: ['"

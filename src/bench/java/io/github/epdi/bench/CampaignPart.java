@@ -1,11 +1,6 @@
 package io.github.epdi.bench;
 
-import io.github.epdi.structure.AdsorptionSite;
-import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SiteFinder;
-import io.github.epdi.structure.Slab;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +9,13 @@ import java.util.Locale;
 /**
  * A campaign of LOCPOTs of 25 MB by the whole program on two cores, against the same reading,
  * rendering and predicting on two plain threads, and against a Python pipeline, material by
- * material. Whole processes in turn, start and end included on all sides but Python's imports.
+ * material. Whole processes in turn, start and end included on all sides but Python's imports; what
+ * further grids add is the difference of two campaigns.
  */
 final class CampaignPart implements Part {
   private static final int CORES = 2;
-  private static final int SITES = 80;
+  private static final int LARGE_PIXELS = 224;
+  private static final int DEMO_PIXELS = 32;
 
   @Override
   public String name() {
@@ -28,16 +25,25 @@ final class CampaignPart implements Part {
   @Override
   public List<Measurement> measure(Bench bench) throws IOException {
     int few = bench.quickOrFull(4, 20);
-    int count = bench.quickOrFull(16, 100);
+    int count = bench.quickOrFull(16, 200);
     CampaignFiles small = CampaignFiles.large(bench, few);
     CampaignFiles files = CampaignFiles.large(bench, count);
-    double[] seconds =
-        new Rounds(bench.quickOrFull(1, 5))
+    Rounds rounds =
+        new Rounds(1)
             .add(() -> files.screen(CORES, "float32").seconds())
             .add(() -> files.plainThreads(CORES, "float32").seconds())
             .add(() -> small.screen(CORES, "float32").seconds())
-            .add(() -> small.plainThreads(CORES, "float32").seconds())
-            .medians();
+            .add(() -> small.plainThreads(CORES, "float32").seconds());
+    Path demo = bench.root().resolve("jobs/demo/bundle");
+    rounds
+        .add(() -> files.with(demo).screen(CORES, "float32").seconds())
+        .add(() -> small.with(demo).screen(CORES, "float32").seconds());
+    if (Machine.hasBfloat16()) {
+      rounds
+          .add(() -> files.screen(CORES, "bfloat16").seconds())
+          .add(() -> small.screen(CORES, "bfloat16").seconds());
+    }
+    double[] seconds = rounds.medians();
     List<Measurement> rows = new ArrayList<>();
     rows.add(
         overhead(
@@ -49,9 +55,23 @@ final class CampaignPart implements Part {
             "the same, what " + (count - few) + " of them add (start and end taken out)",
             seconds[0] - seconds[2],
             seconds[1] - seconds[3]));
-    double perMaterial = seconds[0] * CORES / count;
-    rows.add(pipeline(bench, perMaterial, Sites.ALL, Target.atLeast(10)));
-    rows.add(pipeline(bench, perMaterial, Sites.UNIQUE, null));
+    PythonPipeline python = new PythonPipeline(bench);
+    PythonPipeline.Peer all = python.measure(PythonPipeline.Sites.ALL, LARGE_PIXELS);
+    PythonPipeline.Peer unique = python.measure(PythonPipeline.Sites.UNIQUE, LARGE_PIXELS);
+    PythonPipeline.Peer allSmall = python.measure(PythonPipeline.Sites.ALL, DEMO_PIXELS);
+    MaterialCost float32 = MaterialCost.of("224 pixels", seconds[0], seconds[2], CORES, count, few);
+    MaterialCost shipped =
+        MaterialCost.of(
+            "the demo's model: 32 pixels, 12 copies", seconds[4], seconds[5], CORES, count, few);
+    rows.add(float32.against(all, Target.atLeast(10)));
+    rows.add(float32.against(unique, null));
+    if (seconds.length > 6) {
+      MaterialCost half =
+          MaterialCost.of("224 pixels in bfloat16", seconds[6], seconds[7], CORES, count, few);
+      rows.add(half.against(all, Target.atLeast(10)));
+    }
+    rows.add(shipped.against(all, Target.atLeast(10)));
+    rows.add(shipped.against(allSmall, null));
     return rows;
   }
 
@@ -63,48 +83,6 @@ final class CampaignPart implements Part {
         text("%.1f s", threads),
         spark / threads,
         Target.atMost(1.1));
-  }
-
-  private enum Sites {
-    ALL,
-    UNIQUE
-  }
-
-  private static Measurement pipeline(Bench bench, double perMaterial, Sites sites, Target target)
-      throws IOException {
-    String part = "the same, core seconds per material (" + SITES + " sites)";
-    String figure = text("%.2f s", perMaterial);
-    String missing =
-        bench.python().missing("pymatgen", "scipy", "matplotlib", "torch", "torchvision");
-    String peer =
-        "Python pipeline, one thread, "
-            + (sites == Sites.ALL ? "all sites" : "given our symmetry-unique sites");
-    if (missing != null) {
-      return Measurement.withoutPeer(part, figure, peer, missing, target);
-    }
-    int materials = bench.quickOrFull(1, 5);
-    List<String> arguments = new ArrayList<>();
-    for (int i = 0; i < materials; i++) {
-      Path grid = bench.folder("campaign").resolve("distinct/" + i + ".LOCPOT");
-      Path places = bench.folder("campaign").resolve("places-" + sites + "-" + i + ".csv");
-      Files.write(places, places(SyntheticLocpot.ofCampaign(SyntheticLocpot.dopant(i), i), sites));
-      arguments.addAll(List.of(grid.toString(), places.toString()));
-    }
-    double seconds =
-        bench.python().run("pipeline.py", arguments).answer().get("seconds").asDouble();
-    return new Measurement(
-        part, figure, peer, text("%.2f s", seconds), seconds / perMaterial, target);
-  }
-
-  private static List<String> places(SyntheticLocpot grid, Sites wanted) {
-    Slab slab = Slab.of(grid.structure(), 6.0);
-    List<String> lines = new ArrayList<>();
-    for (AdsorptionSite site : new SiteFinder(0.05).find(slab, Side.TOP).all()) {
-      if (wanted == Sites.ALL || site.isRepresentative()) {
-        lines.add(site.u() + "," + site.v() + "," + site.anchorAngstrom());
-      }
-    }
-    return lines;
   }
 
   private static String text(String format, double value) {

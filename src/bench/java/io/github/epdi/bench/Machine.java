@@ -27,6 +27,11 @@ final class Machine {
     return facts;
   }
 
+  /** Whether the processor multiplies numbers of 16 bits, as model.precision bfloat16 needs. */
+  static boolean hasBfloat16() throws IOException {
+    return processor().contains("bf16");
+  }
+
   private static String processor() throws IOException {
     if (!Files.isReadable(CPU)) {
       return System.getProperty("os.arch");

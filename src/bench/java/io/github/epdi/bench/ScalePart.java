@@ -24,7 +24,7 @@ final class ScalePart implements Part {
     CampaignFiles large = CampaignFiles.small(bench, many);
     long[] heaps = new long[2];
     double[] seconds =
-        new Rounds(bench.quickOrFull(1, 5))
+        new Rounds(bench.quickOrFull(1, 2))
             .add(() -> remember(heaps, 0, small.screen(2, "float32")))
             .add(() -> medium.screen(2, "float32").seconds())
             .add(() -> remember(heaps, 1, large.screen(2, "float32")))

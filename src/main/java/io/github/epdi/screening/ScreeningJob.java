@@ -11,6 +11,7 @@ import io.github.epdi.runs.StartMarks;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -211,23 +212,33 @@ public final class ScreeningJob {
         new Manifests(layout, configuration)
             .commit(grids.runId(), tables.write(folders, expected, bundle, startedMillis));
     new StartMarks(layout, configuration).forget(grids.identities());
-    return result(
-        grids,
-        outcome == Manifests.Outcome.COMMITTED
-            ? ScreeningResult.Outcome.SCREENED
-            : ScreeningResult.Outcome.ALREADY_SCREENED);
+    if (outcome != Manifests.Outcome.COMMITTED) {
+      return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
+    }
+    // The run has all that was not settled before; there is no need to read it back.
+    Map<String, String> runs = new HashMap<>();
+    grids.identities().forEach(identity -> runs.put(identity, grids.runId()));
+    runs.putAll(earlier.visible().settled());
+    return result(grids, ScreeningResult.Outcome.SCREENED, views(), runs);
   }
 
   private ScreeningResult result(CampaignGrids grids, ScreeningResult.Outcome outcome) {
     RunViews views = views();
+    return result(grids, outcome, views, VisibleResults.of(views, grids.identities()).newestRuns());
+  }
+
+  /** The result, given the run that each identity's newest result is of. */
+  private ScreeningResult result(
+      CampaignGrids grids,
+      ScreeningResult.Outcome outcome,
+      RunViews views,
+      Map<String, String> runs) {
     Map<String, Set<String>> materials = new TreeMap<>();
-    VisibleResults.of(views, grids.identities())
-        .newestRuns()
-        .forEach(
-            (identity, run) ->
-                materials
-                    .computeIfAbsent(run, id -> new TreeSet<>())
-                    .add(grids.byIdentity().get(identity).materialId()));
+    runs.forEach(
+        (identity, run) ->
+            materials
+                .computeIfAbsent(run, id -> new TreeSet<>())
+                .add(grids.byIdentity().get(identity).materialId()));
     return new ScreeningResult(
         grids.runId(), outcome, views, layout.tables(grids.runId()).toString(), materials);
   }

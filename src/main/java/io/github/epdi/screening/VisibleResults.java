@@ -31,6 +31,9 @@ record VisibleResults(Map<String, String> settled, Map<String, List<String>> unr
    */
   static VisibleResults of(RunViews views, Set<String> wanted) {
     VisibleResults found = new VisibleResults(new HashMap<>(), new HashMap<>());
+    if (views.manifest().commitOrder().isEmpty()) {
+      return found; // Spark would take seconds to find nothing
+    }
     Iterator<Row> grids =
         views
             .table(GridsTable.TABLE.name())
