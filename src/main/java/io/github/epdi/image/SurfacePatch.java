@@ -14,11 +14,10 @@ final class SurfacePatch {
   /** Below this many grid steps over a whole row, the row runs along a. */
   private static final double ALONG_A = 1e-9;
 
-  private double[] points = new double[0];
-  private double[][] cubics = new double[0][];
+  private double[][] patch = new double[0][];
   private double[] line = new double[0];
-  private double[] across = new double[0];
-  private int lineLength;
+  private double[] cubics = new double[0];
+  private double[] steps = new double[0];
   private int width;
   private int height;
   private double gx;
@@ -62,58 +61,51 @@ final class SurfacePatch {
     height = (int) Math.floor(at.gy + maxY) + 4 - low;
     gx = at.gx - left;
     gy = at.gy - low;
-    lineLength = CatmullRom.COEFFICIENTS * width;
-    if (cubics.length < height || cubics[0].length < lineLength) {
-      cubics = new double[height][lineLength];
+    if (patch.length < height || patch[0].length < width) {
+      patch = new double[height][width];
     }
-    points = atLeast(points, width);
     for (int j = 0; j < height; j++) {
-      copyRow(field, left, Math.floorMod(low + j, field.ny()));
-      CatmullRom.cubics(points, width, cubics[j]);
+      copyRow(field, left, Math.floorMod(low + j, field.ny()), patch[j]);
     }
   }
 
-  private void copyRow(PlaneField field, int left, int row) {
+  private void copyRow(PlaneField field, int left, int row, double[] to) {
     int nx = field.nx();
     int from = Math.floorMod(left, nx);
     int done = 0;
     while (done < width) {
       int count = Math.min(nx - from, width - done);
-      System.arraycopy(field.values(), row * nx + from, points, done, count);
+      System.arraycopy(field.values(), row * nx + from, to, done, count);
       done += count;
       from = 0;
     }
   }
 
-  /** Rows along a: the cubics of one line between the grid's, then the pixels along that line. */
+  /** Rows along a: one line between the grid's, its cubics, then the pixels along it. */
   private void sampleAlongA(Grid at, double[] out) {
-    across = atLeast(across, at.columns);
+    steps = atLeast(steps, at.columns);
     for (int c = 0; c < at.columns; c++) {
-      across[c] = c * at.columnGx;
+      steps[c] = c * at.columnGx;
     }
-    line = atLeast(line, lineLength);
+    line = atLeast(line, width);
+    cubics = atLeast(cubics, CatmullRom.COEFFICIENTS * width);
     for (int r = 0; r < at.rows; r++) {
       double y = gy + r * at.rowGy;
       int j = (int) y;
-      interpolateLine(j, y - j);
+      CatmullRom.between(patch[j - 1], patch[j], patch[j + 1], patch[j + 2], y - j, width, line);
+      CatmullRom.cubics(line, width, cubics);
       sampleLine(gx + r * at.rowGx, at.columns, out, r * at.columns);
     }
   }
 
   private void sampleLine(double x0, int columns, double[] out, int to) {
-    double[] q = line;
-    double[] steps = across;
+    double[] q = cubics;
+    double[] dx = steps;
     for (int c = 0; c < columns; c++) {
-      double x = x0 + steps[c];
+      double x = x0 + dx[c];
       int i = (int) x;
-      double t = x - i;
-      int at = CatmullRom.COEFFICIENTS * i;
-      out[to + c] = CatmullRom.value(q, at, t);
+      out[to + c] = CatmullRom.value(q, CatmullRom.COEFFICIENTS * i, x - i);
     }
-  }
-
-  private void interpolateLine(int j, double t) {
-    CatmullRom.between(cubics[j - 1], cubics[j], cubics[j + 1], cubics[j + 2], t, lineLength, line);
   }
 
   /** Rows in any direction: the four lines of the grid around a pixel, then between them. */
@@ -129,16 +121,19 @@ final class SurfacePatch {
         int j = (int) y;
         double s = x - i;
         double t = y - j;
-        int at0 = CatmullRom.COEFFICIENTS * i;
-        double v0 = CatmullRom.value(cubics[j - 1], at0, s);
-        double v1 = CatmullRom.value(cubics[j], at0, s);
-        double v2 = CatmullRom.value(cubics[j + 1], at0, s);
-        double v3 = CatmullRom.value(cubics[j + 2], at0, s);
+        double wp = CatmullRom.before(s);
+        double wq = CatmullRom.first(s);
+        double wr = CatmullRom.second(s);
+        double ws = CatmullRom.after(s);
+        double[] p = patch[j - 1];
+        double[] q = patch[j];
+        double[] u = patch[j + 1];
+        double[] v = patch[j + 2];
         out[to + c] =
-            CatmullRom.before(t) * v0
-                + CatmullRom.first(t) * v1
-                + CatmullRom.second(t) * v2
-                + CatmullRom.after(t) * v3;
+            CatmullRom.before(t) * (wp * p[i - 1] + wq * p[i] + wr * p[i + 1] + ws * p[i + 2])
+                + CatmullRom.first(t) * (wp * q[i - 1] + wq * q[i] + wr * q[i + 1] + ws * q[i + 2])
+                + CatmullRom.second(t) * (wp * u[i - 1] + wq * u[i] + wr * u[i + 1] + ws * u[i + 2])
+                + CatmullRom.after(t) * (wp * v[i - 1] + wq * v[i] + wr * v[i + 1] + ws * v[i + 2]);
       }
     }
   }
