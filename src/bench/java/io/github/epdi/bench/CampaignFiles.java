@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A campaign of synthetic grids on disk, and the processes that screen it.
@@ -76,9 +78,18 @@ record CampaignFiles(Path folder, Path grids, Path bundle) {
 
   /** The whole program, embedded Spark. */
   ChildProcess.Outcome screen(int cores, String precision) throws IOException {
+    return screen(cores, precision, List.of());
+  }
+
+  /** With further options of Java. */
+  private ChildProcess.Outcome screen(int cores, String precision, List<String> options)
+      throws IOException {
+    List<String> all = new ArrayList<>(options);
+    all.add("-Xmx2g");
     return ChildProcess.java(
+        cores,
         folder,
-        List.of("-Xmx2g"),
+        all,
         ScreeningMain.class,
         List.of(
             "screen",
@@ -88,13 +99,22 @@ record CampaignFiles(Path folder, Path grids, Path bundle) {
             "local[" + cores + "]"));
   }
 
+  /** A run that is not measured but recorded: what the threads of Spark's tasks do. */
+  void profile(Profiles profiles, String name, int cores) throws IOException {
+    Path recording = folder.resolve("profile.jfr");
+    List<String> options = new ArrayList<>(Profiles.JVM_OPTIONS);
+    options.add("-XX:StartFlightRecording=settings=profile,filename=" + recording);
+    screen(cores, "float32", options);
+    profiles.add(name, recording, Pattern.compile("Executor task launch worker"));
+  }
+
   /** The same work without Spark and tables. */
   ChildProcess.Outcome plainThreads(int threads, String precision) throws IOException {
     List<String> arguments =
         List.of(campaign(precision).toString(), "" + threads, grids.toString());
     try {
       Class<?> main = Class.forName("io.github.epdi.screening.PlainThreads");
-      return ChildProcess.java(folder, List.of("-Xmx2g"), main, arguments);
+      return ChildProcess.java(threads, folder, List.of("-Xmx2g"), main, arguments);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

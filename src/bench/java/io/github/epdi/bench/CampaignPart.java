@@ -44,6 +44,10 @@ final class CampaignPart implements Part {
           .add(() -> small.screen(CORES, "bfloat16").seconds());
     }
     double[] seconds = rounds.medians();
+    if (bench.profiles() != null) {
+      files.profile(bench.profiles(), "campaign, 224 pixels", CORES);
+      files.with(demo).profile(bench.profiles(), "campaign, the demo's model", CORES);
+    }
     List<Measurement> rows = new ArrayList<>();
     rows.add(
         overhead(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class ChildProcess {
    */
   record Outcome(double seconds, JsonNode answer) {}
 
+  private static final Path TASKSET = Path.of("/usr/bin/taskset");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ChildProcess() {}
@@ -56,6 +58,26 @@ final class ChildProcess {
       Path folder, Collection<String> options, Class<?> main, Collection<String> arguments)
       throws IOException {
     return run(folder, javaCommand(options, main, arguments));
+  }
+
+  /**
+   * As {@link #java(Path, Collection, Class, Collection)}, on some cores.
+   *
+   * @param cores that the whole process has, compiler and collector too, where taskset is there
+   */
+  static Outcome java(
+      int cores,
+      Path folder,
+      Collection<String> options,
+      Class<?> main,
+      Collection<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    if (cores < Runtime.getRuntime().availableProcessors() && Files.isExecutable(TASKSET)) {
+      command.addAll(List.of(TASKSET.toString(), "-c", "0-" + (cores - 1)));
+    }
+    command.addAll(javaCommand(options, main, arguments));
+    return run(folder, command);
   }
 
   /** The command of {@link #java}. */

@@ -36,8 +36,9 @@ final class Profiles {
   String markdown(Map<String, String> machine) {
     StringBuilder text = new StringBuilder("# Profiles\n\n");
     List.of(
-            "Java Flight Recorder, samples every 10 ms (native code every 20 ms) of the threads that do the"
-                + " work. Written by `jobs/bench.sh --profile`.",
+            "Written by `jobs/bench.sh --profile`: Java Flight Recorder on the threads that do the work."
+                + " It takes at most one thread in native code (network, files) at a time, so that where"
+                + " two tasks run the network counts for less than it takes.",
             String.join(", ", machine.values()))
         .forEach(line -> text.append(line).append("\n\n"));
     sections.forEach((name, section) -> text.append("## " + name + "\n\n").append(section));
