@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
  * @param folder scratch
  * @param grids folder of the grids
  * @param bundle folder of the model
+ * @param batchSize images that go through the network at a time
  */
-record CampaignFiles(Path folder, Path grids, Path bundle) {
+record CampaignFiles(Path folder, Path grids, Path bundle, int batchSize) {
+  private static final int BATCH_SIZE = 8;
+
   /** Files that differ; the others are links to them, so that disks stay small. */
   private static final int DISTINCT = 10;
 
@@ -51,12 +54,12 @@ record CampaignFiles(Path folder, Path grids, Path bundle) {
       }
     }
     Path bundle = BenchmarkBundles.writeIfAbsent(folder.resolve("bundle-" + pixels), pixels);
-    return new CampaignFiles(folder, grids, bundle);
+    return new CampaignFiles(folder, grids, bundle, BATCH_SIZE);
   }
 
   /** The same grids for another model. */
-  CampaignFiles with(Path otherBundle) {
-    return new CampaignFiles(folder, grids, otherBundle);
+  CampaignFiles with(Path otherBundle, int batchSize) {
+    return new CampaignFiles(folder, grids, otherBundle, batchSize);
   }
 
   private Path campaign(String precision) throws IOException {
@@ -71,6 +74,8 @@ record CampaignFiles(Path folder, Path grids, Path bundle) {
             + bundle
             + "', precision: "
             + precision
+            + ", batch_size: "
+            + batchSize
             + "}\noutput: '"
             + folder.resolve("results/" + UUID.randomUUID())
             + "'\n");

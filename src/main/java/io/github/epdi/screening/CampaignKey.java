@@ -63,7 +63,7 @@ enum CampaignKey {
       null,
       Effect.VALUES,
       "Images of one forward pass; the last pass is filled up. Without it 8 on a processor, where"
-          + " small is faster, and 64 on a graphics processor."),
+          + " small is faster (of images of 32 pixels 32 is), and 64 on a graphics processor."),
   POTENTIAL_UNIT(
       "potential.unit",
       ValueType.choice("eV", "hartree", "rydberg"),
