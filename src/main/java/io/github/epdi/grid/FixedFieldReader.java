@@ -9,12 +9,13 @@ package io.github.epdi.grid;
  * follow.
  */
 final class FixedFieldReader {
-  /** Above zero every integer below this is the fraction of a double with one exponent. */
+  /** Bits of a double's fraction. */
   private static final int FRACTION_BITS = 52;
 
-  private static final long EXPONENT_OF_INTEGERS = 0x4330000000000000L;
+  /** The bits of 2^52: with an integer as fraction they are 2^52 and that integer. */
+  private static final long TWO_TO_52_BITS = 0x4330000000000000L;
 
-  /** Too large for any number, so that none is taken for understood. */
+  /** Too large for any number, so that the next field's lead and exponent are worked out. */
   private static final long NOT_UNDERSTOOD = Long.MIN_VALUE;
 
   /** Null as long as no form is known. */
@@ -23,11 +24,15 @@ final class FixedFieldReader {
   /** Bytes of a line end. */
   private int lineEnd = 1;
 
-  /** What stood before the last number's point, its exponent, and what these two mean. */
+  /** What stood before the last number's point; with its exponent it gives the two below. */
   private long leadBytes;
 
   private int exponentBytes;
+
+  /** What the digit before the point adds to the integer of all digits. */
   private long whole;
+
+  /** What the integer of all digits is divided by, with the number's sign. */
   private double divisor;
 
   /**
@@ -90,7 +95,7 @@ final class FixedFieldReader {
 
   /** An integer of at most 52 bits, exactly; a conversion would wait for the last one's result. */
   private static double asDouble(long integer) {
-    return Double.longBitsToDouble(integer | EXPONENT_OF_INTEGERS) - 0x1p52;
+    return Double.longBitsToDouble(integer | TWO_TO_52_BITS) - 0x1p52;
   }
 
   /** Takes the form of a number that was read the general way, {@code from} to {@code end - 1}. */
