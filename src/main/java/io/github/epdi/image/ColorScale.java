@@ -37,8 +37,13 @@ final class ColorScale {
 
   /** Entry of a 256-colour map for a potential. */
   static int index(double potentialEv, double vminEv, double vmaxEv) {
-    int entry = (int) (Colormap.SIZE * ((potentialEv - vminEv) / (vmaxEv - vminEv)));
+    int entry = entry(potentialEv, vminEv, vmaxEv - vminEv);
     return Math.max(0, Math.min(Colormap.SIZE - 1, entry));
+  }
+
+  /** As {@link #index}, beyond the map's ends where the potential is. */
+  private static int entry(double potentialEv, double vminEv, double rangeEv) {
+    return (int) (Colormap.SIZE * ((potentialEv - vminEv) / rangeEv));
   }
 
   /**
@@ -56,7 +61,7 @@ final class ColorScale {
     int clipped = 0;
     for (int i = 0; i < size; i++) {
       double value = potentialEv[i];
-      int entry = (int) (Colormap.SIZE * ((value - low) / range));
+      int entry = entry(value, low, range);
       // Only the first and the last colour are those of values outside.
       if (entry <= 0 || entry >= Colormap.SIZE - 1) {
         clipped += value < low || value > high ? 1 : 0;

@@ -5,8 +5,8 @@ package io.github.epdi.image;
  * bicubic (Catmull-Rom), at positions that are affine in row and column. Reused from image to
  * image; not thread-safe.
  *
- * <p>Between two points of a line the curve is one cubic; its four coefficients are worked out
- * once, side by side, and serve all pixels between the points.
+ * <p>Along a the curve between two points of a line is one cubic; its four coefficients are worked
+ * out once, side by side, and serve all pixels of a row between the points.
  *
  * <p>Positions are in grid steps, (gx, gy) = (fa * nx, fb * ny).
  */
