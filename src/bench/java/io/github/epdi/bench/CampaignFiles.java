@@ -2,7 +2,6 @@ package io.github.epdi.bench;
 
 import io.github.epdi.model.BenchmarkBundles;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +15,8 @@ import java.util.regex.Pattern;
  * @param folder scratch
  * @param grids folder of the grids
  * @param bundle folder of the model
- * @param batchSize images that go through the network at a time
  */
-record CampaignFiles(Path folder, Path grids, Path bundle, int batchSize) {
-  private static final int BATCH_SIZE = 8;
-
+record CampaignFiles(Path folder, Path grids, Path bundle) {
   /** Files that differ; the others are links to them, so that disks stay small. */
   private static final int DISTINCT = 10;
 
@@ -47,19 +43,18 @@ record CampaignFiles(Path folder, Path grids, Path bundle, int batchSize) {
     for (int i = 0; i < count; i++) {
       Path original =
           file.apply(i % DISTINCT).writeIfAbsent(distinct.resolve(i % DISTINCT + ".LOCPOT"));
-      try {
-        Files.createLink(grids.resolve(String.format("grid-%04d.LOCPOT", i)), original);
-      } catch (FileAlreadyExistsException e) {
-        continue;
+      Path link = grids.resolve(String.format("grid-%04d.LOCPOT", i));
+      if (!Files.exists(link)) {
+        Files.createLink(link, original);
       }
     }
     Path bundle = BenchmarkBundles.writeIfAbsent(folder.resolve("bundle-" + pixels), pixels);
-    return new CampaignFiles(folder, grids, bundle, BATCH_SIZE);
+    return new CampaignFiles(folder, grids, bundle);
   }
 
   /** The same grids for another model. */
-  CampaignFiles with(Path otherBundle, int batchSize) {
-    return new CampaignFiles(folder, grids, otherBundle, batchSize);
+  CampaignFiles with(Path otherBundle) {
+    return new CampaignFiles(folder, grids, otherBundle);
   }
 
   private Path campaign(String precision) throws IOException {
@@ -74,8 +69,6 @@ record CampaignFiles(Path folder, Path grids, Path bundle, int batchSize) {
             + bundle
             + "', precision: "
             + precision
-            + ", batch_size: "
-            + batchSize
             + "}\noutput: '"
             + folder.resolve("results/" + UUID.randomUUID())
             + "'\n");

@@ -17,9 +17,6 @@ final class CampaignPart implements Part {
   private static final int LARGE_PIXELS = 224;
   private static final int DEMO_PIXELS = 32;
 
-  /** A quarter faster than 8 at 32 pixels. */
-  private static final int DEMO_BATCH_SIZE = 32;
-
   @Override
   public String name() {
     return "campaign";
@@ -39,8 +36,8 @@ final class CampaignPart implements Part {
             .add(() -> small.plainThreads(CORES, "float32").seconds());
     Path demo = bench.root().resolve("jobs/demo/bundle");
     rounds
-        .add(() -> files.with(demo, DEMO_BATCH_SIZE).screen(CORES, "float32").seconds())
-        .add(() -> small.with(demo, DEMO_BATCH_SIZE).screen(CORES, "float32").seconds());
+        .add(() -> files.with(demo).screen(CORES, "float32").seconds())
+        .add(() -> small.with(demo).screen(CORES, "float32").seconds());
     if (Machine.hasBfloat16()) {
       rounds
           .add(() -> files.screen(CORES, "bfloat16").seconds())
@@ -49,9 +46,7 @@ final class CampaignPart implements Part {
     double[] seconds = rounds.medians();
     if (bench.profiles() != null) {
       files.profile(bench.profiles(), "campaign, 224 pixels", CORES);
-      files
-          .with(demo, DEMO_BATCH_SIZE)
-          .profile(bench.profiles(), "campaign, the demo's model", CORES);
+      files.with(demo).profile(bench.profiles(), "campaign, the demo's model", CORES);
     }
     List<Measurement> rows = new ArrayList<>();
     rows.add(
@@ -71,12 +66,7 @@ final class CampaignPart implements Part {
     MaterialCost float32 = MaterialCost.of("224 pixels", seconds[0], seconds[2], CORES, count, few);
     MaterialCost shipped =
         MaterialCost.of(
-            "the demo's model: 32 pixels, 12 copies, batches of 32",
-            seconds[4],
-            seconds[5],
-            CORES,
-            count,
-            few);
+            "the demo's model: 32 pixels, 12 copies", seconds[4], seconds[5], CORES, count, few);
     rows.add(float32.against(all, Target.atLeast(10)));
     rows.add(float32.against(unique, null));
     if (seconds.length > 6) {

@@ -31,7 +31,7 @@ final class PlainThreads {
     Configuration configuration = new Configuration();
     Campaign campaign = Campaign.read(arguments[0], List.of(), configuration);
     ModelBundle bundle = StoredBundle.read(campaign.bundle(), configuration);
-    ScreeningSpec spec = ScreeningSpec.of(campaign, bundle.digest(), List.of());
+    ScreeningSpec spec = ScreeningSpec.of(campaign, bundle);
     int threads = Integer.parseInt(arguments[1]);
     List<List<GridInput>> shares = new ArrayList<>();
     for (int i = 0; i < threads; i++) {

@@ -11,9 +11,6 @@ import java.util.List;
  * size: not on its row, its batch-mates or their number. One per task; not thread-safe.
  */
 public final class BindingEnergyPredictor implements AutoCloseable {
-  /** Fastest, or within noise of it, on one core from 96 to 224 pixels. */
-  public static final int DEFAULT_BATCH_SIZE = 8;
-
   private final BindingEnergyModel model;
   private final BundleMetadata.Target target;
   private final NDManager manager;

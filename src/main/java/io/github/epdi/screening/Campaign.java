@@ -19,7 +19,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param output folder of the tables
  * @param bundle folder of the model bundle
  * @param device where the network runs
- * @param batchSize images of one forward pass; 0 until it is decided, as the device is
+ * @param batchSize images of one forward pass; 0 if it is to suit the device and the model's images
  * @param precision numbers that the network computes in
  * @param potential how values are to be understood
  * @param levelOfTheory declared level; a field is null where nothing was said
@@ -92,7 +92,7 @@ public record Campaign(
   }
 
   /** The same campaign on a device that is decided. */
-  Campaign withDevice(DeviceChoice decided, int decidedBatchSize, String conventions) {
+  Campaign withDevice(DeviceChoice decided, String conventions) {
     return new Campaign(
         name,
         inputs,
@@ -100,7 +100,7 @@ public record Campaign(
         output,
         bundle,
         decided,
-        decidedBatchSize,
+        batchSize,
         precision,
         potential,
         levelOfTheory,

@@ -62,8 +62,9 @@ enum CampaignKey {
       ValueType.whole(1, 512),
       null,
       Effect.VALUES,
-      "Images of one forward pass; the last pass is filled up. Without it 8 on a processor, where"
-          + " small is faster (of images of 32 pixels 32 is), and 64 on a graphics processor."),
+      "Images of one forward pass; the last pass is filled up. Without it what is fastest on a"
+          + " processor (32 of 32 pixels, 16 of 64, 8 of 96, 2 of 224), and 64 on a graphics"
+          + " processor."),
   POTENTIAL_UNIT(
       "potential.unit",
       ValueType.choice("eV", "hartree", "rydberg"),

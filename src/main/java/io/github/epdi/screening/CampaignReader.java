@@ -71,8 +71,6 @@ final class CampaignReader {
         values.put(key, value);
       }
     }
-    RunDevice.batchSize((String) values.get(CampaignKey.MODEL_DEVICE))
-        .ifPresent(size -> values.putIfAbsent(CampaignKey.MODEL_BATCH_SIZE, size));
     return values;
   }
 
@@ -203,7 +201,7 @@ final class CampaignReader {
     return (int) points;
   }
 
-  /** 0 as long as it depends on a device that is not decided yet. */
+  /** 0 if nothing is said. */
   private int batchSize() {
     return values.containsKey(CampaignKey.MODEL_BATCH_SIZE)
         ? (int) whole(CampaignKey.MODEL_BATCH_SIZE)

@@ -46,11 +46,7 @@ public final class GridScreening implements AutoCloseable {
     this.configuration = configuration;
     this.files = new GridFiles(configuration);
     ModelBundle bundle = StoredBundle.read(campaign.bundle(), configuration);
-    this.spec =
-        ScreeningSpec.of(
-            campaign,
-            bundle.digest(),
-            LevelOfTheoryComparison.differences(campaign, bundle.metadata().theory()));
+    this.spec = ScreeningSpec.of(campaign, bundle);
     this.model =
         new BindingEnergyModel(bundle, new ComputeDevice(spec.device(), 0), spec.precision());
   }

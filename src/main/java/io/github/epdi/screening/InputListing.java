@@ -10,10 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -65,7 +61,7 @@ final class InputListing {
   private List<FileStatus> matches(Path pattern) {
     try {
       List<FileStatus> found =
-          sideBySide(parts(pattern), this::files).stream().flatMap(List::stream).toList();
+          ask(parts(pattern), this::files).stream().flatMap(List::stream).toList();
       if (found.isEmpty()) {
         throw new InputException(
             "Cannot list "
@@ -111,7 +107,7 @@ final class InputListing {
 
   private void entries(List<ManifestTable.Entry> entries) {
     try {
-      List<FileStatus> found = sideBySide(entries, this::file);
+      List<FileStatus> found = ask(entries, this::file);
       for (int i = 0; i < found.size(); i++) {
         ManifestTable.Entry entry = entries.get(i);
         FileStatus file = found.get(i);
@@ -144,32 +140,11 @@ final class InputListing {
     R answer(T about) throws IOException;
   }
 
-  /**
-   * Asks for many things at a time, as each answer of an object store takes its while; answers come
-   * in the order of the questions.
-   */
-  private static <T, R> List<R> sideBySide(List<T> about, Question<T, R> question)
-      throws IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
-    try {
-      List<Future<R>> asked =
-          about.stream().map(one -> threads.submit(() -> question.answer(one))).toList();
-      List<R> answers = new ArrayList<>();
-      for (Future<R> answer : asked) {
-        answers.add(answer.get());
-      }
-      return answers;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IOException(e.getCause().getMessage(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      threads.shutdownNow();
-    }
+  /** Asks for many things at a time, as each answer of an object store takes its while. */
+  private static <T, R> List<R> ask(List<T> about, Question<T, R> question) throws IOException {
+    List<SideBySide.Work<R, IOException>> work = new ArrayList<>();
+    about.forEach(one -> work.add(() -> question.answer(one)));
+    return SideBySide.all(AT_A_TIME, work);
   }
 
   private void add(FileStatus file, String materialId, GridOverrides overrides) {

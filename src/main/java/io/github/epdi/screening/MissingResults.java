@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -31,11 +32,25 @@ import org.slf4j.LoggerFactory;
 final class MissingResults implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MissingResults.class);
 
-  /** Asked after each piece; stops the run by an exception. */
+  /**
+   * Pieces under way at a time: while the last tasks of one end, those of the next keep the slots
+   * busy. Spark gives a slot to the older one as long as that has tasks to begin.
+   */
+  private static final int AT_A_TIME = 2;
+
+  /** Asked after each piece, perhaps by two threads at once; stops the run by an exception. */
   interface Checkpoint {
     /** A piece is committed. */
     void passed();
   }
+
+  /**
+   * A committed piece.
+   *
+   * @param folder of its results
+   * @param leftOut grids that it was to have and has not
+   */
+  private record Done(Path folder, List<GridInput> leftOut) {}
 
   private final SparkSession spark;
   private final JavaSparkContext context;
@@ -49,9 +64,7 @@ final class MissingResults implements AutoCloseable {
   private final Broadcast<byte[]> weights;
   private final String runId;
   private final Checkpoint checkpoint;
-  private final List<Path> folders = new ArrayList<>();
-  private final List<GridInput> leftOut = new ArrayList<>();
-  private int number;
+  private final AtomicInteger number;
 
   MissingResults(
       SparkSession spark,
@@ -76,7 +89,7 @@ final class MissingResults implements AutoCloseable {
     this.weights = context.broadcast(bundle.weights());
     this.runId = runId;
     this.checkpoint = checkpoint;
-    this.number = pieces.of(runId).size();
+    this.number = new AtomicInteger(pieces.of(runId).size());
   }
 
   /**
@@ -87,34 +100,34 @@ final class MissingResults implements AutoCloseable {
    * @return the folders of the pieces
    */
   List<Path> screen(List<List<TaskInputs>> trusted, List<GridInput> suspects) {
-    trusted.forEach(tasks -> piece(tasks, Care.SHARED));
+    List<SideBySide.Work<Done, RuntimeException>> work = new ArrayList<>();
+    trusted.forEach(tasks -> work.add(() -> piece(tasks, Care.SHARED)));
+    List<Done> done = new ArrayList<>(SideBySide.all(AT_A_TIME, work));
     if (!suspects.isEmpty()) {
-      piece(gridByGrid(suspects), Care.GUARDED);
+      done.add(piece(gridByGrid(suspects), Care.GUARDED));
     }
-    for (GridInput grid : List.copyOf(leftOut)) {
+    for (GridInput grid : done.stream().flatMap(piece -> piece.leftOut().stream()).toList()) {
       LOG.warn("a worker died with {}: it is tried alone", grid.uri());
-      piece(gridByGrid(List.of(grid)), Care.ALONE);
+      done.add(piece(gridByGrid(List.of(grid)), Care.ALONE));
     }
-    return folders;
+    return done.stream().map(Done::folder).toList();
   }
 
   private static List<TaskInputs> gridByGrid(List<GridInput> grids) {
     return grids.stream().map(grid -> new TaskInputs(List.of(grid))).toList();
   }
 
-  private void piece(List<TaskInputs> tasks, Care care) {
+  private Done piece(List<TaskInputs> tasks, Care care) {
     List<GridInput> grids = tasks.stream().flatMap(task -> task.grids().stream()).toList();
     Set<String> identities =
         grids.stream()
             .map(grid -> ResultIdentity.of(grid, spec))
             .collect(Collectors.toCollection(TreeSet::new));
     Path folder = written(tasks, grids, identities, care);
-    folders.add(folder);
-    if (care != Care.ALONE) {
-      noteLeftOut(folder, grids, identities);
-    }
+    List<GridInput> leftOut = care == Care.ALONE ? List.of() : leftOut(folder, grids, identities);
     LOG.debug("piece {} of run {} is committed", folder.getName(), runId);
     checkpoint.passed();
+    return new Done(folder, leftOut);
   }
 
   /** Writes a piece; again and with more care for as long as that brings to light who kills. */
@@ -154,7 +167,7 @@ final class MissingResults implements AutoCloseable {
   }
 
   private Path write(List<TaskInputs> tasks, Set<String> identities, Care care) {
-    Path folder = pieces.announce(runId, number++, identities);
+    Path folder = pieces.announce(runId, number.getAndIncrement(), identities);
     ScreenGrids screenGrids =
         new ScreenGrids(
             spec,
@@ -169,20 +182,18 @@ final class MissingResults implements AutoCloseable {
   }
 
   /**
-   * Notes the grids that a committed piece was to have and has not. Marks would not say all: of two
+   * The grids that a committed piece was to have and has not. Marks would not say all: of two
    * attempts of a task one may leave out what the other is at, and then be the one that counts.
    */
-  private void noteLeftOut(Path folder, List<GridInput> grids, Set<String> identities) {
+  private List<GridInput> leftOut(Path folder, List<GridInput> grids, Set<String> identities) {
     if (TableFiles.rows(folder, configuration.value()) == grids.size()) {
-      return;
+      return List.of();
     }
     Set<String> missing = new HashSet<>(identities);
     ResultTable.origins(spark.read().schema(ResultTable.schema()).parquet(folder.toString()))
         .toLocalIterator()
         .forEachRemaining(row -> missing.remove(Origin.of(row).identity()));
-    grids.stream()
-        .filter(grid -> missing.contains(ResultIdentity.of(grid, spec)))
-        .forEach(leftOut::add);
+    return grids.stream().filter(grid -> missing.contains(ResultIdentity.of(grid, spec))).toList();
   }
 
   @Override

@@ -1,16 +1,9 @@
 package io.github.epdi.screening;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.epdi.model.BindingEnergyPredictor;
 import io.github.epdi.model.ComputeDevice;
 import io.github.epdi.model.GraphicsProcessors;
 import io.github.epdi.structure.InputException;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -21,9 +14,6 @@ import org.apache.spark.SparkContext;
  * graphics processors, as the driver need not have one.
  */
 final class RunDevice {
-  /** Not measured. A pass of few images costs a graphics processor as much as one of many. */
-  private static final int GPU_BATCH_SIZE = 64;
-
   private static final String OF_EXECUTOR = "spark.executor.resource.gpu.amount";
   private static final String OF_TASK = "spark.task.resource.gpu.amount";
 
@@ -76,35 +66,12 @@ final class RunDevice {
     }
     Campaign.DeviceChoice choice =
         hasGraphicsProcessor.getAsBoolean() ? Campaign.DeviceChoice.GPU : Campaign.DeviceChoice.CPU;
-    String device = choice.name().toLowerCase(Locale.ROOT);
-    long batchSize =
-        campaign.batchSize() > 0 ? campaign.batchSize() : batchSize(device).orElseThrow();
     return campaign.withDevice(
-        choice, Math.toIntExact(batchSize), conventions(campaign, device, batchSize));
-  }
-
-  /** As if it had been written so: equal to the conventions of a campaign that says it. */
-  private static String conventions(Campaign campaign, String device, long batchSize) {
-    ObjectMapper json = new ObjectMapper();
-    try {
-      Map<String, Object> values =
-          json.readValue(
-              campaign.conventionsJson(), new TypeReference<TreeMap<String, Object>>() {});
-      values.put(CampaignKey.MODEL_DEVICE.path(), device);
-      values.put(CampaignKey.MODEL_BATCH_SIZE.path(), batchSize);
-      return json.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Cannot write the campaign's conventions as JSON", e);
-    }
-  }
-
-  /** Images of one forward pass if nothing is said; depends on the device. */
-  static OptionalLong batchSize(String device) {
-    return switch (device) {
-      case "cpu" -> OptionalLong.of(BindingEnergyPredictor.DEFAULT_BATCH_SIZE);
-      case "gpu" -> OptionalLong.of(GPU_BATCH_SIZE);
-      default -> OptionalLong.empty();
-    };
+        choice,
+        Conventions.with(
+            campaign.conventionsJson(),
+            CampaignKey.MODEL_DEVICE,
+            choice.name().toLowerCase(Locale.ROOT)));
   }
 
   /** The kind of device, once it is decided. */

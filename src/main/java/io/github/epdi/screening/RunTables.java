@@ -16,14 +16,11 @@ import io.github.epdi.tables.RunsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -107,38 +104,18 @@ final class RunTables {
 
   /** The folders of the tables, by name, in their order. */
   private Map<String, Path> projections(Dataset<Row> results, ResultTable.Ordering ordering) {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
-    try {
-      Map<String, Future<Path>> writing = new LinkedHashMap<>();
-      for (FlatTable<?> table : ResultTable.projections()) {
-        Dataset<Row> rows = ResultTable.project(results, table, runId, ordering);
-        writing.put(table.name(), threads.submit(() -> write(table, rows)));
-      }
-      Map<String, Path> folders = new LinkedHashMap<>();
-      for (Map.Entry<String, Future<Path>> table : writing.entrySet()) {
-        folders.put(table.getKey(), written(table.getValue()));
-      }
-      return folders;
-    } finally {
-      threads.shutdownNow();
+    List<FlatTable<?>> tables = ResultTable.projections();
+    List<SideBySide.Work<Path, RuntimeException>> writing = new ArrayList<>();
+    for (FlatTable<?> table : tables) {
+      Dataset<Row> rows = ResultTable.project(results, table, runId, ordering);
+      writing.add(() -> write(table, rows));
     }
-  }
-
-  private static Path written(Future<Path> folder) {
-    try {
-      return folder.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof IOException storage) {
-        throw new UncheckedIOException("Cannot write a table: " + storage.getMessage(), storage);
-      }
-      throw new IllegalStateException("Cannot write a table: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Cannot write a table: interrupted", e);
+    List<Path> written = SideBySide.all(AT_A_TIME, writing);
+    Map<String, Path> folders = new LinkedHashMap<>();
+    for (int i = 0; i < tables.size(); i++) {
+      folders.put(tables.get(i).name(), written.get(i));
     }
+    return folders;
   }
 
   private Path write(FlatTable<?> table, Dataset<Row> rows) {

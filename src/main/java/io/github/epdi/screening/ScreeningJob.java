@@ -130,10 +130,7 @@ public final class ScreeningJob {
   }
 
   private ScreeningSpec spec(ModelBundle bundle) {
-    return ScreeningSpec.of(
-        campaign,
-        bundle.digest(),
-        LevelOfTheoryComparison.differences(campaign, bundle.metadata().theory()));
+    return ScreeningSpec.of(campaign, bundle);
   }
 
   private RunViews views() {

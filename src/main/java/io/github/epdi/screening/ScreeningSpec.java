@@ -5,7 +5,10 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.MeanLocalPotential;
+import io.github.epdi.model.BatchSize;
+import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ComputeDevice;
+import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.Side;
@@ -53,7 +56,14 @@ record ScreeningSpec(
   /** T sites that a T site exchanges lithium with. */
   private static final int NEIGHBOURS = 6;
 
-  static ScreeningSpec of(Campaign campaign, String modelDigest, List<String> levelMismatch) {
+  /** What a campaign, whose device is decided, asks of a model. */
+  static ScreeningSpec of(Campaign campaign, ModelBundle bundle) {
+    BundleMetadata model = bundle.metadata();
+    ComputeDevice.Kind device = RunDevice.kind(campaign);
+    int batchSize =
+        campaign.batchSize() > 0
+            ? campaign.batchSize()
+            : BatchSize.of(device, model.image().pixels());
     return new ScreeningSpec(
         campaign.sides(),
         campaign.potential(),
@@ -63,12 +73,12 @@ record ScreeningSpec(
         campaign.pointsPerHop(),
         campaign.descriptorRadiusAngstrom(),
         campaign.estimates(),
-        RunDevice.kind(campaign),
-        campaign.batchSize(),
+        device,
+        batchSize,
         campaign.precision(),
-        modelDigest,
-        campaign.conventionsJson(),
-        levelMismatch);
+        bundle.digest(),
+        Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, batchSize),
+        LevelOfTheoryComparison.differences(campaign, model.theory()));
   }
 
   /** How one input is read for a model's images and for the descriptor. */

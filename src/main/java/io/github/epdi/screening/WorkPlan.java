@@ -13,11 +13,8 @@ final class WorkPlan {
   /** A piece is at most about a twentieth of the work. */
   private static final int MOST_PIECES = 20;
 
-  /** Fewer grids for each task slot would leave slots idle between pieces. */
+  /** Opening a model's use, a task and its file for fewer would cost more than a twentieth. */
   private static final int LEAST_GRIDS_PER_SLOT = 4;
-
-  /** Of large pieces: a task that ends late keeps others waiting for half as long. */
-  private static final int TASKS_PER_SLOT = 2;
 
   private static final Comparator<GridInput> LARGEST_FIRST =
       Comparator.comparingLong(GridInput::lengthBytes).reversed().thenComparing(GridInput::uri);
@@ -45,7 +42,7 @@ final class WorkPlan {
   }
 
   private List<TaskInputs> tasks(List<GridInput> grids) {
-    int count = Math.min(slots * TASKS_PER_SLOT, grids.size());
+    int count = Math.min(slots, grids.size());
     List<TaskInputs> tasks = spread(grids, count);
     while (count < grids.size() && tasks.stream().anyMatch(this::isTooLarge)) {
       count = Math.min(2 * count, grids.size());

@@ -2,6 +2,7 @@ package io.github.epdi.training;
 
 import io.github.epdi.image.Frame;
 import io.github.epdi.image.SiteImages;
+import io.github.epdi.model.BatchSize;
 import io.github.epdi.model.BindingEnergyModel;
 import io.github.epdi.model.BindingEnergyPredictor;
 import java.util.Arrays;
@@ -24,9 +25,10 @@ final class SiteEnergies implements AutoCloseable {
   private final Map<Orbit, Double> known = new HashMap<>();
 
   SiteEnergies(BindingEnergyModel model) {
-    predictor = model.newPredictor(BindingEnergyPredictor.DEFAULT_BATCH_SIZE);
     renderers = new SiteRenderers(model.metadata().image());
     frames = Frame.averaged(model.metadata().averagedCopies());
+    int standard = BatchSize.of(model.device().kind(), model.metadata().image().pixels());
+    predictor = model.newPredictor(Math.min(standard, frames.size()));
     length = model.metadata().image().length();
     images = new float[frames.size() * length];
   }

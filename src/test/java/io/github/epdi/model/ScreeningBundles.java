@@ -11,9 +11,14 @@ public final class ScreeningBundles {
 
   private ScreeningBundles() {}
 
-  /** Writes a bundle of 32-pixel images. */
+  /** A bundle of 32-pixel images. */
+  public static ModelBundle of(int members) {
+    return FormulaBundles.bundle(PIXELS, members);
+  }
+
+  /** Writes {@link #of}. */
   public static void write(Path directory, int members) throws IOException {
-    FormulaBundles.bundle(PIXELS, members).write(directory);
+    of(members).write(directory);
   }
 
   /** The text of such a bundle's card. */

@@ -43,9 +43,7 @@ class CampaignTest {
     assertThat(campaign.name()).isEqualTo("demo");
     assertThat(campaign.manifest()).isNull();
     assertThat(campaign.device()).isEqualTo(Campaign.DeviceChoice.CPU);
-    assertThat(campaign.batchSize()).isEqualTo(8);
-    assertThat(read(LEAST, "model.device=gpu").batchSize()).isEqualTo(64);
-    assertThat(read(LEAST, "model.device=auto").batchSize()).isZero();
+    assertThat(campaign.batchSize()).isZero();
     assertThat(campaign.potential().unit()).isNull();
     assertThat(campaign.potential().sign()).isEqualTo(PotentialSign.AUTO);
     assertThat(campaign.potential().xc()).isEqualTo(XcDeclaration.CHECK);
@@ -98,7 +96,7 @@ class CampaignTest {
     assertThat(read(LEAST, "side=both").conventionsJson()).isNotEqualTo(json);
     assertThat(read(LEAST, "model.batch_size=4").conventionsJson()).isNotEqualTo(json);
     assertThat(read(LEAST, "model.device=gpu").conventionsJson()).isNotEqualTo(json);
-    assertThat(json).contains("\"model.batch_size\":8,\"model.device\":\"cpu\"");
+    assertThat(json).contains("\"model.device\":\"cpu\"").doesNotContain("batch_size");
     assertThat(read(LEAST, "model.precision=bfloat16").conventionsJson()).isNotEqualTo(json);
     assertThat(read(LEAST, "output=elsewhere", "name=other").conventionsJson()).isEqualTo(json);
     assertThat(json).contains("\"symmetry.tolerance_angstrom\":0.05").doesNotContain("bundle");

@@ -59,7 +59,8 @@ class DyingDriverTest {
       }
       assertThat(RunViews.newest(spark, output.toString()).manifest().number()).isZero();
     }
-    assertThat(job(spark).outlook().missing()).isOne();
+    // It, and perhaps the one that was under way beside it at each death.
+    assertThat(job(spark).outlook().missing()).isBetween(1, 2);
     ScreeningResult result = job(spark).run();
 
     assertThat(result.run().grids()).isEqualTo(GRIDS - 1);

@@ -122,8 +122,8 @@ class ResumedRunsTest {
 
     assertThat(RunViews.newest(spark, output.toString()).manifest().number()).isZero();
     RunOutlook outlook = job(spark, grids.campaign(output)).outlook();
-    assertThat(outlook.resumed()).isEqualTo(4);
-    assertThat(outlook.missing()).isEqualTo(8);
+    assertThat(outlook.resumed()).isIn(4, 8); // the third piece may have begun before
+    assertThat(outlook.missing()).isEqualTo(GRIDS - outlook.resumed());
     assertThat(outlook.suspects()).isEqualTo(4);
     ScreeningResult resumed = run(spark);
 
@@ -136,7 +136,7 @@ class ResumedRunsTest {
     fail(spark);
     grids.add(GRIDS, GRIDS + 1);
 
-    assertThat(job(spark, grids.campaign(output)).outlook().resumed()).isEqualTo(4);
+    assertThat(job(spark, grids.campaign(output)).outlook().resumed()).isIn(4, 8);
     assertThat(ManyGrids.rows(run(spark))).isEqualTo(expected(spark));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.epdi.model.ComputeDevice;
 import io.github.epdi.model.GraphicsProcessors;
+import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
@@ -23,6 +24,9 @@ class RunDeviceTest {
   private static final String OF_EXECUTOR = "spark.executor.resource.gpu.amount";
   private static final String OF_TASK = "spark.task.resource.gpu.amount";
 
+  /** Of images of 32 pixels. */
+  private static final ModelBundle BUNDLE = ScreeningBundles.of(1);
+
   @TempDir private Path folder;
 
   private static Campaign campaign(String... settings) {
@@ -39,9 +43,13 @@ class RunDeviceTest {
     return conf;
   }
 
+  private static ScreeningSpec spec(Campaign campaign) {
+    return ScreeningSpec.of(campaign, BUNDLE);
+  }
+
   private static String identity(Campaign campaign) {
-    ScreeningSpec spec = ScreeningSpec.of(campaign, "digest", List.of());
-    return ResultIdentity.of(new GridInput("file:/a", "a", 1, 2, "", GridOverrides.NONE), spec);
+    GridInput grid = new GridInput("file:/a", "a", 1, 2, "", GridOverrides.NONE);
+    return ResultIdentity.of(grid, spec(campaign));
   }
 
   /** Results are those of the device, however it was chosen. */
@@ -53,19 +61,22 @@ class RunDeviceTest {
 
     Campaign without = RunDevice.decided(auto, () -> false);
     assertThat(without.conventionsJson()).isEqualTo(cpu.conventionsJson());
-    assertThat(without.batchSize()).isEqualTo(8);
+    assertThat(spec(without).batchSize()).isEqualTo(32);
     assertThat(RunDevice.kind(without)).isEqualTo(ComputeDevice.Kind.CPU);
     assertThat(identity(without)).isEqualTo(identity(cpu));
 
     Campaign with = RunDevice.decided(auto, () -> true);
     assertThat(with.conventionsJson()).isEqualTo(gpu.conventionsJson());
-    assertThat(with.batchSize()).isEqualTo(64);
+    assertThat(spec(with).batchSize()).isEqualTo(64);
     assertThat(identity(with)).isEqualTo(identity(gpu)).isNotEqualTo(identity(cpu));
 
     Campaign sized = campaign("model.device=auto", "model.batch_size=16");
     assertThat(RunDevice.decided(sized, () -> true).batchSize()).isEqualTo(16);
     assertThat(RunDevice.decided(sized, () -> true).conventionsJson())
         .isEqualTo(campaign("model.device=gpu", "model.batch_size=16").conventionsJson());
+    assertThat(identity(campaign("model.device=cpu", "model.batch_size=32")))
+        .isEqualTo(identity(campaign()))
+        .isNotEqualTo(identity(campaign("model.batch_size=8")));
     assertThat(with.settingsJson()).contains("\"model.device\":\"auto\"");
     assertThatThrownBy(() -> identity(auto)).hasMessageContaining("is not decided");
   }

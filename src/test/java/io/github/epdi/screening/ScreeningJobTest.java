@@ -130,10 +130,7 @@ class ScreeningJobTest {
     assumeFalse(GraphicsProcessors.areUsable(), "skipped: there is a graphics processor");
     ModelBundle model = ModelBundle.read(bundle);
     ScreeningSpec spec =
-        ScreeningSpec.of(
-            good.campaign(bundle, folder.resolve("out"), "model.device=gpu"),
-            model.digest(),
-            List.of());
+        ScreeningSpec.of(good.campaign(bundle, folder.resolve("out"), "model.device=gpu"), model);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     ScreenGrids screenGrids =
         new ScreenGrids(

@@ -44,7 +44,8 @@ class TaskNetworkTest {
     Path bundle = folder.resolve("bundle");
     ScreeningBundles.write(bundle, 2);
     GridFolder grids = new GridFolder(folder.resolve("grids")).withGoodGrids();
-    spec = ScreeningSpec.of(grids.campaign(bundle, folder.resolve("out")), "digest", List.of());
+    spec =
+        ScreeningSpec.of(grids.campaign(bundle, folder.resolve("out")), ModelBundle.read(bundle));
     assertThat(spec.batchSize()).isEqualTo(BATCH_SIZE);
     model = new BindingEnergyModel(ModelBundle.read(bundle), ComputeDevice.CPU);
     inputs = new ArrayList<>();

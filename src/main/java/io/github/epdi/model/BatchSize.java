@@ -1,0 +1,32 @@
+package io.github.epdi.model;
+
+/** How many images go through a network at a time where nothing is said of it. */
+public final class BatchSize {
+  /**
+   * Pixels of a batch on a processor: with more, what a layer hands to the next does not stay near;
+   * with fewer, starting its layers costs more. Measured from 32 to 224 pixels; within 5 % of the
+   * best there.
+   */
+  private static final int PIXELS = 100_000;
+
+  private static final int LEAST = 2;
+  private static final int MOST = 32;
+
+  /** Not measured. A pass of few images costs a graphics processor as much as one of many. */
+  private static final int OF_GRAPHICS_PROCESSORS = 64;
+
+  private BatchSize() {}
+
+  /**
+   * The standard size.
+   *
+   * @param pixels along an edge of an image
+   */
+  public static int of(ComputeDevice.Kind kind, int pixels) {
+    return switch (kind) {
+      case CPU ->
+          Math.min(MOST, Math.max(LEAST, Integer.highestOneBit(PIXELS / (pixels * pixels))));
+      case GPU -> OF_GRAPHICS_PROCESSORS;
+    };
+  }
+}
