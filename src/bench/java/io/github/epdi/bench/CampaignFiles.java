@@ -76,45 +76,57 @@ record CampaignFiles(Path folder, Path grids, Path bundle) {
 
   /** The whole program, embedded Spark. */
   ChildProcess.Outcome screen(int cores, String precision) throws IOException {
-    return screen(cores, precision, List.of());
+    return ChildProcess.run(folder, screening(cores, precision, List.of()));
   }
 
-  /** With further options of Java. */
-  private ChildProcess.Outcome screen(int cores, String precision, List<String> options)
+  private List<String> screening(int cores, String precision, List<String> options)
       throws IOException {
     List<String> all = new ArrayList<>(options);
     all.add("-Xmx2g");
-    return ChildProcess.java(
-        cores,
-        folder,
-        all,
-        ScreeningMain.class,
+    List<String> arguments =
         List.of(
             "screen",
             "--campaign",
             campaign(precision).toString(),
             "--master",
-            "local[" + cores + "]"));
-  }
-
-  /** A run that is not measured but recorded: what the threads of Spark's tasks do. */
-  void profile(Profiles profiles, String name, int cores) throws IOException {
-    Path recording = folder.resolve("profile.jfr");
-    List<String> options = new ArrayList<>(Profiles.JVM_OPTIONS);
-    options.add("-XX:StartFlightRecording=settings=profile,filename=" + recording);
-    screen(cores, "float32", options);
-    profiles.add(name, recording, Pattern.compile("Executor task launch worker"));
+            "local[" + cores + "]");
+    return ChildProcess.onCores(
+        cores, ChildProcess.javaCommand(all, ScreeningMain.class, arguments));
   }
 
   /** The same work without Spark and tables. */
   ChildProcess.Outcome plainThreads(int threads, String precision) throws IOException {
+    return ChildProcess.run(folder, plain(threads, precision));
+  }
+
+  private List<String> plain(int threads, String precision) throws IOException {
     List<String> arguments =
         List.of(campaign(precision).toString(), "" + threads, grids.toString());
     try {
       Class<?> main = Class.forName("io.github.epdi.screening.PlainThreads");
-      return ChildProcess.java(threads, folder, List.of("-Xmx2g"), main, arguments);
+      return ChildProcess.onCores(
+          threads, ChildProcess.javaCommand(List.of("-Xmx2g"), main, arguments));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Runs that are not measured: what the threads of Spark's tasks do, what all threads take. */
+  void profile(Profiles profiles, String name, int cores) throws IOException {
+    Path recording = folder.resolve("profile.jfr");
+    List<String> options = new ArrayList<>(Profiles.JVM_OPTIONS);
+    options.add("-XX:StartFlightRecording=settings=profile,filename=" + recording);
+    ChildProcess.run(folder, screening(cores, "float32", options));
+    profiles.add(name, recording, Pattern.compile("Executor task launch worker"));
+    ThreadTimes times = new ThreadTimes();
+    ChildProcess.run(folder, screening(cores, "float32", List.of()), times::watch);
+    profiles.add(name, times.markdown());
+  }
+
+  /** What the threads of {@link #plainThreads} take. */
+  void profilePlainThreads(Profiles profiles, String name, int threads) throws IOException {
+    ThreadTimes times = new ThreadTimes();
+    ChildProcess.run(folder, plain(threads, "float32"), times::watch);
+    profiles.add(name, times.markdown());
   }
 }

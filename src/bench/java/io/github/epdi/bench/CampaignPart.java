@@ -16,6 +16,7 @@ final class CampaignPart implements Part {
   private static final int CORES = 2;
   private static final int LARGE_PIXELS = 224;
   private static final int DEMO_PIXELS = 32;
+  private static final int PROFILED = 60;
 
   @Override
   public String name() {
@@ -25,7 +26,7 @@ final class CampaignPart implements Part {
   @Override
   public List<Measurement> measure(Bench bench) throws IOException {
     int few = bench.quickOrFull(4, 20);
-    int count = bench.quickOrFull(16, 200);
+    int count = bench.quickOrFull(16, 500);
     CampaignFiles small = CampaignFiles.large(bench, few);
     CampaignFiles files = CampaignFiles.large(bench, count);
     Rounds rounds =
@@ -45,8 +46,7 @@ final class CampaignPart implements Part {
     }
     double[] seconds = rounds.medians();
     if (bench.profiles() != null) {
-      files.profile(bench.profiles(), "campaign, 224 pixels", CORES);
-      files.with(demo).profile(bench.profiles(), "campaign, the demo's model", CORES);
+      profile(bench, demo);
     }
     List<Measurement> rows = new ArrayList<>();
     rows.add(
@@ -77,6 +77,14 @@ final class CampaignPart implements Part {
     rows.add(shipped.against(all, Target.atLeast(10)));
     rows.add(shipped.against(allSmall, null));
     return rows;
+  }
+
+  private static void profile(Bench bench, Path demo) throws IOException {
+    CampaignFiles files = CampaignFiles.large(bench, PROFILED);
+    String name = "campaign of " + PROFILED + " LOCPOTs, ";
+    files.profile(bench.profiles(), name + "224 pixels", CORES);
+    files.profilePlainThreads(bench.profiles(), name + "224 pixels, on plain threads", CORES);
+    files.with(demo).profile(bench.profiles(), name + "the demo's model", CORES);
   }
 
   private static Measurement overhead(String part, double spark, double threads) {

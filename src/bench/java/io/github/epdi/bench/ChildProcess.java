@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A whole process: how long it took, and what it said in JSON on its last line. */
@@ -36,12 +37,23 @@ final class ChildProcess {
    * @throws IOException if it cannot be started or fails, with what it said
    */
   static Outcome run(Path folder, List<String> command) throws IOException {
+    return run(folder, command, process -> {});
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param watcher is given the process when it has begun
+   */
+  static Outcome run(Path folder, List<String> command, Consumer<Process> watcher)
+      throws IOException {
     Path errors = folder.resolve("last-process.err");
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
     builder.environment().putAll(singleThreaded());
     long start = System.nanoTime();
     Process process = builder.start();
+    watcher.accept(process);
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int code = end(process);
@@ -61,23 +73,17 @@ final class ChildProcess {
   }
 
   /**
-   * As {@link #java(Path, Collection, Class, Collection)}, on some cores.
+   * A command on some cores.
    *
    * @param cores that the whole process has, compiler and collector too, where taskset is there
    */
-  static Outcome java(
-      int cores,
-      Path folder,
-      Collection<String> options,
-      Class<?> main,
-      Collection<String> arguments)
-      throws IOException {
-    List<String> command = new ArrayList<>();
+  static List<String> onCores(int cores, List<String> command) {
+    List<String> pinned = new ArrayList<>();
     if (cores < Runtime.getRuntime().availableProcessors() && Files.isExecutable(TASKSET)) {
-      command.addAll(List.of(TASKSET.toString(), "-c", "0-" + (cores - 1)));
+      pinned.addAll(List.of(TASKSET.toString(), "-c", "0-" + (cores - 1)));
     }
-    command.addAll(javaCommand(options, main, arguments));
-    return run(folder, command);
+    pinned.addAll(command);
+    return pinned;
   }
 
   /** The command of {@link #java}. */

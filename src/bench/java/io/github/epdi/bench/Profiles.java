@@ -29,7 +29,12 @@ final class Profiles {
 
   /** Adds one recording. */
   void add(String name, Path recording, Pattern threads) throws IOException {
-    sections.put(name, Profile.of(recording, threads).markdown());
+    add(name, Profile.of(recording, threads).markdown());
+  }
+
+  /** Adds to a section what was found otherwise. */
+  void add(String name, String markdown) {
+    sections.merge(name, markdown, (before, more) -> more + before);
   }
 
   /** The file. */
@@ -38,7 +43,8 @@ final class Profiles {
     List.of(
             "Written by `jobs/bench.sh --profile`: Java Flight Recorder on the threads that do the work."
                 + " It takes at most one thread in native code (network, files) at a time, so that where"
-                + " two tasks run the network counts for less than it takes.",
+                + " two tasks run the network counts for less than it takes. Processor time of"
+                + " whole processes is Linux's count for each thread, of a run without recorder.",
             String.join(", ", machine.values()))
         .forEach(line -> text.append(line).append("\n\n"));
     sections.forEach((name, section) -> text.append("## " + name + "\n\n").append(section));

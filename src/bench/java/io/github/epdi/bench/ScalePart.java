@@ -17,7 +17,7 @@ final class ScalePart implements Part {
   @Override
   public List<Measurement> measure(Bench bench) throws IOException {
     int few = bench.quickOrFull(200, 1000);
-    int many = bench.quickOrFull(1400, 5000);
+    int many = bench.quickOrFull(1200, 5000);
     int middle = (few + many) / 2;
     CampaignFiles small = CampaignFiles.small(bench, few);
     CampaignFiles medium = CampaignFiles.small(bench, middle);

@@ -58,7 +58,8 @@ final class PlainThreads {
     for (List<GridInput> share : shares) {
       tasks.add(() -> screen(share, spec, model, configuration));
     }
-    ExecutorService pool = Executors.newFixedThreadPool(shares.size());
+    ExecutorService pool =
+        Executors.newFixedThreadPool(shares.size(), work -> new Thread(work, "plain thread"));
     int done = 0;
     for (Future<Integer> result : pool.invokeAll(tasks)) {
       done += result.get();
