@@ -13,7 +13,7 @@ final class WorkPlan {
   /** A piece is at most about a twentieth of the work. */
   private static final int MOST_PIECES = 20;
 
-  /** Opening a model's use, a task and its file for fewer would cost more than a twentieth. */
+  /** Each task opens the network's use and a file of its own, which fewer are not worth. */
   private static final int LEAST_GRIDS_PER_SLOT = 4;
 
   private static final Comparator<GridInput> LARGEST_FIRST =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.SparkExtension;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.runs.Pieces;
+import io.github.epdi.runs.RunLayout;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.GridsTable;
@@ -15,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,19 +160,47 @@ class ResumedRunsTest {
   }
 
   @Test
-  void aGridThatHangsIsRejectedAndNothingElse(SparkSession spark) throws IOException {
-    FaultyFileSystem.plant(grids.file(2), "hang");
+  void aGridThatHangsIsRejectedAndNothingElseNorDoOtherPiecesWait(SparkSession spark)
+      throws IOException {
+    Path ofTheFirstPiece = largest();
+    FaultyFileSystem.plant(ofTheFirstPiece, "hang");
 
-    ScreeningResult result = run(spark, "limits.max_grid_seconds=0.5");
+    ScreeningResult result = run(spark, "limits.max_grid_seconds=4");
 
     assertThat(result.run().grids()).isEqualTo(GRIDS - 1);
-    assertThat(result.rejects(10))
-        .singleElement()
-        .satisfies(
-            reject -> {
-              assertThat(reject.code()).isEqualTo("TIME_LIMIT");
-              assertThat(reject.message()).contains("within 0.5 s (limits.max_grid_seconds)");
-            });
+    RejectRow reject = result.rejects(10).get(0);
+    assertThat(result.rejects(10)).hasSize(1);
+    assertThat(reject.code()).isEqualTo("TIME_LIMIT");
+    assertThat(reject.message()).contains("within 4.0 s (limits.max_grid_seconds)");
+    Map<Boolean, List<Long>> commits = commitsByWhetherTheyHave(reject.identity(), result.runId());
+    assertThat(commits.get(false))
+        .hasSize(2)
+        .allSatisfy(other -> assertThat(other).isLessThan(commits.get(true).get(0)));
+  }
+
+  private Path largest() throws IOException {
+    Path largest = grids.file(0);
+    for (int i = 1; i < GRIDS; i++) {
+      if (Files.size(grids.file(i)) > Files.size(largest)) {
+        largest = grids.file(i);
+      }
+    }
+    return largest;
+  }
+
+  /** When the pieces of a run were committed. */
+  private Map<Boolean, List<Long>> commitsByWhetherTheyHave(String identity, String runId) {
+    Pieces pieces =
+        new Pieces(
+            new RunLayout(new org.apache.hadoop.fs.Path(output.toUri())), new Configuration());
+    return pieces.of(runId).stream()
+        .collect(
+            Collectors.partitioningBy(
+                piece -> pieces.announced(piece).contains(identity),
+                Collectors.mapping(
+                    piece ->
+                        Path.of(piece.folder().toUri()).resolve("_SUCCESS").toFile().lastModified(),
+                    Collectors.toList())));
   }
 
   @Test
