@@ -15,8 +15,12 @@ final class DevicePart implements Part {
 
   @Override
   public List<Measurement> measure(Bench bench) throws IOException {
+    List<String> tasks =
+        bench.effort() == Bench.Effort.QUICK
+            ? List.of("1", "8")
+            : List.of("1", "2", "4", "8", "16");
     JsonNode answer =
-        ChildProcess.java(bench.folder("device"), List.of("-Xmx256m"), main(), List.of()).answer();
+        ChildProcess.java(bench.folder("device"), List.of("-Xmx256m"), main(), tasks).answer();
     List<Measurement> rows = new ArrayList<>();
     for (String grids : List.of("large", "small")) {
       double batcher = answer.get(grids + "-batcher-8").asDouble();

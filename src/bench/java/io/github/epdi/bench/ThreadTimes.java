@@ -2,7 +2,6 @@ package io.github.epdi.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,14 +73,20 @@ final class ThreadTimes {
   }
 
   private void look(Path tasks) {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
-      for (Path task : all) {
-        take(
-            task.getFileName().toString(),
-            Files.readString(task.resolve("stat"), StandardCharsets.UTF_8));
-      }
+    String[] running = tasks.toFile().list();
+    if (running == null) {
+      return; // the process came to its end, or this is not Linux
+    }
+    for (String task : running) {
+      take(task, tasks.resolve(task).resolve("stat"));
+    }
+  }
+
+  private void take(String task, Path stat) {
+    try {
+      take(task, Files.readString(stat, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      return; // a thread or the process came to its end meanwhile; what was read of it counts
+      return; // the thread came to its end meanwhile; what was read of it before counts
     }
   }
 
@@ -106,6 +111,9 @@ final class ThreadTimes {
   String markdown() {
     synchronized (moments) {
       Moment last = moments.get(moments.size() - 1);
+      if (last.used().isEmpty()) {
+        return "Processor time of the whole process was not counted: this is not Linux.\n\n";
+      }
       Moment begun = at(START_SECONDS);
       Moment ending = at(last.seconds() - END_SECONDS);
       StringBuilder text =

@@ -48,14 +48,18 @@ final class SharedDevice {
 
   private SharedDevice() {}
 
-  /** No arguments; the last line is JSON: images per second by way and number of tasks. */
+  /**
+   * Arguments: numbers of tasks; the last line is JSON: images per second by way and number of
+   * tasks.
+   */
   public static void main(String[] arguments) throws Exception {
     double most = BATCH_SIZE / ((PASS_NANOS + BATCH_SIZE * ROW_NANOS) / 1e9);
     StringJoiner answer = new StringJoiner(", ", "{", "}");
     answer.add(String.format(Locale.ROOT, "\"most\": %.0f", most));
     for (Grids grids : Grids.values()) {
       for (Way way : Way.values()) {
-        for (int tasks : new int[] {1, 2, 4, 8, 16}) {
+        for (String argument : arguments) {
+          int tasks = Integer.parseInt(argument);
           String name = (grids + "-" + way + "-" + tasks).toLowerCase(Locale.ROOT);
           double figure = imagesPerSecond(grids, way, tasks);
           answer.add(String.format(Locale.ROOT, "\"%s\": %.0f", name, figure));

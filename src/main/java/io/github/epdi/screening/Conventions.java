@@ -5,20 +5,20 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.TreeMap;
 
-/** The canonical JSON of a campaign's values that change results. */
+/** The canonical JSON of a campaign's values: of all, or of those that change results. */
 final class Conventions {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Conventions() {}
 
   /** As if a value had been written so: equal to the JSON of a campaign that says it. */
-  static String with(String conventionsJson, CampaignKey key, Object value) {
+  static String with(String canonicalJson, CampaignKey key, Object value) {
     try {
-      TreeMap<String, Object> values = JSON.readValue(conventionsJson, new TypeReference<>() {});
+      TreeMap<String, Object> values = JSON.readValue(canonicalJson, new TypeReference<>() {});
       values.put(key.path(), value);
       return JSON.writeValueAsString(values);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Cannot write the campaign's conventions as JSON", e);
+      throw new IllegalStateException("Cannot write the campaign's values as JSON", e);
     }
   }
 }

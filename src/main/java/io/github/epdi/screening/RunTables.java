@@ -165,7 +165,10 @@ final class RunTables {
     String version = RunTables.class.getPackage().getImplementationVersion();
     return new RunRow(
         campaign.name(),
-        campaign.settingsJson(),
+        Conventions.with(
+            campaign.settingsJson(),
+            CampaignKey.MODEL_BATCH_SIZE,
+            ScreeningSpec.batchSize(campaign, model)),
         bundle.digest(),
         model.members(),
         model.averagedCopies(),

@@ -60,10 +60,7 @@ record ScreeningSpec(
   static ScreeningSpec of(Campaign campaign, ModelBundle bundle) {
     BundleMetadata model = bundle.metadata();
     ComputeDevice.Kind device = RunDevice.kind(campaign);
-    int batchSize =
-        campaign.batchSize() > 0
-            ? campaign.batchSize()
-            : BatchSize.of(device, model.image().pixels());
+    int batchSize = batchSize(campaign, model);
     return new ScreeningSpec(
         campaign.sides(),
         campaign.potential(),
@@ -79,6 +76,13 @@ record ScreeningSpec(
         bundle.digest(),
         Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, batchSize),
         LevelOfTheoryComparison.differences(campaign, model.theory()));
+  }
+
+  /** What was said, or what suits the device and the model's images. */
+  static int batchSize(Campaign campaign, BundleMetadata model) {
+    return campaign.batchSize() > 0
+        ? campaign.batchSize()
+        : BatchSize.of(RunDevice.kind(campaign), model.image().pixels());
   }
 
   /** How one input is read for a model's images and for the descriptor. */

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -122,6 +123,25 @@ class ScreeningJobTest {
     assertThat(again.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
     assertThat(again.runId()).isEqualTo(reference.runId());
     assertThat(again.run().device()).isEqualTo("cpu");
+  }
+
+  @Test
+  void aBatchSizeThatNobodySaidIsAmongTheRunsSettings(SparkSession spark) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("campaign.yaml"),
+            "name: test\ninputs: ['"
+                + String.join("', '", good.campaign(bundle, folder.resolve("out")).inputs())
+                + "']\nmodel: {bundle: '"
+                + bundle
+                + "'}\noutput: out\n");
+
+    ScreeningResult result =
+        run(spark, Campaign.read(file.toString(), List.of(), new Configuration()), 2);
+
+    assertThat(result.run().campaignJson()).contains("\"model.batch_size\":32,");
+    assertThat(reference.run().campaignJson()).contains("\"model.batch_size\":4,");
+    assertThat(result.best(10)).hasSameSizeAs(reference.best(10));
   }
 
   /** A task that finds no device: what it says is found in what Spark throws. */
