@@ -2,12 +2,12 @@ package io.github.epdi.bench;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.grid.XcDeclaration;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.Side;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.github.epdi.bench;
 
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.image.Frame;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.SiteImages;

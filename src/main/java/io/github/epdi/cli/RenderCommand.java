@@ -1,9 +1,9 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.image.Colormap;
 import io.github.epdi.image.Decoration;
 import io.github.epdi.image.Encoding;

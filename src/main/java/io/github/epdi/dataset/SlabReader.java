@@ -1,11 +1,11 @@
 package io.github.epdi.dataset;
 
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.grid.ReadingRequest.Depth;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;

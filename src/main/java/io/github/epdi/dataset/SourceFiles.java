@@ -1,6 +1,6 @@
 package io.github.epdi.dataset;
 
-import io.github.epdi.grid.TextFiles;
+import io.github.epdi.grid.text.TextFiles;
 import io.github.epdi.tables.SourceFileValue;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,15 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.BlockReader;
+import io.github.epdi.grid.blocks.GridLayout;
+import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.grid.blocks.PlaneBlock;
+import io.github.epdi.grid.blocks.PlaneSelection;
+import io.github.epdi.grid.blocks.ValueOrder;
+import io.github.epdi.grid.text.DecimalParser;
+import io.github.epdi.grid.text.HeaderLine;
+import io.github.epdi.grid.text.TextInput;
+import io.github.epdi.grid.text.ValueReader;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.RejectCode;

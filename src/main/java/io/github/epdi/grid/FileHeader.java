@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.GridLayout;
 import io.github.epdi.structure.CrystalStructure;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.PlaneBlock;
 import java.util.List;
 
 /**

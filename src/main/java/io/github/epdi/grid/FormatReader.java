@@ -1,5 +1,11 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.grid.blocks.PlaneSelection;
+import io.github.epdi.grid.blocks.PlaneText;
+import io.github.epdi.grid.text.HeaderLine;
+import io.github.epdi.grid.text.TextInput;
+import io.github.epdi.grid.text.UnfitTextException;
 import java.io.IOException;
 import java.util.List;
 

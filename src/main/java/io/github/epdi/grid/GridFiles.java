@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.text.StorageInput;
 import io.github.epdi.structure.RejectCode;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.text.HeaderLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,18 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.GridLayout;
+import io.github.epdi.grid.blocks.InflatedPlaneText;
+import io.github.epdi.grid.blocks.PlaneBlock;
+import io.github.epdi.grid.blocks.PlaneSelection;
+import io.github.epdi.grid.blocks.PlaneStatistics;
+import io.github.epdi.grid.blocks.PlaneText;
+import io.github.epdi.grid.blocks.StoredPlaneText;
+import io.github.epdi.grid.text.Compression;
+import io.github.epdi.grid.text.GzipInput;
+import io.github.epdi.grid.text.HeaderLine;
+import io.github.epdi.grid.text.StorageInput;
+import io.github.epdi.grid.text.TextInput;
+import io.github.epdi.grid.text.UnfitTextException;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.io.IOException;

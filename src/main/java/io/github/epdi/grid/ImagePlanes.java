@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.PlaneSelection;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.SurfaceNetwork;

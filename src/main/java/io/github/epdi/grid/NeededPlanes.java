@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.PlaneSelection;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
 import java.util.BitSet;

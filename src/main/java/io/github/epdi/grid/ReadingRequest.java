@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.Side;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.BlockSource;
+import io.github.epdi.grid.blocks.PlaneBlock;
+import io.github.epdi.grid.blocks.PlaneSelection;
+import io.github.epdi.grid.text.HeaderLine;
+import io.github.epdi.grid.text.TextInput;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.io.IOException;

@@ -1,5 +1,15 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.BlockSource;
+import io.github.epdi.grid.blocks.GridLayout;
+import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.grid.blocks.PlaneReader;
+import io.github.epdi.grid.blocks.PlaneSelection;
+import io.github.epdi.grid.blocks.PlaneText;
+import io.github.epdi.grid.blocks.StreamedBlocks;
+import io.github.epdi.grid.blocks.ValueOrder;
+import io.github.epdi.grid.text.HeaderLine;
+import io.github.epdi.grid.text.TextInput;
 import io.github.epdi.structure.CrystalStructure;
 import java.io.IOException;
 import java.util.List;

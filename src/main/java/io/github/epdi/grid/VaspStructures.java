@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.text.TextInput;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectException;

@@ -1,5 +1,10 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.GridLayout;
+import io.github.epdi.grid.blocks.PlaneBlock;
+import io.github.epdi.grid.blocks.PlaneSelection;
+import io.github.epdi.grid.blocks.PlaneStatistics;
+import io.github.epdi.grid.text.ValueReader;
 import java.io.IOException;
 import java.util.List;
 

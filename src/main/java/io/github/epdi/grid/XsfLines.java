@@ -1,5 +1,7 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.text.HeaderLine;
+import io.github.epdi.grid.text.TextInput;
 import java.io.IOException;
 import java.util.Locale;
 

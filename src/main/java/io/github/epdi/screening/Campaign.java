@@ -1,8 +1,8 @@
 package io.github.epdi.screening;
 
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.model.Precision;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;

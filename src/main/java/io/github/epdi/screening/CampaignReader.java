@@ -2,11 +2,11 @@ package io.github.epdi.screening;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.XcDeclaration;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.model.Precision;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;

@@ -1,8 +1,8 @@
 package io.github.epdi.screening;
 
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.MeanLocalPotential;
 import io.github.epdi.model.BatchSize;

@@ -1,5 +1,7 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.text.HeaderLine;
+
 class CubeContractTest extends GridFormatContract {
   @Override
   GridFormat format() {

@@ -3,6 +3,7 @@ package io.github.epdi.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.RejectCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

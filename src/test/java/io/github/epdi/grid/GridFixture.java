@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;

@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;

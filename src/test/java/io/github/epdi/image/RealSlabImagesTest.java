@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.epdi.SharedData;
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.image.Frame.Handedness;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Atom;

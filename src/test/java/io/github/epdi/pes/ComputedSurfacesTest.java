@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.epdi.SharedData;
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SurfaceNetwork;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.grid.GridLimits;
 import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.structure.Side;

@@ -1,0 +1,154 @@
+package io.github.epdi.grid.text;
+
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads numbers one after the other, however they are broken into lines.
+ *
+ * <p>A token that is no finite number is remembered and reading goes on, because a file that also
+ * ends too early is TRUNCATED before it is a BAD_NUMBER.
+ */
+public final class ValueReader {
+  /** More blanks than this between two values are no grid. */
+  private static final int LONGEST_BLANK = 1 << 16;
+
+  /** Words that end a block of values in the formats that we know. */
+  private static final List<String> ENDS = List.of("END_", "augmentation");
+
+  private final TextInput in;
+  private final NumberParser parser;
+  private final FixedFieldReader fields = new FixedFieldReader();
+  private long taken;
+  private RejectException badNumber;
+
+  public ValueReader(TextInput in, NumberParser parser) {
+    this.in = in;
+    this.parser = parser;
+  }
+
+  /** The first token that was no finite number, null if there was none. */
+  public RejectException badNumber() {
+    return badNumber;
+  }
+
+  /**
+   * Reads values into {@code target[0]} to {@code target[count - 1]}; NaN stands for a bad number.
+   *
+   * @throws RejectException TRUNCATED if there are fewer
+   */
+  public void read(double[] target, int count) throws IOException {
+    int done = fields.read(in, target, 0, count);
+    while (done < count) {
+      target[done] = one(count - done);
+      done = fields.read(in, target, done + 1, count);
+    }
+    taken += count;
+  }
+
+  /** Reads a value of any form. */
+  private double one(int missing) throws IOException {
+    int at = tokenStart(missing);
+    double value = parser.parse(in.buffer, at);
+    int end = parser.end();
+    if (Double.isNaN(value) || end - at >= TextInput.LONGEST_TOKEN) {
+      noteBadNumber();
+      value = Double.NaN;
+    } else {
+      fields.learn(in.buffer, at, end);
+    }
+    in.position = Math.max(end, at + 1);
+    return value;
+  }
+
+  /** Whether nothing but blanks is left. */
+  public boolean atEnd() throws IOException {
+    return !skipBlanks();
+  }
+
+  /** Moves to the next token; the buffer then holds all of it. */
+  private int tokenStart(int missing) throws IOException {
+    while (isBlank(in.buffer[in.position])) {
+      if (in.buffer[in.position++] == '\n') {
+        in.line++;
+      }
+    }
+    if (in.position == in.limit && !skipBlanks()) {
+      throw truncated("the end of the file", missing);
+    }
+    if (in.limit - in.position < TextInput.LONGEST_TOKEN && !in.ended()) {
+      in.refill();
+    }
+    return in.position;
+  }
+
+  private static boolean isBlank(byte c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  }
+
+  /** Moves to the next byte that is not blank; false at the end of the file. */
+  private boolean skipBlanks() throws IOException {
+    long from = in.consumed();
+    while (true) {
+      while (in.position < in.limit && isBlank(in.buffer[in.position])) {
+        if (in.buffer[in.position++] == '\n') {
+          in.line++;
+        }
+      }
+      if (in.consumed() - from > LONGEST_BLANK) {
+        throw in.tooLong("at most " + LONGEST_BLANK + " blanks between values");
+      }
+      if (in.position < in.limit) {
+        return true;
+      }
+      if (in.ended() || !in.refill()) {
+        return false;
+      }
+    }
+  }
+
+  private void noteBadNumber() {
+    String word = tokenAt(in.position);
+    if (ENDS.stream().anyMatch(word::startsWith)) {
+      throw truncated("\"" + HeaderLine.printable(word) + "\"", 1);
+    }
+    if (badNumber == null) {
+      badNumber =
+          new RejectException(
+              RejectCode.BAD_NUMBER,
+              "Cannot read the values: expected a finite number, found \""
+                  + HeaderLine.printable(word)
+                  + "\" (line "
+                  + in.line
+                  + ")",
+              in.line);
+    }
+  }
+
+  private String tokenAt(int from) {
+    int to = Math.min(in.limit, from + TextInput.LONGEST_TOKEN);
+    int at = from;
+    while (at < to && !DecimalParser.endsToken(in.buffer[at])) {
+      at++;
+    }
+    return new String(in.buffer, from, at - from, StandardCharsets.UTF_8);
+  }
+
+  private RejectException truncated(String found, int missing) {
+    return new RejectException(
+        RejectCode.TRUNCATED,
+        "Cannot read the values: expected at least "
+            + missing
+            + " more, found "
+            + found
+            + " after about "
+            + taken
+            + " (line "
+            + in.line
+            + ")",
+        in.line);
+  }
+}
