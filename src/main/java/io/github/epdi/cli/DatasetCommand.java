@@ -3,10 +3,10 @@ package io.github.epdi.cli;
 import io.github.epdi.dataset.DatasetImport;
 import io.github.epdi.dataset.DatasetRequest;
 import io.github.epdi.dataset.DatasetRequest.SlabChoice;
-import io.github.epdi.dataset.DatasetRequest.Unverified;
 import io.github.epdi.dataset.DatasetWriter;
-import io.github.epdi.dataset.EnergyKind;
 import io.github.epdi.dataset.ImportedDataset;
+import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import io.github.epdi.tables.ImportRejectRow;
@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
       "Folders are looked through to the bottom. A bare slab is a folder with LOCPOT, CONTCAR and",
       "OUTCAR (CP2K: NAME.out, NAME.inp and a cube named ...hartree...); a run is a folder with",
       "CONTCAR and OUTCAR (NAME.out, NAME.inp) of a slab and one ion, of the slab that shares most",
-      "of its path; a folder with 00, 01, ... is a band (NEB). What cannot be used goes to the table",
-      "rejects, with the reason. The energy is that of the last ionic step, energy(sigma->0) of VASP",
+      "of its path; a folder with 00, 01, ... is a band (NEB). What cannot be used goes to the"
+          + " table",
+      "rejects, with the reason. The energy is that of the last ionic step, energy(sigma->0) of"
+          + " VASP",
       "unless --energy says otherwise. Cell and frame must be the slab's: nothing is moved.",
       "",
       "Exit code 0 with rejects or without, 2 if nothing could be imported.",

@@ -1,5 +1,12 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.Calculation;
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.RunFolder;
+import io.github.epdi.dataset.calculation.SourceFiles;
+import io.github.epdi.dataset.calculation.UnusableException;
+import io.github.epdi.dataset.cp2k.Cp2kRuns;
+import io.github.epdi.dataset.vasp.VaspRuns;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.LabelRow;

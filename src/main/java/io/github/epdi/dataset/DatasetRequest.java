@@ -1,5 +1,7 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.structure.Element;
@@ -32,14 +34,6 @@ public record DatasetRequest(
     double relaxationAngstrom,
     PotentialConventions conventions,
     String labelKind) {
-  /** Whether an energy that nothing vouches for will do. */
-  public enum Unverified {
-    /** It is rejected. */
-    REJECT,
-    /** The user vouches for it. */
-    TRUST
-  }
-
   /**
    * A slab that the user names.
    *

@@ -1,5 +1,7 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.Lattice;

@@ -1,5 +1,6 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.tables.ImportRejectRow;
 import java.util.ArrayList;
 import java.util.Comparator;

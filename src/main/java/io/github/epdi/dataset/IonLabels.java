@@ -1,5 +1,10 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.Calculation;
+import io.github.epdi.dataset.calculation.CellDistance;
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.RunTheory;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Element;

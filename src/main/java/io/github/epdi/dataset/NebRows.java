@@ -1,5 +1,7 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.Calculation;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.tables.LabelRow;

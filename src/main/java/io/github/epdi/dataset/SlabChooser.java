@@ -1,5 +1,8 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.RunFolder;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import java.util.ArrayList;

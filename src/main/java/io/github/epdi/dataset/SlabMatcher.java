@@ -1,5 +1,8 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.CellDistance;
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
@@ -81,7 +84,8 @@ final class SlabMatcher {
             ImportCode.ATOMS_MOVED,
             String.format(
                 Locale.ROOT,
-                "each atom within %.2f Angstrom of its place in the bare slab, not moved as a whole",
+                "each atom within %.2f Angstrom of its place in the bare slab, not moved as a"
+                    + " whole",
                 relaxationAngstrom),
             String.format(Locale.ROOT, "%s %.2f Angstrom away", atom.element().symbol(), moved));
       }

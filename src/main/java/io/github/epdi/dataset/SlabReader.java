@@ -1,5 +1,10 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.Calculation;
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.RunFolder;
+import io.github.epdi.dataset.calculation.SourceFiles;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialConventions;

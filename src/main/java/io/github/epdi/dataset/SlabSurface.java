@@ -1,5 +1,8 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.CellDistance;
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CrystalStructure;

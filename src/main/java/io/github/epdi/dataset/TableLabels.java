@@ -1,5 +1,8 @@
 package io.github.epdi.dataset;
 
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.SourceFiles;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.SiteKind;

@@ -174,7 +174,7 @@ public final class VaspFolders {
   }
 
   /** A text beside the tests. */
-  static String resource(String name) throws IOException {
+  public static String resource(String name) throws IOException {
     try (InputStream in = VaspFolders.class.getResourceAsStream("/vasp/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -8,6 +8,7 @@ import io.github.epdi.SparkExtension;
 import io.github.epdi.dataset.DatasetRequest.Ion;
 import io.github.epdi.dataset.DatasetRequest.SlabChoice;
 import io.github.epdi.dataset.VaspFolders.Settings;
+import io.github.epdi.dataset.calculation.EnergyKind;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CrystalStructure;

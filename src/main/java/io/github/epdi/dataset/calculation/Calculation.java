@@ -1,4 +1,4 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.calculation;
 
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param sources its files
  * @param flags remarks
  */
-record Calculation(
+public record Calculation(
     String uri,
     CrystalStructure structure,
     double energyEv,
@@ -30,14 +30,14 @@ record Calculation(
     String labelKind,
     List<SourceFileValue> sources,
     List<String> flags) {
-  Calculation {
+  public Calculation {
     forces = List.copyOf(forces);
     sources = List.copyOf(sources);
     flags = List.copyOf(flags);
   }
 
   /** How many atoms of an element it has. */
-  int count(Element element) {
+  public int count(Element element) {
     return (int) structure.atoms().stream().filter(atom -> atom.element() == element).count();
   }
 }

@@ -1,5 +1,6 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.vasp;
 
+import io.github.epdi.dataset.calculation.RunTheory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.calculation;
 
 import io.github.epdi.grid.text.TextFiles;
 import io.github.epdi.tables.SourceFileValue;
@@ -20,39 +20,39 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** The files that an import reads, on any Hadoop file system, and their digests, each made once. */
-final class SourceFiles {
+public final class SourceFiles {
   private final Configuration configuration;
   private final Map<Path, String> digests = new HashMap<>();
 
-  SourceFiles(Configuration configuration) {
+  public SourceFiles(Configuration configuration) {
     this.configuration = configuration;
   }
 
-  Configuration configuration() {
+  public Configuration configuration() {
     return configuration;
   }
 
-  FileSystem system(Path path) throws IOException {
+  public FileSystem system(Path path) throws IOException {
     return path.getFileSystem(configuration);
   }
 
-  FileStatus status(String uri) throws IOException {
+  public FileStatus status(String uri) throws IOException {
     Path path = new Path(uri);
     return system(path).getFileStatus(path);
   }
 
   /** The decompressed bytes of a file. */
-  InputStream open(FileStatus file) throws IOException {
+  public InputStream open(FileStatus file) throws IOException {
     return TextFiles.open(system(file.getPath()), file);
   }
 
   /** The decompressed lines of a file; bytes that are no UTF-8 do no harm. */
-  BufferedReader lines(FileStatus file) throws IOException {
+  public BufferedReader lines(FileStatus file) throws IOException {
     return new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8));
   }
 
   /** What a row says of a file. */
-  SourceFileValue source(String role, FileStatus file) throws IOException {
+  public SourceFileValue source(String role, FileStatus file) throws IOException {
     String digest = digests.get(file.getPath());
     if (digest == null) {
       digest = sha256(file);

@@ -1,5 +1,8 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.cp2k;
 
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.RunTheory;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;

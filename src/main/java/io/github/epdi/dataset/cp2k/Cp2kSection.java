@@ -1,5 +1,7 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.cp2k;
 
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.UnusableException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.calculation;
 
 /** Which of the energies that VASP prints for an ionic step is taken. */
 public enum EnergyKind {

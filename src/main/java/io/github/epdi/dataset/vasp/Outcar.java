@@ -1,5 +1,8 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.vasp;
 
+import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.UnusableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,8 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.vasp;
 
+import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.UnusableException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.calculation;
 
 /** Why a calculation or a label is not imported. A slab's grid has the reader's own codes. */
 public enum ImportCode {

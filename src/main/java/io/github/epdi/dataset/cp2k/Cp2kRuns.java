@@ -1,5 +1,10 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.cp2k;
 
+import io.github.epdi.dataset.calculation.Calculation;
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.RunFolder;
+import io.github.epdi.dataset.calculation.SourceFiles;
+import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.structure.CrystalStructure;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,18 +15,18 @@ import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 
 /** Reads calculations of CP2K: an output NAME.out with its input NAME.inp beside it. */
-final class Cp2kRuns {
+public final class Cp2kRuns {
   private static final int LINES_OF_BANNER = 200;
   private static final Set<String> READ = Set.of("ENERGY", "ENERGY_FORCE");
 
   private final SourceFiles files;
 
-  Cp2kRuns(SourceFiles files) {
+  public Cp2kRuns(SourceFiles files) {
     this.files = files;
   }
 
   /** The outputs of CP2K in a folder; those of other programs are not looked at. */
-  List<FileStatus> outputs(RunFolder folder) throws IOException {
+  public List<FileStatus> outputs(RunFolder folder) throws IOException {
     List<FileStatus> outputs = new ArrayList<>();
     for (FileStatus file : folder.files()) {
       if (stem(file) != null && isCp2k(file)) {
@@ -47,13 +52,13 @@ final class Cp2kRuns {
   }
 
   /** Name without ".out" and a compression's ending; null if it is no output. */
-  static String stem(FileStatus file) {
+  public static String stem(FileStatus file) {
     String name = file.getPath().getName().replaceFirst("\\.(gz|bz2|zst)$", "");
     return name.endsWith(".out") ? name.substring(0, name.length() - 4) : null;
   }
 
   /** The potential grid of a folder: the cube with "hartree" in its name, or the only one. */
-  static FileStatus cube(RunFolder folder) {
+  public static FileStatus cube(RunFolder folder) {
     List<FileStatus> cubes =
         folder.files().stream()
             .filter(f -> f.getPath().getName().matches(".*\\.cube(\\.(gz|bz2|zst))?"))
@@ -79,7 +84,7 @@ final class Cp2kRuns {
   }
 
   /** The structure of a calculation. */
-  CrystalStructure structure(RunFolder folder, FileStatus output) throws IOException {
+  public CrystalStructure structure(RunFolder folder, FileStatus output) throws IOException {
     return input(folder, output).structure();
   }
 
@@ -88,7 +93,7 @@ final class Cp2kRuns {
    *
    * @throws UnusableException if it cannot be used
    */
-  Calculation read(RunFolder folder, FileStatus file) throws IOException {
+  public Calculation read(RunFolder folder, FileStatus file) throws IOException {
     Cp2kInput input = input(folder, file);
     if (!READ.contains(input.runType())) {
       throw UnusableException.of(

@@ -1,4 +1,4 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.calculation;
 
 import io.github.epdi.structure.InputException;
 import java.io.FileNotFoundException;
@@ -18,7 +18,7 @@ import org.apache.hadoop.fs.Path;
  * A folder of calculations: its files by name and its sub-folders in order of their names. Folders
  * whose names begin with a dot are not looked at.
  */
-final class RunFolder {
+public final class RunFolder {
   private static final int DEEPEST = 16;
   private static final List<String> ENDINGS = List.of("", ".gz", ".bz2", ".zst");
   private static final Pattern IMAGE = Pattern.compile("\\d\\d");
@@ -38,7 +38,7 @@ final class RunFolder {
    *
    * @throws InputException if there is no such folder, or no end of them
    */
-  static RunFolder read(FileSystem system, Path root) throws IOException {
+  public static RunFolder read(FileSystem system, Path root) throws IOException {
     try {
       FileStatus status = system.getFileStatus(root);
       if (!status.isDirectory()) {
@@ -72,22 +72,22 @@ final class RunFolder {
   }
 
   /** Where it is. */
-  String uri() {
+  public String uri() {
     return path.toString();
   }
 
   /** Its path below the root; of the root itself its name. */
-  String id() {
+  public String id() {
     return id;
   }
 
   /** Its own name. */
-  String name() {
+  public String name() {
     return path.getName();
   }
 
   /** The file of a name, as it is or compressed; null if it is not there. */
-  FileStatus file(String name) {
+  public FileStatus file(String name) {
     return ENDINGS.stream()
         .map(ending -> files.get(name + ending))
         .filter(found -> found != null)
@@ -96,7 +96,7 @@ final class RunFolder {
   }
 
   /** Its files in order of their names. */
-  List<FileStatus> files() {
+  public List<FileStatus> files() {
     return List.copyOf(files.values());
   }
 
@@ -109,14 +109,14 @@ final class RunFolder {
    * Sub-folders of two digits if 00 and another one are among them: the images of a band. Without a
    * 00 they are folders like any others.
    */
-  List<RunFolder> images() {
+  public List<RunFolder> images() {
     List<RunFolder> images =
         folders.stream().filter(f -> IMAGE.matcher(f.name()).matches()).toList();
     return images.size() < 2 || !images.get(0).name().equals("00") ? List.of() : images;
   }
 
   /** This folder and all below it, but no images of bands. */
-  Stream<RunFolder> all() {
+  public Stream<RunFolder> all() {
     List<RunFolder> images = images();
     return Stream.concat(
         Stream.of(this), folders.stream().filter(f -> !images.contains(f)).flatMap(RunFolder::all));

@@ -1,28 +1,28 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.calculation;
 
 /** Carries the reason why something is not imported to where rows of rejects are made. */
-final class UnusableException extends RuntimeException {
+public final class UnusableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
 
-  UnusableException(ImportCode code, String message) {
+  public UnusableException(ImportCode code, String message) {
     this(code.name(), message);
   }
 
   /** With the code of a rejected grid. */
-  UnusableException(String code, String message) {
+  public UnusableException(String code, String message) {
     super(message);
     this.code = code;
   }
 
   /** A reason in the usual form: "Cannot import it: expected ..., found ...". */
-  static UnusableException of(ImportCode code, String expected, String found) {
+  public static UnusableException of(ImportCode code, String expected, String found) {
     return new UnusableException(
         code, "Cannot import it: expected " + expected + ", found " + found);
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.calculation;
 
 import io.github.epdi.structure.Lattice;
 
@@ -6,21 +6,21 @@ import io.github.epdi.structure.Lattice;
  * Distances between periodic positions. Exact where they are shorter than half of the cell's
  * extents, never too short.
  */
-final class CellDistance {
+public final class CellDistance {
   private CellDistance() {}
 
   /** Between Cartesian positions, Angstrom. */
-  static double angstrom(Lattice lattice, double[] one, double[] other) {
+  public static double angstrom(Lattice lattice, double[] one, double[] other) {
     double[] f = lattice.fractional(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
     return length(
         lattice.cartesian(f[0] - Math.rint(f[0]), f[1] - Math.rint(f[1]), f[2] - Math.rint(f[2])));
   }
 
-  static double length(double[] r) {
+  public static double length(double[] r) {
     return Math.sqrt(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]);
   }
 
-  static double dot(double[] p, double[] q) {
+  public static double dot(double[] p, double[] q) {
     return p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
   }
 }

@@ -1,5 +1,13 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.vasp;
 
+import io.github.epdi.dataset.calculation.Calculation;
+import io.github.epdi.dataset.calculation.CellDistance;
+import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.RunFolder;
+import io.github.epdi.dataset.calculation.SourceFiles;
+import io.github.epdi.dataset.calculation.UnusableException;
+import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.grid.VaspStructures;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.RejectException;
@@ -14,12 +22,12 @@ import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 
 /** Reads folders of VASP: structure from CONTCAR, energy and all else from OUTCAR, or OSZICAR. */
-final class VaspRuns {
-  static final String OUTCAR = "OUTCAR";
-  static final String OSZICAR = "OSZICAR";
-  static final String CONTCAR = "CONTCAR";
-  static final String POSCAR = "POSCAR";
-  static final String LOCPOT = "LOCPOT";
+public final class VaspRuns {
+  public static final String OUTCAR = "OUTCAR";
+  public static final String OSZICAR = "OSZICAR";
+  public static final String CONTCAR = "CONTCAR";
+  public static final String POSCAR = "POSCAR";
+  public static final String LOCPOT = "LOCPOT";
 
   /** An OSZICAR has eight digits: of a thousand eV, 1e-5. */
   private static final double SAME_ENERGY_EV = 1e-3;
@@ -28,16 +36,16 @@ final class VaspRuns {
 
   private final SourceFiles files;
   private final EnergyKind kind;
-  private final DatasetRequest.Unverified unverified;
+  private final Unverified unverified;
 
-  VaspRuns(SourceFiles files, EnergyKind kind, DatasetRequest.Unverified unverified) {
+  public VaspRuns(SourceFiles files, EnergyKind kind, Unverified unverified) {
     this.files = files;
     this.kind = kind;
     this.unverified = unverified;
   }
 
   /** Whether a folder has any file that a calculation leaves. */
-  static boolean isRun(RunFolder folder) {
+  public static boolean isRun(RunFolder folder) {
     return folder.file(OUTCAR) != null
         || folder.file(OSZICAR) != null
         || folder.file(CONTCAR) != null;
@@ -48,7 +56,7 @@ final class VaspRuns {
    *
    * @throws UnusableException MISSING_FILE or BAD_FILE
    */
-  CrystalStructure structure(RunFolder folder, String name) throws IOException {
+  public CrystalStructure structure(RunFolder folder, String name) throws IOException {
     FileStatus file = folder.file(name);
     if (file == null) {
       String other = folder.file(POSCAR) == null ? "" : " (a POSCAR is where it began)";
@@ -69,7 +77,7 @@ final class VaspRuns {
   }
 
   /** A calculation with its final structure. */
-  Calculation read(RunFolder folder) throws IOException {
+  public Calculation read(RunFolder folder) throws IOException {
     return read(folder, CONTCAR);
   }
 
@@ -79,7 +87,7 @@ final class VaspRuns {
    * @param structureName CONTCAR, or POSCAR for the end of a band, which VASP does not move
    * @throws UnusableException if it cannot be used
    */
-  Calculation read(RunFolder folder, String structureName) throws IOException {
+  public Calculation read(RunFolder folder, String structureName) throws IOException {
     CrystalStructure structure = structure(folder, structureName);
     FileStatus file = folder.file(OUTCAR);
     if (file == null) {
@@ -127,7 +135,7 @@ final class VaspRuns {
     if (file == null) {
       throw UnusableException.of(ImportCode.MISSING_FILE, "an OUTCAR", "none");
     }
-    if (unverified == DatasetRequest.Unverified.REJECT) {
+    if (unverified == Unverified.REJECT) {
       throw UnusableException.of(
           ImportCode.UNVERIFIED,
           "an OUTCAR, which shows convergence and level of theory",

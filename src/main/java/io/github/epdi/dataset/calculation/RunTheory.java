@@ -1,4 +1,4 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.calculation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param basisSets by element's symbol; empty for plane waves
  * @param cutoff with its unit
  */
-record RunTheory(
+public record RunTheory(
     String code,
     String functional,
     SortedMap<String, String> pseudopotentials,
@@ -28,13 +28,13 @@ record RunTheory(
     String spin,
     SortedMap<String, String> basisSets,
     String cutoff) {
-  RunTheory {
+  public RunTheory {
     pseudopotentials = new TreeMap<>(pseudopotentials);
     basisSets = new TreeMap<>(basisSets);
   }
 
   /** What differs from another calculation of the same slab; empty if nothing does. */
-  List<String> differences(RunTheory other) {
+  public List<String> differences(RunTheory other) {
     List<String> found = new ArrayList<>(energyDifferences(other));
     compare(found, "k-points", kPoints, other.kPoints);
     compare(found, "spin", spin, other.spin);
@@ -42,7 +42,7 @@ record RunTheory(
   }
 
   /** What differs of that which holds for an ion alone, too. */
-  List<String> energyDifferences(RunTheory other) {
+  public List<String> energyDifferences(RunTheory other) {
     List<String> found = new ArrayList<>();
     compare(found, "code", code, other.code);
     compare(found, "functional", functional, other.functional);
@@ -69,13 +69,13 @@ record RunTheory(
   }
 
   /** Basis sets and cutoff in one text. */
-  String basis() {
+  public String basis() {
     return Stream.concat(basisSets.values().stream().distinct().sorted(), Stream.ofNullable(cutoff))
         .collect(Collectors.joining(", "));
   }
 
   /** One text of pseudopotentials: their names, numbers of electrons (-q14) aside. */
-  static String text(Map<String, String> pseudopotentials) {
+  public static String text(Map<String, String> pseudopotentials) {
     return new TreeMap<>(pseudopotentials)
         .values().stream()
             .map(name -> name.replaceFirst("-q\\d+$", ""))

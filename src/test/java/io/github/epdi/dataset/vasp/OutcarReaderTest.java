@@ -1,9 +1,13 @@
-package io.github.epdi.dataset;
+package io.github.epdi.dataset.vasp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.epdi.dataset.Outcar.Milestone;
+import io.github.epdi.dataset.VaspFolders;
+import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.RunTheory;
+import io.github.epdi.dataset.calculation.UnusableException;
+import io.github.epdi.dataset.vasp.Outcar.Milestone;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
