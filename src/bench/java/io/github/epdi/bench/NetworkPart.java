@@ -1,8 +1,8 @@
 package io.github.epdi.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.epdi.model.ComputeDevice;
-import io.github.epdi.model.Precision;
+import io.github.epdi.model.torch.ComputeDevice;
+import io.github.epdi.model.torch.Precision;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.epdi.model;
 
 import io.github.epdi.image.ImageSpec;
+import io.github.epdi.model.network.FormulaTensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

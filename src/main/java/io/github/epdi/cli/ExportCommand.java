@@ -2,7 +2,7 @@ package io.github.epdi.cli;
 
 import io.github.epdi.model.BundleExport;
 import io.github.epdi.model.ModelBundle;
-import io.github.epdi.model.TensorType;
+import io.github.epdi.model.safetensors.TensorType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.epdi.cli;
 
-import io.github.epdi.model.Architecture;
+import io.github.epdi.model.network.Architecture;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.training.PlaceChoice;

@@ -1,6 +1,6 @@
 package io.github.epdi.cli;
 
-import io.github.epdi.model.TorchInstallation;
+import io.github.epdi.model.torch.TorchInstallation;
 import io.github.epdi.screening.Campaign;
 import java.io.IOException;
 import java.nio.file.Files;

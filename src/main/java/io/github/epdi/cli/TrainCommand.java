@@ -1,8 +1,8 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.grid.LevelOfTheory;
-import io.github.epdi.model.Architecture;
-import io.github.epdi.model.TensorType;
+import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import io.github.epdi.training.FineTuning;
@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       "",
       "A training that was killed goes on when the same command is given again.",
       "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle",
-      "Example: epdi train --labels data/labels --level-of-theory data/level-of-theory.yaml --out b",
+      "Example: epdi train --labels data/labels --level-of-theory data/level-of-theory.yaml --out"
+          + " b",
       "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle \\",
       "           --architecture resnet50 --pretrained resnet50.safetensors"
     },

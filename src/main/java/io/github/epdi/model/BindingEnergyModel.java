@@ -1,6 +1,14 @@
 package io.github.epdi.model;
 
 import ai.djl.ndarray.NDManager;
+import io.github.epdi.model.network.InferenceNetwork;
+import io.github.epdi.model.network.InferenceScript;
+import io.github.epdi.model.network.LinearHead;
+import io.github.epdi.model.network.Network;
+import io.github.epdi.model.network.ScriptedInference;
+import io.github.epdi.model.torch.ComputeDevice;
+import io.github.epdi.model.torch.Precision;
+import io.github.epdi.model.torch.TorchEngine;
 import io.github.epdi.structure.InputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +51,7 @@ public final class BindingEnergyModel implements AutoCloseable {
   }
 
   /** Loads a bundle for convolutions of choice, as tests compare them. */
-  BindingEnergyModel(
+  public BindingEnergyModel(
       ModelBundle bundle,
       ComputeDevice device,
       Precision precision,
@@ -96,7 +104,7 @@ public final class BindingEnergyModel implements AutoCloseable {
   }
 
   private InferenceNetwork network(int member, int batchSize) {
-    if (convolutions == InferenceScript.Convolutions.ONEDNN && !ScriptedInference.isPossible()) {
+    if (convolutions == InferenceScript.Convolutions.ONEDNN && !TorchEngine.hasOneDnn()) {
       return BlockInference.of(manager, bundle, prefix(member));
     }
     InferenceScript script = new InferenceScript(batchSize, convolutions);

@@ -2,6 +2,7 @@ package io.github.epdi.model;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.github.epdi.model.network.InferenceNetwork;
 import java.util.Arrays;
 import java.util.List;
 

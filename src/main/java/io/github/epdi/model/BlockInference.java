@@ -4,6 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import io.github.epdi.model.network.ForwardPass;
+import io.github.epdi.model.network.InferenceNetwork;
+import io.github.epdi.model.network.Network;
+import io.github.epdi.model.network.StageObserver;
 import java.nio.FloatBuffer;
 
 /** Predicts with a network's own block, its normalisations folded: on any libtorch, in float32. */

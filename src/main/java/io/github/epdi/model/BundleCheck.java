@@ -1,5 +1,8 @@
 package io.github.epdi.model;
 
+import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.safetensors.ModelFormatException;
+
 /** Whether the values of {@link BundleMetadata} make sense. */
 final class BundleCheck {
   /** Below it nothing is left of an image after five halvings. */

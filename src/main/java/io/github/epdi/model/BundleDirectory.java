@@ -1,5 +1,6 @@
 package io.github.epdi.model;
 
+import io.github.epdi.model.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,10 @@
 package io.github.epdi.model;
 
+import io.github.epdi.model.safetensors.ModelFormatException;
+import io.github.epdi.model.safetensors.Safetensors;
+import io.github.epdi.model.safetensors.SafetensorsWriter;
+import io.github.epdi.model.safetensors.TensorSpec;
+import io.github.epdi.model.safetensors.TensorType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.github.epdi.model;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.image.ImageSpec;
+import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.safetensors.ModelFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.epdi.model;
 
+import io.github.epdi.model.torch.ComputeDevice;
+import io.github.epdi.model.torch.Precision;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.digest.DigestUtils;
 

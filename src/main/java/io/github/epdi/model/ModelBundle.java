@@ -1,5 +1,10 @@
 package io.github.epdi.model;
 
+import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.safetensors.ModelFormatException;
+import io.github.epdi.model.safetensors.Safetensors;
+import io.github.epdi.model.safetensors.TensorCheck;
+import io.github.epdi.model.safetensors.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

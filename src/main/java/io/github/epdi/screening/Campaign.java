@@ -3,7 +3,7 @@ package io.github.epdi.screening;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.blocks.GridLimits;
-import io.github.epdi.model.Precision;
+import io.github.epdi.model.torch.Precision;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.Serializable;

@@ -7,7 +7,7 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.XcDeclaration;
 import io.github.epdi.grid.blocks.GridLimits;
-import io.github.epdi.model.Precision;
+import io.github.epdi.model.torch.Precision;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.epdi.screening;
 
-import io.github.epdi.model.ComputeDevice;
-import io.github.epdi.model.GraphicsProcessors;
+import io.github.epdi.model.torch.ComputeDevice;
+import io.github.epdi.model.torch.GraphicsProcessors;
 import io.github.epdi.structure.InputException;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;

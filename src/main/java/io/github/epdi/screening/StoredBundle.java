@@ -1,7 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.model.ModelBundle;
-import io.github.epdi.model.ModelFormatException;
+import io.github.epdi.model.safetensors.ModelFormatException;
 import io.github.epdi.structure.InputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.epdi.screening;
 
-import io.github.epdi.model.ComputeDevice;
+import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.structure.InputException;
 import java.util.Map;
 import org.apache.spark.SparkEnv;

@@ -2,7 +2,7 @@ package io.github.epdi.screening;
 
 import io.github.epdi.model.BindingEnergyModel;
 import io.github.epdi.model.BindingEnergyPredictor;
-import io.github.epdi.model.ComputeDevice;
+import io.github.epdi.model.torch.ComputeDevice;
 
 /**
  * The network as one task uses it, to be closed by it: on the processor a predictor of its own; on

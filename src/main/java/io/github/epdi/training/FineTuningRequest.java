@@ -3,8 +3,8 @@ package io.github.epdi.training;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.image.Encoding;
 import io.github.epdi.image.Frame;
-import io.github.epdi.model.Architecture;
-import io.github.epdi.model.TensorType;
+import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.structure.InputException;
 import java.nio.file.Path;
 

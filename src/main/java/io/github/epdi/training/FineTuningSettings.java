@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.image.ImageSpec;
-import io.github.epdi.model.TensorType;
+import io.github.epdi.model.safetensors.TensorType;
 import java.util.Map;
 import java.util.TreeMap;
 

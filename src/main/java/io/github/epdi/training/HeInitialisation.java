@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import io.github.epdi.model.Network;
+import io.github.epdi.model.network.Network;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package io.github.epdi.training;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.epdi.model.Network;
+import io.github.epdi.model.network.Network;
 import java.util.Arrays;
 
 /**

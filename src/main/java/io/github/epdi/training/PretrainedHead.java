@@ -1,6 +1,6 @@
 package io.github.epdi.training;
 
-import io.github.epdi.model.Network;
+import io.github.epdi.model.network.Network;
 import io.github.epdi.structure.InputException;
 
 /** The last layer of a pretraining: outputs o = W f + b of features f. */

@@ -1,7 +1,7 @@
 package io.github.epdi.training;
 
 import io.github.epdi.grid.PotentialConventions;
-import io.github.epdi.model.Architecture;
+import io.github.epdi.model.network.Architecture;
 import io.github.epdi.structure.InputException;
 import java.nio.file.Path;
 

@@ -1,11 +1,11 @@
 package io.github.epdi.training;
 
 import ai.djl.ndarray.NDManager;
-import io.github.epdi.model.Architecture;
-import io.github.epdi.model.ModelFormatException;
-import io.github.epdi.model.Network;
-import io.github.epdi.model.PublishedWeights;
-import io.github.epdi.model.Safetensors;
+import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.network.Network;
+import io.github.epdi.model.network.PublishedWeights;
+import io.github.epdi.model.safetensors.ModelFormatException;
+import io.github.epdi.model.safetensors.Safetensors;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ import io.github.epdi.dataset.LabelTable;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
-import io.github.epdi.model.Architecture;
+import io.github.epdi.model.network.Architecture;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.github.epdi.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.epdi.image.Encoding;
-import io.github.epdi.model.Architecture;
+import io.github.epdi.model.network.Architecture;
 import io.github.epdi.structure.InputException;
 import java.io.Serializable;
 import java.util.Locale;

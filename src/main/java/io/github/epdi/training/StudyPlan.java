@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.epdi.image.Encoding;
-import io.github.epdi.model.Architecture;
+import io.github.epdi.model.network.Architecture;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.io.Serializable;

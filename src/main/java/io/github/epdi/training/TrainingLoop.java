@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
-import io.github.epdi.model.Network;
+import io.github.epdi.model.network.Network;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.epdi.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.epdi.model.torch.ComputeDevice;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

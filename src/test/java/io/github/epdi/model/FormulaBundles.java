@@ -5,14 +5,20 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.image.Colormap;
 import io.github.epdi.image.Encoding;
 import io.github.epdi.image.ImageSpec;
+import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.network.FormulaTensors;
+import io.github.epdi.model.safetensors.SafetensorsWriter;
+import io.github.epdi.model.safetensors.TensorSource;
+import io.github.epdi.model.safetensors.TensorSpec;
+import io.github.epdi.model.safetensors.TensorType;
 import java.util.List;
 import java.util.Map;
 
 /** Bundles whose weights are made by formula: they predict nothing, but exactly. */
-final class FormulaBundles {
+public final class FormulaBundles {
   private FormulaBundles() {}
 
-  static ModelBundle bundle(int pixels, int members) {
+  public static ModelBundle bundle(int pixels, int members) {
     return ModelBundle.of(metadata(pixels, members), weights(members, TensorType.F32));
   }
 
@@ -27,7 +33,7 @@ final class FormulaBundles {
   }
 
   /** One network of any architecture. */
-  static ModelBundle bundle(Architecture architecture, int pixels, TensorType type) {
+  public static ModelBundle bundle(Architecture architecture, int pixels, TensorType type) {
     SafetensorsWriter writer = new SafetensorsWriter();
     TensorSource source = new FormulaTensors(7).source(architecture.tensors());
     for (TensorSpec spec : architecture.tensors()) {

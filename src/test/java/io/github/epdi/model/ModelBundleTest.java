@@ -3,6 +3,12 @@ package io.github.epdi.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.network.FormulaTensors;
+import io.github.epdi.model.safetensors.ModelFormatException;
+import io.github.epdi.model.safetensors.SafetensorsWriter;
+import io.github.epdi.model.safetensors.TensorSpec;
+import io.github.epdi.model.safetensors.TensorType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,11 +106,13 @@ class ModelBundleTest {
       value = {
         "\"format_version\" : 1|\"format_version\" : 2|at format_version: expected 1, found 2",
         "\"format_version\"|\"version\"|at format_version: expected 1, found no such key",
-        "\"densenet121\"|\"densenet169\"|network: expected one of [densenet121, resnet50, vgg16], found densenet169",
+        "\"densenet121\"|\"densenet169\"|network: expected one of [densenet121, resnet50, vgg16],"
+            + " found densenet169",
         "\"pixels\" : 96|\"pixels\" : 31|at image.pixels: expected at least 32, found 31",
         "\"pixels\" : 96|\"pixels\" : 9.5|at image.pixels: expected the keys and types of format",
         "\"pixels\" : 96|\"pixls\" : 96|1, found Missing creator property 'pixels'",
-        "\"pixels\" : 96|\"pixels\" : 96, \"pixls\" : 96|at image.pixls: expected the keys and types",
+        "\"pixels\" : 96|\"pixels\" : 96, \"pixls\" : 96|at image.pixls: expected the keys and"
+            + " types",
         "\"viridis\"|\"viridi\"|at image.colormap: expected the keys and types of format",
         "\"scale_ev\" : 0.25|\"scale_ev\" : 0|at target.scale_ev: expected a number above 0, found",
         "\"mean_ev\" : -1.5|\"mean_ev\" : \"NaN\"|at target.mean_ev: expected a finite number",

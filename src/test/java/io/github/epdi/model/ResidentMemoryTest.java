@@ -3,6 +3,8 @@ package io.github.epdi.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.epdi.model.network.FormulaTensors;
+import io.github.epdi.model.torch.ComputeDevice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

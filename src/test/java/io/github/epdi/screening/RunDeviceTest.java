@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.github.epdi.model.ComputeDevice;
-import io.github.epdi.model.GraphicsProcessors;
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.model.torch.ComputeDevice;
+import io.github.epdi.model.torch.GraphicsProcessors;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.file.Path;

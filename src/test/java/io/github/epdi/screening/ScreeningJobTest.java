@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.epdi.SparkExtension;
 import io.github.epdi.SparkSuite;
-import io.github.epdi.model.GraphicsProcessors;
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.model.torch.GraphicsProcessors;
 import io.github.epdi.runs.TableFiles;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.FlatTable;

@@ -61,9 +61,9 @@ class ScreeningPipelineTest {
         pointsPerHop,
         1.5,
         null,
-        io.github.epdi.model.ComputeDevice.Kind.CPU,
+        io.github.epdi.model.torch.ComputeDevice.Kind.CPU,
         batchSize,
-        io.github.epdi.model.Precision.FLOAT32,
+        io.github.epdi.model.torch.Precision.FLOAT32,
         "digest",
         "{}",
         List.of());

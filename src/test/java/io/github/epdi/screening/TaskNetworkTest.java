@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.model.BindingEnergyModel;
-import io.github.epdi.model.ComputeDevice;
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.tables.GridResult;
 import java.io.IOException;
 import java.nio.file.Files;

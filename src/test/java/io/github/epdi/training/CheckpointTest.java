@@ -3,7 +3,7 @@ package io.github.epdi.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.epdi.model.SafetensorsWriter;
+import io.github.epdi.model.safetensors.SafetensorsWriter;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.file.Files;

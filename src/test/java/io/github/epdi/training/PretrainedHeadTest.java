@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.epdi.model.Architecture;
-import io.github.epdi.model.Network;
-import io.github.epdi.model.SafetensorsWriter;
-import io.github.epdi.model.TensorSpec;
-import io.github.epdi.model.TensorType;
+import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.network.Network;
+import io.github.epdi.model.safetensors.SafetensorsWriter;
+import io.github.epdi.model.safetensors.TensorSpec;
+import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.file.Path;

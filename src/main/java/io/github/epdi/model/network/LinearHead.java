@@ -1,0 +1,42 @@
+package io.github.epdi.model.network;
+
+import io.github.epdi.model.safetensors.ModelFormatException;
+import io.github.epdi.model.safetensors.TensorSource;
+
+/**
+ * A network's last layer in double precision and one order of summation, so that a prediction does
+ * not depend on how a matrix product is blocked for the batch.
+ */
+public final class LinearHead {
+  private final float[] weight;
+  private final float bias;
+
+  private LinearHead(float[] weight, float bias) {
+    this.weight = weight;
+    this.bias = bias;
+  }
+
+  /** The last layer of a network with one output. */
+  public static LinearHead of(Network network, TensorSource tensors, String prefix) {
+    float[] bias = tensors.floats(prefix + network.headTensors().get(1));
+    if (bias.length != 1) {
+      throw new ModelFormatException(
+          "Cannot predict with tensor "
+              + prefix
+              + network.headTensors().get(1)
+              + ": expected one output, found "
+              + bias.length);
+    }
+    return new LinearHead(tensors.floats(prefix + network.headTensors().get(0)), bias[0]);
+  }
+
+  /** Output for one row of (N, F) features. */
+  public double output(float[] features, int row) {
+    double sum = bias;
+    int offset = row * weight.length;
+    for (int i = 0; i < weight.length; i++) {
+      sum += (double) weight[i] * features[offset + i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.epdi.model.network;
+
+/**
+ * Weights for an image that stand for weights after its adaptive mean pooling: output cell i of n
+ * is the mean of pixels floor(i s / n) to ceil((i + 1) s / n), not included, of s, along each axis.
+ */
+final class PooledWeights {
+  private final int cells;
+  private final int pixels;
+
+  /** Share of each pixel in a cell, [cell][pixel]. */
+  private final double[][] share;
+
+  /**
+   * Of a pooling.
+   *
+   * @param cells along a side after it
+   * @param pixels along a side before it
+   */
+  PooledWeights(int cells, int pixels) {
+    this.cells = cells;
+    this.pixels = pixels;
+    this.share = new double[cells][pixels];
+    for (int i = 0; i < cells; i++) {
+      int begin = i * pixels / cells;
+      int end = ((i + 1) * pixels + cells - 1) / cells;
+      for (int p = begin; p < end; p++) {
+        share[i][p] = 1.0 / (end - begin);
+      }
+    }
+  }
+
+  /** Weights (..., cells, cells) to (..., pixels, pixels); themselves where nothing is pooled. */
+  float[] of(float[] weight) {
+    if (cells == pixels) {
+      return weight;
+    }
+    int maps = weight.length / (cells * cells);
+    float[] pooled = new float[maps * pixels * pixels];
+    double[] sums = new double[pixels * pixels];
+    for (int map = 0; map < maps; map++) {
+      add(weight, map * cells * cells, sums);
+      for (int p = 0; p < sums.length; p++) {
+        pooled[map * sums.length + p] = (float) sums[p];
+        sums[p] = 0;
+      }
+    }
+    return pooled;
+  }
+
+  private void add(float[] weight, int offset, double[] sums) {
+    for (int i = 0; i < cells; i++) {
+      for (int j = 0; j < cells; j++) {
+        double value = weight[offset + i * cells + j];
+        for (int r = 0; r < pixels; r++) {
+          for (int c = 0; c < pixels && share[i][r] > 0; c++) {
+            sums[r * pixels + c] += share[i][r] * share[j][c] * value;
+          }
+        }
+      }
+    }
+  }
+}

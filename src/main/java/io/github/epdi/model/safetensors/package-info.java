@@ -1,0 +1,6 @@
+/**
+ * The weights' file format: safetensors with its header, types and checks, read and written with
+ * torchvision's tensor names. Values are float32 once they are read. The networks and bundles of
+ * {@code model} build on it, and so does {@code training}.
+ */
+package io.github.epdi.model.safetensors;

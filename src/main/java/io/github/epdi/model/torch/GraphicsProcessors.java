@@ -1,0 +1,80 @@
+package io.github.epdi.model.torch;
+
+import ai.djl.Device;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import io.github.epdi.structure.InputException;
+import java.util.Set;
+
+/**
+ * The graphics processors that the libtorch of this JVM can use, as libtorch itself sees them: DJL
+ * counts by another library, which need not be where it looks.
+ */
+public final class GraphicsProcessors {
+  private static final String CUDA = "CUDA";
+
+  /** How a libtorch with CUDA is given. */
+  static final String HOW_TO_GIVE_LIBTORCH =
+      "give the lib folder of libtorch 2.7.1+cu128 by PYTORCH_LIBRARY_PATH, with"
+          + " PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cu128 (on a cluster by spark.executorEnv.*;"
+          + " jobs/README.md)";
+
+  /** Tries to use one. */
+  interface Trial {
+    /** Puts a number there and takes it back. */
+    void on(int index);
+  }
+
+  private GraphicsProcessors() {}
+
+  /** Whether there is one, and a libtorch that can use it. Loads the libraries. */
+  public static boolean areUsable() {
+    TorchEngine.start();
+    return JniUtils.getFeatures().contains(CUDA);
+  }
+
+  /**
+   * Checks that one can be used.
+   *
+   * @throws InputException saying what was found and what to set
+   */
+  static void require(int index) {
+    TorchEngine.start();
+    require(index, JniUtils.getFeatures(), GraphicsProcessors::use);
+  }
+
+  static void require(int index, Set<String> features, Trial trial) {
+    if (!features.contains(CUDA)) {
+      throw new InputException(
+          "Cannot predict on gpu "
+              + index
+              + ": expected a graphics processor and a libtorch with CUDA, found none that PyTorch"
+              + " can use; "
+              + HOW_TO_GIVE_LIBTORCH
+              + ", or set model.device: cpu");
+    }
+    try {
+      trial.on(index);
+    } catch (EngineException e) {
+      throw new InputException(
+          "Cannot predict on gpu "
+              + index
+              + ": expected one of this index that is free to use, found: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("nothing")
+              + "; look at nvidia-smi, at the addresses that Spark's discovery script prints"
+              + " (indices from 0), or set model.device: cpu",
+          e);
+    }
+  }
+
+  private static void use(int index) {
+    try (NDManager manager = TorchEngine.start().newBaseManager(Device.gpu(index));
+        NDArray one = manager.create(new float[] {1})) {
+      if (one.toFloatArray()[0] != 1) {
+        throw new EngineException("a number changed on its way there and back");
+      }
+    }
+  }
+}

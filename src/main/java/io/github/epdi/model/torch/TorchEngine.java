@@ -1,0 +1,58 @@
+package io.github.epdi.model.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.pytorch.jni.JniUtils;
+import io.github.epdi.structure.InputException;
+
+/** Starts the engine as this program needs it: offline, untracked, one thread a task. */
+public final class TorchEngine {
+  private static final String NAME = "PyTorch";
+
+  private TorchEngine() {}
+
+  /**
+   * The engine; what the user has set, by property or environment, stays.
+   *
+   * @throws InputException if its libraries cannot be loaded
+   */
+  public static Engine start() {
+    setUnlessSet("ai.djl.offline", "DJL_OFFLINE", "true");
+    setUnlessSet("OPT_OUT_TRACKING", "OPT_OUT_TRACKING", "true");
+    // Torch threads x task slots must not exceed the cores; a waiting OpenMP thread spins.
+    setUnlessSet("ai.djl.pytorch.num_threads", "", "1");
+    setUnlessSet("ai.djl.pytorch.num_interop_threads", "", "1");
+    try {
+      return Engine.getEngine(NAME);
+    } catch (EngineException | ExceptionInInitializerError | NoClassDefFoundError e) {
+      throw new InputException(
+          "Cannot load PyTorch's libraries: "
+              + reason(e)
+              + "; epdi doctor says more. A program built for CUDA (-Pcuda) has none of its own: "
+              + GraphicsProcessors.HOW_TO_GIVE_LIBTORCH,
+          e);
+    }
+  }
+
+  /** Whether this libtorch has oneDNN's convolutions, which scripts call on the processor. */
+  public static boolean hasOneDnn() {
+    start();
+    return JniUtils.getFeatures().contains("MKLDNN");
+  }
+
+  /** The first line of what lies deepest. */
+  private static String reason(Throwable thrown) {
+    Throwable deepest = thrown;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse(deepest.toString());
+  }
+
+  private static void setUnlessSet(String property, String variable, String value) {
+    boolean inEnvironment = !variable.isEmpty() && System.getenv(variable) != null;
+    if (System.getProperty(property) == null && !inEnvironment) {
+      System.setProperty(property, value);
+    }
+  }
+}
