@@ -9,8 +9,8 @@ import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.HopRow;
 import io.github.epdi.tables.NebRow;
 import io.github.epdi.tables.SiteRow;
-import io.github.epdi.training.PathComparison;
-import io.github.epdi.training.ReferencePath;
+import io.github.epdi.training.accuracy.PathComparison;
+import io.github.epdi.training.accuracy.ReferencePath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       "Energies of both curves are relative to their start. Curve RMSE: over the images, the first",
       "left out. Barrier: highest image, or site, minus the start. Saddle: where that is along the",
       "way over the sites. Seconds of ours: wall time of the whole grid (reading, images, network;",
-      "the model loaded before) over its unique paths. Seconds of the search: those that the OUTCARs",
+      "the model loaded before) over its unique paths. Seconds of the search: those that the"
+          + " OUTCARs",
       "of the images between the ends state, summed, on the machine that it ran on.",
       "Example: epdi compare --dataset data --bundle my-bundle"
     },

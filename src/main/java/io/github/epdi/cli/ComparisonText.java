@@ -1,6 +1,6 @@
 package io.github.epdi.cli;
 
-import io.github.epdi.training.PathComparison;
+import io.github.epdi.training.accuracy.PathComparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.epdi.cli;
 import io.github.epdi.image.Colormap;
 import io.github.epdi.image.Encoding;
 import io.github.epdi.structure.InputException;
-import io.github.epdi.training.ImageOptions;
+import io.github.epdi.training.examples.ImageOptions;
 import java.util.List;
 import picocli.CommandLine.Option;
 

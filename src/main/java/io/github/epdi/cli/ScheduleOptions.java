@@ -1,6 +1,6 @@
 package io.github.epdi.cli;
 
-import io.github.epdi.training.Schedule;
+import io.github.epdi.training.loop.Schedule;
 import picocli.CommandLine.Option;
 
 /** What a user chooses of a training's course. */

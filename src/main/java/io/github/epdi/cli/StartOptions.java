@@ -1,6 +1,6 @@
 package io.github.epdi.cli;
 
-import io.github.epdi.training.Start;
+import io.github.epdi.training.loop.Start;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -3,8 +3,8 @@ package io.github.epdi.cli;
 import io.github.epdi.report.Chromium;
 import io.github.epdi.report.StudyFigure;
 import io.github.epdi.tables.StudySummaryRow;
-import io.github.epdi.training.Study;
-import io.github.epdi.training.StudySummary;
+import io.github.epdi.training.study.Study;
+import io.github.epdi.training.study.StudySummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,8 +24,10 @@ import picocli.CommandLine.Spec;
     description = "Runs a study of accuracy: many trainings, their errors beside four baselines.",
     footer = {
       "",
-      "Each training is a task of Spark with a result of its own; what has one is not done again, so",
-      "a study goes on, over days, when the same command is given. --out must be a directory that all",
+      "Each training is a task of Spark with a result of its own; what has one is not done again,"
+          + " so",
+      "a study goes on, over days, when the same command is given. --out must be a directory that"
+          + " all",
       "workers see.",
       "Example: epdi study --plan jobs/study/study.yaml --out study/"
     },

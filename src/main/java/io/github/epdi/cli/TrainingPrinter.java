@@ -1,9 +1,9 @@
 package io.github.epdi.cli;
 
-import io.github.epdi.training.EpochReport;
-import io.github.epdi.training.FineTuningResult;
-import io.github.epdi.training.Part;
-import io.github.epdi.training.TrainingProgress;
+import io.github.epdi.training.examples.Part;
+import io.github.epdi.training.finetuning.FineTuningResult;
+import io.github.epdi.training.loop.EpochReport;
+import io.github.epdi.training.loop.TrainingProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

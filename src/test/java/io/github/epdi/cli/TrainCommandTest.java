@@ -2,8 +2,8 @@ package io.github.epdi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.epdi.training.EpochReport;
-import io.github.epdi.training.FineTuningResult;
+import io.github.epdi.training.finetuning.FineTuningResult;
+import io.github.epdi.training.loop.EpochReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -13,7 +13,7 @@ import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.tables.DatasetTable;
 import io.github.epdi.tables.LabelRow;
-import io.github.epdi.training.LevelOfTheoryFile;
+import io.github.epdi.training.finetuning.LevelOfTheoryFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,8 +8,14 @@ import io.github.epdi.image.Encoding;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.structure.Side;
-import io.github.epdi.training.FineTuningRequest.Previous;
-import io.github.epdi.training.FineTuningRequest.Unusable;
+import io.github.epdi.training.examples.GridSource;
+import io.github.epdi.training.examples.ImageOptions;
+import io.github.epdi.training.examples.SplitOptions;
+import io.github.epdi.training.finetuning.FineTuningRequest;
+import io.github.epdi.training.finetuning.FineTuningRequest.Previous;
+import io.github.epdi.training.finetuning.FineTuningRequest.Unusable;
+import io.github.epdi.training.loop.Schedule;
+import io.github.epdi.training.loop.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +23,16 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** Small requests on parts of the shared DFT set. */
-final class DftSet {
-  static final ImageOptions IMAGES =
+public final class DftSet {
+  public static final ImageOptions IMAGES =
       new ImageOptions(Encoding.COLORMAP, Colormap.VIRIDIS, List.of(1.5), 8, 32, null, null);
   static final SplitOptions SPLIT =
       new SplitOptions(List.of("TiS2-pristine"), 0, List.of("WS2-pristine"), 0);
-  static final Schedule SHORT = new Schedule(2, 2, 4, 0.001, 1e-4, 3);
+  public static final Schedule SHORT = new Schedule(2, 2, 4, 0.001, 1e-4, 3);
 
   private DftSet() {}
 
-  static SparkSession spark() {
+  public static SparkSession spark() {
     return SparkSession.builder()
         .master("local[2]")
         .config("spark.ui.enabled", "false")
@@ -35,7 +41,8 @@ final class DftSet {
   }
 
   /** The labels of some materials, and other rows after them. */
-  static Path labels(Path directory, List<String> materials, String... more) throws IOException {
+  public static Path labels(Path directory, List<String> materials, String... more)
+      throws IOException {
     StringBuilder csv = new StringBuilder();
     for (String line : Files.readAllLines(SharedData.path("dft/labels.csv"))) {
       String material = line.substring(0, line.indexOf(','));
@@ -49,7 +56,7 @@ final class DftSet {
     return Files.writeString(directory.resolve("labels.csv"), csv);
   }
 
-  static GridSource grids() {
+  public static GridSource grids() {
     return new GridSource(
         SharedData.path("dft").toString(),
         GridSource.MATERIAL + ".cube.gz",
@@ -57,16 +64,16 @@ final class DftSet {
         PotentialConventions.DEFAULT);
   }
 
-  static FineTuningRequest request(Path labels, Path out, Schedule schedule) {
+  public static FineTuningRequest request(Path labels, Path out, Schedule schedule) {
     return request(labels, out, schedule, Unusable.STOP, Previous.GO_ON);
   }
 
-  static FineTuningRequest request(
+  public static FineTuningRequest request(
       Path labels, Path out, Schedule schedule, Unusable unusable, Previous previous) {
     return request(labels, out, schedule, unusable, previous, Start.RANDOM, IMAGES);
   }
 
-  static FineTuningRequest request(
+  public static FineTuningRequest request(
       Path labels,
       Path out,
       Schedule schedule,

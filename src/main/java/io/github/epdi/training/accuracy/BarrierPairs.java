@@ -1,0 +1,71 @@
+package io.github.epdi.training.accuracy;
+
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.DiffusionPath;
+import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.training.examples.LabelledGrid;
+import io.github.epdi.training.examples.SiteValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Forward barriers (highest of the five points of a path less its start, eV) from labels and from
+ * predictions, one for each path whose five points are all labelled.
+ */
+public final class BarrierPairs {
+  private final SiteValues labels;
+  private final SiteValues predictions;
+
+  public BarrierPairs(SiteValues labels, SiteValues predictions) {
+    this.labels = labels;
+    this.predictions = predictions;
+  }
+
+  /** The pairs of these materials' paths. */
+  public List<Pair> of(List<LabelledGrid> grids) {
+    return of(grids, labels);
+  }
+
+  /** The pairs of the paths that have a bridge among the given ones. */
+  public List<Pair> of(List<LabelledGrid> grids, SiteValues bridges) {
+    List<Pair> pairs = new ArrayList<>();
+    for (LabelledGrid grid : grids) {
+      for (DiffusionPath path : grid.network().paths()) {
+        List<AdsorptionSite> points = points(grid.network(), path);
+        if (bridges.of(grid, points.get(1)).isEmpty()
+            && bridges.of(grid, points.get(3)).isEmpty()) {
+          continue;
+        }
+        Optional<Double> known = barrierEv(grid, points, labels);
+        Optional<Double> predicted = barrierEv(grid, points, predictions);
+        if (known.isPresent() && predicted.isPresent()) {
+          pairs.add(new Pair(grid.materialId(), known.get(), predicted.get()));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static List<AdsorptionSite> points(SurfaceNetwork network, DiffusionPath path) {
+    return List.of(
+        network.tops().get(path.startTop()),
+        network.bridges().get(path.startHop()),
+        network.hollows().get(path.hollow()),
+        network.bridges().get(path.endHop()),
+        network.tops().get(path.endTop()));
+  }
+
+  private static Optional<Double> barrierEv(
+      LabelledGrid grid, List<AdsorptionSite> points, SiteValues energies) {
+    List<OptionalDouble> values = points.stream().map(point -> energies.of(grid, point)).toList();
+    if (!values.stream().allMatch(OptionalDouble::isPresent)) {
+      return Optional.empty();
+    }
+    Stream<Double> known = values.stream().map(OptionalDouble::getAsDouble);
+    return Optional.of(
+        known.mapToDouble(Double::doubleValue).max().orElseThrow() - values.get(0).getAsDouble());
+  }
+}

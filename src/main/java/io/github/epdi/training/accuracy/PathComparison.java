@@ -1,0 +1,101 @@
+package io.github.epdi.training.accuracy;
+
+import io.github.epdi.pes.StationaryCurve;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.tables.NebRow;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A predicted curve against that of a transition-state search over the same sites. Energies are
+ * relative to the start of each, so that the reference of the ion does not matter.
+ *
+ * @param materialId the material
+ * @param side top or bottom
+ * @param nebId the band
+ * @param sites the sites that it leads over
+ * @param images number of images
+ * @param curveRmseEv over the images, the first, which is zero by definition, left out
+ * @param barrierEv forward barrier of the search: highest image minus first
+ * @param predictedBarrierEv forward barrier of the prediction: highest site minus first
+ * @param saddleAngstrom where the highest image is along the way
+ * @param predictedSaddleAngstrom where the highest site of the prediction is
+ * @param searchSeconds see {@link ReferencePath#searchSeconds()}; null where not stated
+ * @param predictionSeconds wall time of the whole grid over its unique paths
+ */
+public record PathComparison(
+    String materialId,
+    String side,
+    String nebId,
+    List<String> sites,
+    int images,
+    double curveRmseEv,
+    double barrierEv,
+    double predictedBarrierEv,
+    double saddleAngstrom,
+    double predictedSaddleAngstrom,
+    Double searchSeconds,
+    double predictionSeconds) {
+  /**
+   * Compares one path.
+   *
+   * @param bindingEnergiesEv predicted, by id of the sites of the same side
+   * @throws InputException if a site of the path has no prediction
+   */
+  public static PathComparison of(
+      ReferencePath path, Map<String, Double> bindingEnergiesEv, double predictionSeconds) {
+    NebRow first = path.first();
+    StationaryCurve curve = curve(first, bindingEnergiesEv);
+    double start = curve.energyEv(first.pathPositionAngstrom());
+    double squares = 0;
+    for (NebRow image : path.images().subList(1, path.images().size())) {
+      double predicted = curve.energyEv(image.pathPositionAngstrom()) - start;
+      squares += Math.pow(predicted - image.relativeEnergyEv(), 2);
+    }
+    return new PathComparison(
+        first.materialId(),
+        first.side(),
+        first.nebId(),
+        first.pathSites(),
+        path.images().size(),
+        Math.sqrt(squares / (path.images().size() - 1)),
+        path.highest().relativeEnergyEv(),
+        curve.highestEv() - start,
+        path.highest().pathPositionAngstrom(),
+        curve.highestPositionAngstrom(),
+        path.searchSeconds(),
+        predictionSeconds);
+  }
+
+  private static StationaryCurve curve(NebRow path, Map<String, Double> bindingEnergiesEv) {
+    double[] energies = new double[path.pathSites().size()];
+    for (int i = 0; i < energies.length; i++) {
+      Double energy = bindingEnergiesEv.get(path.pathSites().get(i));
+      if (energy == null) {
+        throw new InputException(
+            "Cannot compare path "
+                + path.nebId()
+                + " of "
+                + path.materialId()
+                + ": expected site "
+                + path.pathSites().get(i)
+                + " on its "
+                + path.side()
+                + " side, found none");
+      }
+      energies[i] = energy;
+    }
+    return new StationaryCurve(
+        path.pathPositionsAngstrom().stream().mapToDouble(Double::doubleValue).toArray(), energies);
+  }
+
+  /** Predicted minus searched forward barrier, eV. */
+  public double barrierErrorEv() {
+    return predictedBarrierEv - barrierEv;
+  }
+
+  /** Predicted minus searched position of the saddle, Angstrom. */
+  public double saddleErrorAngstrom() {
+    return predictedSaddleAngstrom - saddleAngstrom;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.epdi.training.accuracy;
+
+import io.github.epdi.tables.NebRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A reference curve of a transition-state search: the images of one band in their order.
+ *
+ * @param images at least two, of one material, side and band
+ */
+public record ReferencePath(List<NebRow> images) {
+  /** Sorts the images. */
+  public ReferencePath {
+    images = images.stream().sorted(Comparator.comparingInt(NebRow::image)).toList();
+    if (images.size() < 2) {
+      throw new IllegalArgumentException("Cannot compare a path of fewer than two images");
+    }
+  }
+
+  /** The paths of a table, in the order in which they begin there. */
+  public static List<ReferencePath> of(List<NebRow> rows) {
+    Map<List<String>, List<NebRow>> paths = new LinkedHashMap<>();
+    for (NebRow row : rows) {
+      paths
+          .computeIfAbsent(
+              List.of(row.materialId(), row.side(), row.nebId()), key -> new ArrayList<>())
+          .add(row);
+    }
+    return paths.values().stream().map(ReferencePath::new).toList();
+  }
+
+  /** The first image, which says what holds for all. */
+  public NebRow first() {
+    return images.get(0);
+  }
+
+  /** The highest image; the first of equal ones. */
+  public NebRow highest() {
+    NebRow highest = first();
+    for (NebRow image : images) {
+      if (image.relativeEnergyEv() > highest.relativeEnergyEv()) {
+        highest = image;
+      }
+    }
+    return highest;
+  }
+
+  /**
+   * Wall time that the outputs of the images between the ends state, summed, seconds; null if one
+   * states none. The ends are minima that were relaxed before.
+   */
+  public Double searchSeconds() {
+    List<NebRow> between = images.subList(1, images.size() - 1);
+    return between.stream().map(NebRow::elapsedSeconds).anyMatch(Objects::isNull)
+        ? null
+        : Double.valueOf(between.stream().mapToDouble(NebRow::elapsedSeconds).sum());
+  }
+}

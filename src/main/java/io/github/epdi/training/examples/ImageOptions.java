@@ -1,0 +1,30 @@
+package io.github.epdi.training.examples;
+
+import io.github.epdi.image.Colormap;
+import io.github.epdi.image.Encoding;
+import java.util.List;
+
+/**
+ * What is chosen of a model's images before the training data is seen.
+ *
+ * @param encoding COLORMAP or PLANES
+ * @param colormap for COLORMAP
+ * @param heightsAngstrom one for COLORMAP, three for PLANES
+ * @param windowAngstrom side of the square window
+ * @param pixels along a side
+ * @param vminEv lower end of the colour range; null = by the training data
+ * @param vmaxEv upper end of the colour range; null = by the training data
+ */
+public record ImageOptions(
+    Encoding encoding,
+    Colormap colormap,
+    List<Double> heightsAngstrom,
+    double windowAngstrom,
+    int pixels,
+    Double vminEv,
+    Double vmaxEv) {
+  /** Copies the list. */
+  public ImageOptions {
+    heightsAngstrom = List.copyOf(heightsAngstrom);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.epdi.training.examples;
+
+import io.github.epdi.dataset.SiteMatch;
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.SurfaceNetwork;
+import java.util.List;
+
+/**
+ * One material: its grid and the labels that have a site on the side.
+ *
+ * @param materialId the material
+ * @param reading an accepted reading
+ * @param side the side that lithium sits on
+ * @param matches matched labels, in the table's order
+ */
+public record LabelledGrid(
+    String materialId, GridReading reading, Side side, List<SiteMatch> matches) {
+  public LabelledGrid {
+    matches = List.copyOf(matches);
+  }
+
+  public SurfaceNetwork network() {
+    return reading.networks().get(side);
+  }
+}

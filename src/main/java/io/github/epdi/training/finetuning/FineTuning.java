@@ -1,0 +1,147 @@
+package io.github.epdi.training.finetuning;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.epdi.model.ModelBundle;
+import io.github.epdi.model.network.Network;
+import io.github.epdi.model.safetensors.SafetensorsWriter;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.training.examples.Part;
+import io.github.epdi.training.examples.SiteTrainingImages;
+import io.github.epdi.training.examples.SiteValidation;
+import io.github.epdi.training.loop.Checkpoint;
+import io.github.epdi.training.loop.HeInitialisation;
+import io.github.epdi.training.loop.StartWeights;
+import io.github.epdi.training.loop.TrainingLoop;
+import io.github.epdi.training.loop.TrainingProgress;
+import io.github.epdi.training.loop.TrainingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Fine-tunes all layers of a network on labelled sites and writes the bundle, with its accuracy and
+ * every prediction beside it. A run that was killed is gone on with by the same request.
+ */
+public final class FineTuning {
+  private static final String ENGINE = "PyTorch";
+
+  private final SparkSession spark;
+  private final FineTuningRequest request;
+  private final TrainingProgress progress;
+
+  /** A fine-tuning, not begun; Spark reads the table of labels. */
+  public FineTuning(SparkSession spark, FineTuningRequest request, TrainingProgress progress) {
+    this.spark = spark;
+    this.request = request;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains, or goes on, until the bundle is written.
+   *
+   * @throws InputException if labels, grids, options or a checkpoint cannot be used
+   */
+  public FineTuningResult run() throws IOException {
+    FinishedBundle finished = new FinishedBundle(request);
+    StartWeights start = StartWeights.read(request.start().file());
+    start.requireFeaturesOf(request.architecture());
+    FineTuningData data = FineTuningData.read(spark, request);
+    data.problems().forEach(problem -> progress.note("Skipped: " + problem));
+    String settings = FineTuningSettings.of(request, data, start.sha256()).json();
+    Checkpoint checkpoint = new Checkpoint(request.checkpointDirectory(), settings);
+    Optional<TrainingState> previous = previous(checkpoint, finished);
+    progress.note(describe(data));
+    Trained trained = train(data, start, checkpoint, previous);
+    progress.note("Writing " + request.out() + " and evaluating what was written.");
+    FineTuningResult result = finished.write(data, trained, settings);
+    checkpoint.delete();
+    return result;
+  }
+
+  /** Weights of the best epoch, with the state at the end. */
+  static final class Trained {
+    private final byte[] weights;
+    private final TrainingState end;
+
+    Trained(byte[] weights, TrainingState end) {
+      this.weights = weights;
+      this.end = end;
+    }
+
+    byte[] weights() {
+      return weights;
+    }
+
+    TrainingState end() {
+      return end;
+    }
+  }
+
+  private Optional<TrainingState> previous(Checkpoint checkpoint, FinishedBundle finished)
+      throws IOException {
+    if (request.previous() == FineTuningRequest.Previous.REPLACE) {
+      checkpoint.delete();
+      finished.delete();
+      return Optional.empty();
+    }
+    Optional<TrainingState> state = checkpoint.read();
+    if (state.isPresent()) {
+      // Killed after the bundle got its name, before its evaluation was there.
+      finished.delete();
+      progress.note("Going on after epoch " + state.get().history().size() + ".");
+    } else if (Files.exists(request.out())) {
+      throw new InputException(
+          "Cannot write bundle "
+              + request.out()
+              + ": expected a new name, found that it exists; --restart replaces it");
+    }
+    return state;
+  }
+
+  private Trained train(
+      FineTuningData data,
+      StartWeights start,
+      Checkpoint checkpoint,
+      Optional<TrainingState> previous) {
+    Network network = request.architecture().newNetwork();
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
+      start.load(manager, network);
+      SiteTrainingImages images =
+          new SiteTrainingImages(data.part(Part.TRAINING), data.image(), data.target());
+      Shape input = new Shape(request.schedule().batch()).addAll(images.shape());
+      new HeInitialisation(request.schedule().seed()).fill(manager, network, input);
+      SiteValidation validation =
+          new SiteValidation(
+              manager, data.part(Part.VALIDATION), data.image(), request.copies(), data.target());
+      TrainingLoop loop =
+          new TrainingLoop(
+              manager, network, request.schedule(), images, validation, data.target().scaleEv());
+      previous.ifPresent(loop::restore);
+      TrainingState end =
+          loop.run(
+              (state, report) -> {
+                checkpoint.write(state);
+                progress.epoch(report);
+              });
+      SafetensorsWriter writer = new SafetensorsWriter();
+      network.save(writer, ModelBundle.prefix(0, 1), request.precision());
+      return new Trained(writer.toBytes(), end);
+    }
+  }
+
+  private static String describe(FineTuningData data) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : Part.values()) {
+      text.append(text.isEmpty() ? "" : "; ")
+          .append(part.label())
+          .append(' ')
+          .append(data.part(part).size())
+          .append(" sites of ")
+          .append(data.split().materials(part));
+    }
+    return text.toString();
+  }
+}

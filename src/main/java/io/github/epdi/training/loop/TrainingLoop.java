@@ -1,0 +1,177 @@
+package io.github.epdi.training.loop;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import io.github.epdi.model.network.Network;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Changes the weights of a block, epoch by epoch, so that its output follows the targets: L1 loss,
+ * Adam, the best epoch by validation kept. Goes on from a {@link TrainingState} bit by bit as if it
+ * had not stopped (same machine, same number of threads).
+ */
+public final class TrainingLoop {
+  private final NDManager manager;
+  private final Block block;
+  private final BlockWeights weights;
+  private final Schedule schedule;
+  private final TrainingImages images;
+  private final Validation validation;
+  private final double scaleEv;
+  private final ParameterStore store;
+  private final Adam adam;
+  private final AugmentationPlan plan;
+
+  private final List<EpochRecord> history = new ArrayList<>();
+  private Map<String, float[]> best;
+  private int bestEpoch;
+
+  /**
+   * A loop at its beginning.
+   *
+   * @param manager holds the block's tensors
+   * @param block initialised; images (N, 3, P, P) to (N, K), K the number of targets
+   * @param scaleEv eV of one unit of the targets
+   */
+  public TrainingLoop(
+      NDManager manager,
+      Block block,
+      Schedule schedule,
+      TrainingImages images,
+      Validation validation,
+      double scaleEv) {
+    this(manager, block, schedule, images, validation, scaleEv, 1, Turns.ANY);
+  }
+
+  /**
+   * A loop at its beginning, slower at the first layers.
+   *
+   * @param firstLayerShare see {@link Adam}
+   * @param turns of the images
+   */
+  public TrainingLoop(
+      NDManager manager,
+      Block block,
+      Schedule schedule,
+      TrainingImages images,
+      Validation validation,
+      double scaleEv,
+      double firstLayerShare,
+      Turns turns) {
+    this.manager = manager;
+    this.block = block;
+    this.weights = new BlockWeights(block);
+    this.schedule = schedule;
+    this.images = images;
+    this.validation = validation;
+    this.scaleEv = scaleEv;
+    this.store = new ParameterStore(manager, false);
+    this.adam = new Adam(manager, weights, schedule.weightDecay(), firstLayerShare);
+    this.plan = new AugmentationPlan(schedule.seed(), images.members(), images.repeats(), turns);
+  }
+
+  /** Sets everything to a state that {@link #run} handed out. */
+  public void restore(TrainingState state) {
+    weights.restore(state.weights());
+    adam.restore(state.moments(), state.steps());
+    history.clear();
+    history.addAll(state.history());
+    best = state.best();
+    bestEpoch = state.bestEpoch();
+  }
+
+  /**
+   * Trains the remaining epochs, then sets the block to the best epoch's weights.
+   *
+   * @param afterEpoch is given the state, to be kept, and the report
+   */
+  public TrainingState run(BiConsumer<TrainingState, EpochReport> afterEpoch) {
+    int first = history.size();
+    long begin = System.nanoTime();
+    for (int epoch = first; epoch < schedule.epochs(); epoch++) {
+      long start = System.nanoTime();
+      double lossEv = scaleEv * train(epoch);
+      double maeEv = validation.maeEv(block);
+      history.add(new EpochRecord(epoch + 1, lossEv, Double.isNaN(maeEv) ? null : maeEv));
+      keepIfBest(maeEv);
+      double pace = seconds(begin) / (epoch + 1 - first);
+      double left = pace * (schedule.epochs() - epoch - 1);
+      afterEpoch.accept(
+          state(),
+          new EpochReport(
+              epoch + 1, schedule.epochs(), lossEv, maeEv, bestEpoch, seconds(start), left));
+    }
+    TrainingState end = state();
+    weights.restore(best);
+    return end;
+  }
+
+  private TrainingState state() {
+    return new TrainingState(
+        history, adam.steps(), weights.copy(), adam.moments(), best, bestEpoch);
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) * 1e-9;
+  }
+
+  private void keepIfBest(double maeEv) {
+    int epoch = history.size();
+    // At high rates a network is good by chance now and then: settled epochs replace all others.
+    boolean settles = schedule.isSettled(epoch) && !schedule.isSettled(bestEpoch);
+    if (best == null
+        || settles
+        || Double.isNaN(maeEv)
+        || maeEv < history.get(bestEpoch - 1).validationMaeEv()) {
+      best = weights.copy();
+      bestEpoch = epoch;
+    }
+  }
+
+  /** One epoch; returns the mean loss in units of the targets. */
+  private double train(int epoch) {
+    int steps = schedule.stepsPerEpoch(plan.roundLength());
+    List<View> views = plan.views(epoch, steps * schedule.batch());
+    double loss = 0;
+    for (int i = 0; i < steps; i++) {
+      long step = (long) epoch * steps + i;
+      List<View> batch = views.subList(i * schedule.batch(), (i + 1) * schedule.batch());
+      if (block instanceof Network network) {
+        network.dropoutSeed(Seeds.random(schedule.seed(), "dropout", step).nextLong());
+      }
+      loss += gradients(batch);
+      adam.step(schedule.rate(step, (long) schedule.epochs() * steps));
+    }
+    return loss / steps;
+  }
+
+  private double gradients(List<View> batch) {
+    Shape shape = images.shape();
+    int length = Math.toIntExact(shape.size());
+    float[] pixels = new float[batch.size() * length];
+    int outputs = images.outputs();
+    float[] targets = new float[batch.size() * outputs];
+    for (int i = 0; i < batch.size(); i++) {
+      images.render(batch.get(i), pixels, i * length);
+      images.target(batch.get(i).sample(), targets, i * outputs);
+    }
+    try (NDManager scratch = manager.newSubManager();
+        Gradients gradients = new Gradients()) {
+      NDArray input =
+          scratch.create(FloatBuffer.wrap(pixels), new Shape(batch.size()).addAll(shape));
+      NDArray wanted = scratch.create(FloatBuffer.wrap(targets), new Shape(batch.size(), outputs));
+      NDArray output = block.forward(store, new NDList(input), true).singletonOrThrow();
+      NDArray loss = output.sub(wanted).abs().mean();
+      gradients.backward(loss);
+      return loss.getFloat();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.epdi.training.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.epdi.SharedData;
+import io.github.epdi.report.StudyFigure;
+import io.github.epdi.tables.StudyCorrelationRow;
+import io.github.epdi.tables.StudyPredictionRow;
+import io.github.epdi.tables.StudySummaryRow;
+import io.github.epdi.tables.StudyTable;
+import io.github.epdi.tables.StudyTrainingRow;
+import io.github.epdi.training.DftSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the README and the figure say is what the committed tables of the study say. */
+class CommittedStudyTest {
+  private static final Path RESULTS = Path.of("jobs/study/results");
+  private static List<StudySummaryRow> summary;
+  private static List<StudyTrainingRow> trainings;
+  private static List<StudyPredictionRow> predictions;
+  private static List<StudyCorrelationRow> correlations;
+
+  @BeforeAll
+  static void read() {
+    SparkSession spark = DftSet.spark();
+    summary = read(spark, StudyTable.SUMMARY);
+    trainings = read(spark, StudyTable.TRAININGS);
+    predictions = read(spark, StudyTable.PREDICTIONS);
+    correlations = read(spark, StudyTable.CORRELATIONS);
+  }
+
+  private static <R extends Record> List<R> read(SparkSession spark, StudyTable<R> table) {
+    Path file = RESULTS.resolve(table.name() + ".parquet");
+    return spark.read().parquet(file.toString()).collectAsList().stream()
+        .map(table::fromRow)
+        .toList();
+  }
+
+  /**
+   * With {@code -Depdi.study.lines=FILE} the lines are written there, to be put into the README.
+   */
+  @Test
+  void theReadmeSaysWhatTheTablesSay() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    List<String> blocks =
+        List.of(
+            lines(summary.stream().map(StudyMarkdown::line)),
+            lines(summary.stream().map(StudyMarkdown::differences)),
+            lines(
+                correlations.stream()
+                    .filter(row -> row.materialId().equals("(all)"))
+                    .map(row -> StudyMarkdown.line(row, correlations))));
+    String file = System.getProperty("epdi.study.lines");
+    if (file != null) {
+      Files.write(Path.of(file), blocks);
+    }
+    blocks.forEach(block -> assertThat(readme).contains(block));
+  }
+
+  private static String lines(Stream<String> lines) {
+    return lines.collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  @Test
+  void theFigureIsOfTheTables() throws IOException {
+    assertThat(RESULTS.resolve("mae.svg")).hasContent(new StudyFigure(summary).svg());
+  }
+
+  @Test
+  void theTablesAreOfTheSharedLabels() throws IOException {
+    String digest = DigestUtils.sha256Hex(Files.readAllBytes(SharedData.path("dft/labels.csv")));
+    assertThat(trainings).isNotEmpty().allMatch(row -> row.labelsSha256().equals(digest));
+    int tested = trainings.stream().mapToInt(StudyTrainingRow::testedSaddles).sum();
+    assertThat(predictions.stream().filter(p -> p.part().equals("test") && p.kind().equals("B")))
+        .hasSize(tested);
+  }
+}
