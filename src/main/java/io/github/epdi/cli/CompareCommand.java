@@ -1,6 +1,9 @@
 package io.github.epdi.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.OutputFolder;
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.DatasetTableFiles;
 import io.github.epdi.dataset.LabelTable;
 import io.github.epdi.screening.GridScreening;

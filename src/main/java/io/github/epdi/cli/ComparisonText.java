@@ -1,5 +1,6 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.training.accuracy.PathComparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;

@@ -1,5 +1,7 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.model.BundleExport;
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.safetensors.TensorType;

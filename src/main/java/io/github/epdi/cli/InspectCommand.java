@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.ReadingRequest;

@@ -2,6 +2,7 @@ package io.github.epdi.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.epdi.cli.shell.Terminal;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.OutputFolder;
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.DatasetRequest.Ion;
 import io.github.epdi.grid.EnergyUnit;
 import io.github.epdi.structure.Element;

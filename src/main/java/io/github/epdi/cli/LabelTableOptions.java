@@ -1,5 +1,6 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.OutputFolder;
 import io.github.epdi.dataset.DatasetRequest.LabelSource;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.structure.InputException;

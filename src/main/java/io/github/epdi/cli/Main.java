@@ -1,5 +1,10 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.doctor.DoctorCommand;
+import io.github.epdi.cli.query.QueryCommand;
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.cli.shell.Verbosity;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -43,7 +48,7 @@ import picocli.CommandLine.ScopeType;
       "  epdi screen --campaign campaign.yaml          thousands of grids into tables",
       "Example: epdi predict jobs/demo/grids/MoS2-Ti.cube.gz --bundle jobs/demo/bundle"
     })
-public final class Main {
+public final class Main implements Verbosity.Choice {
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
@@ -58,8 +63,8 @@ public final class Main {
 
   private Main() {}
 
-  /** How much a command is to say. */
-  Verbosity verbosity() {
+  @Override
+  public Verbosity verbosity() {
     return verbose ? Verbosity.VERBOSE : quiet ? Verbosity.QUIET : Verbosity.NORMAL;
   }
 
@@ -75,7 +80,7 @@ public final class Main {
    *
    * @return the exit code
    */
-  static int run(String[] args, PrintWriter out, PrintWriter err) {
+  public static int run(String[] args, PrintWriter out, PrintWriter err) {
     CommandLine commandLine = commandLine().setOut(out).setErr(err);
     if (args.length == 0) {
       commandLine.usage(out);
@@ -85,7 +90,7 @@ public final class Main {
   }
 
   /** All commands. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     Main main = new Main();
     CommandLine commandLine =
         new CommandLine(main)

@@ -1,5 +1,6 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ScreeningSession;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 

@@ -2,8 +2,12 @@ package io.github.epdi.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.epdi.screening.Campaign;
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.StatusLine;
+import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.screening.GridScreening;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.ColumnValues;
 import io.github.epdi.tables.GridResult;

@@ -1,5 +1,6 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.pes.PotentialEnergyCurve;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.DopantValue;

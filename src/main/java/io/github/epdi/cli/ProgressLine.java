@@ -1,5 +1,6 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.screening.Progress;
 import io.github.epdi.screening.ScreeningJob;
 import java.util.Locale;

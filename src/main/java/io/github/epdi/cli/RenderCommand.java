@@ -1,5 +1,7 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.ReadingRequest;

@@ -1,5 +1,8 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.LabelTable;
 import io.github.epdi.report.Chromium;
 import io.github.epdi.report.FigureFormat;

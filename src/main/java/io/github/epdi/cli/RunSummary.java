@@ -1,5 +1,6 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.screening.RunOutlook;
 import io.github.epdi.screening.ScreeningResult;
 import io.github.epdi.tables.MaterialRow;
@@ -67,8 +68,8 @@ final class RunSummary {
   static void printOutlook(RunOutlook outlook, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "Run %s would have %d grids: %d are visible already, %d were left by a run that did not come"
-            + " to its end, %d are to be screened (%.1f MB)%n",
+        "Run %s would have %d grids: %d are visible already, %d were left by a run that did not"
+            + " come to its end, %d are to be screened (%.1f MB)%n",
         outlook.runId(),
         outlook.grids(),
         outlook.visible(),

@@ -1,5 +1,7 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.runs.Leftovers;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
     description = "Removes what no reader of an output folder will ever see.",
     footer = {
       "",
-      "That is: pieces of runs that are visible, tables that no manifest names, pieces and manifests",
+      "That is: pieces of runs that are visible, tables that no manifest names, pieces and"
+          + " manifests",
       "that were not committed. What a running driver has is left alone.",
       "Example: epdi runs clean --output results --dry-run"
     },

@@ -1,5 +1,8 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.OutputFolder;
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.runs.RunLayout;
 import io.github.epdi.runs.RunStates;
 import io.github.epdi.structure.InputException;

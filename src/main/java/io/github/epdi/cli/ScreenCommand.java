@@ -1,8 +1,13 @@
 package io.github.epdi.cli;
 
-import io.github.epdi.screening.Campaign;
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.StatusLine;
+import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.screening.ScreeningJob;
 import io.github.epdi.screening.ScreeningResult;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.tables.MaterialRow;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,10 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.StatusLine;
+import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.report.Chromium;
 import io.github.epdi.report.StudyFigure;
 import io.github.epdi.tables.StudySummaryRow;

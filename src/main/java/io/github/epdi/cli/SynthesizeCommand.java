@@ -1,5 +1,7 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.ScreeningSession;
 import io.github.epdi.synthetic.Synthesis;
 import io.github.epdi.synthetic.SynthesisRequest;
 import java.io.IOException;
@@ -18,8 +20,10 @@ import picocli.CommandLine.Spec;
         "Makes LOCPOT files of doped TMD monolayers by formula: for pretraining and scale.",
     footer = {
       "",
-      "Nothing in them was calculated: good to learn what potentials look like and to try a cluster",
-      "with, worth nothing as results. Files that exist are kept, so a run that was killed goes on.",
+      "Nothing in them was calculated: good to learn what potentials look like and to try a"
+          + " cluster",
+      "with, worth nothing as results. Files that exist are kept, so a run that was killed goes"
+          + " on.",
       "Example: epdi synthesize --out synthetic/ --count 1000"
     },
     showDefaultValues = true,

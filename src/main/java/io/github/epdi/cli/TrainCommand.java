@@ -1,5 +1,9 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.StatusLine;
+import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.safetensors.TensorType;

@@ -1,5 +1,7 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.StatusLine;
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.training.examples.Part;
 import io.github.epdi.training.finetuning.FineTuningResult;
 import io.github.epdi.training.loop.EpochReport;

@@ -1,5 +1,7 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.grid.Credentials;
 import io.github.epdi.tables.NearestName;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.runs.RunId;
+import io.github.epdi.screening.campaign.GridInput;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

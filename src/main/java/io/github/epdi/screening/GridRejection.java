@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.grid.GridReading;
+import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.GridResult;

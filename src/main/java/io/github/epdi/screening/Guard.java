@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.runs.StartMarks;
+import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.tables.GridResult;
 import java.io.Serializable;
 import java.util.Iterator;

@@ -1,5 +1,7 @@
 package io.github.epdi.screening;
 
+import io.github.epdi.screening.batch.ImageBatches;
+
 /** The energy of one place by each member: the mean over its image's turned and mirrored copies. */
 final class MeanEnergy implements ImageBatches.EnergySink {
   private final int copies;

@@ -2,8 +2,11 @@ package io.github.epdi.screening;
 
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.runs.Pieces;
+import io.github.epdi.runs.SideBySide;
 import io.github.epdi.runs.StartMarks;
 import io.github.epdi.runs.TableFiles;
+import io.github.epdi.screening.campaign.GridInput;
+import io.github.epdi.screening.campaign.RunPolicy;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.ResultTable;
 import io.github.epdi.tables.ResultTable.Origin;

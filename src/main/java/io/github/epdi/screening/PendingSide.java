@@ -5,6 +5,7 @@ import io.github.epdi.image.Frame;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.SiteImages;
 import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.screening.batch.ImageBatches;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.Side;

@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.runs.RunId;
+import io.github.epdi.screening.campaign.GridInput;
 import java.util.List;
 
 /** The identity of one grid's result: equal if and only if nothing that it depends on differs. */

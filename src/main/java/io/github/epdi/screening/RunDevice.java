@@ -2,6 +2,9 @@ package io.github.epdi.screening;
 
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.model.torch.GraphicsProcessors;
+import io.github.epdi.screening.campaign.Campaign;
+import io.github.epdi.screening.campaign.CampaignKey;
+import io.github.epdi.screening.campaign.Conventions;
 import io.github.epdi.structure.InputException;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;

@@ -2,6 +2,7 @@ package io.github.epdi.screening;
 
 import io.github.epdi.runs.RunLease;
 import io.github.epdi.runs.RunLeases;
+import io.github.epdi.screening.campaign.RunPolicy;
 import io.github.epdi.structure.InputException;
 import java.time.Duration;
 import java.util.Locale;

@@ -5,6 +5,9 @@ import io.github.epdi.grid.GridReading;
 import io.github.epdi.image.Frame;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.screening.batch.ImageBatches;
+import io.github.epdi.screening.batch.OwnBatches;
+import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.GridRows;
@@ -23,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  * may wait for the next grids' images before its result comes out; while it waits it holds no
  * planes, and no more images wait than the batches hold.
  */
-final class ScreeningPipeline implements Iterator<GridResult>, AutoCloseable {
+public final class ScreeningPipeline implements Iterator<GridResult>, AutoCloseable {
   private final Iterator<GridInput> inputs;
   private final ScreeningSpec spec;
   private final GridFiles files;
@@ -35,7 +38,12 @@ final class ScreeningPipeline implements Iterator<GridResult>, AutoCloseable {
   private final Deque<PendingGrid> pending = new ArrayDeque<>();
   private final Deque<GridResult> ready = new ArrayDeque<>();
 
-  ScreeningPipeline(
+  /**
+   * Screens inputs in their order, as they are asked for.
+   *
+   * @param networks where images go, the caller's to close
+   */
+  public ScreeningPipeline(
       Iterator<GridInput> inputs,
       ScreeningSpec spec,
       GridFiles files,
@@ -54,7 +62,7 @@ final class ScreeningPipeline implements Iterator<GridResult>, AutoCloseable {
    *
    * @param batches of this pipeline alone
    */
-  ScreeningPipeline(
+  public ScreeningPipeline(
       Iterator<GridInput> inputs,
       ScreeningSpec spec,
       GridFiles files,

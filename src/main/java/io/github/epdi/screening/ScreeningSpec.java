@@ -11,6 +11,11 @@ import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
+import io.github.epdi.screening.campaign.Campaign;
+import io.github.epdi.screening.campaign.CampaignKey;
+import io.github.epdi.screening.campaign.Conventions;
+import io.github.epdi.screening.campaign.GridInput;
+import io.github.epdi.screening.campaign.LevelOfTheoryComparison;
 import io.github.epdi.structure.Side;
 import java.io.Serializable;
 import java.time.Duration;
@@ -36,7 +41,7 @@ import java.util.TreeSet;
  * @param conventionsJson canonical JSON of all values that change results
  * @param levelMismatch what was declared otherwise than the model's labels
  */
-record ScreeningSpec(
+public record ScreeningSpec(
     List<Side> sides,
     PotentialConventions potential,
     GridLimits limits,
@@ -57,7 +62,7 @@ record ScreeningSpec(
   private static final int NEIGHBOURS = 6;
 
   /** What a campaign, whose device is decided, asks of a model. */
-  static ScreeningSpec of(Campaign campaign, ModelBundle bundle) {
+  public static ScreeningSpec of(Campaign campaign, ModelBundle bundle) {
     BundleMetadata model = bundle.metadata();
     ComputeDevice.Kind device = RunDevice.kind(campaign);
     int batchSize = batchSize(campaign, model);

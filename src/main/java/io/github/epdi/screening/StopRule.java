@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.runs.RunLease;
+import io.github.epdi.screening.campaign.RunPolicy;
 import io.github.epdi.structure.InputException;
 import java.util.Locale;
 

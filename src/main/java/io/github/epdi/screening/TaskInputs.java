@@ -1,5 +1,6 @@
 package io.github.epdi.screening;
 
+import io.github.epdi.screening.campaign.GridInput;
 import java.io.Serializable;
 import java.util.List;
 

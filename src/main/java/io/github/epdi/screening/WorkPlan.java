@@ -1,5 +1,6 @@
 package io.github.epdi.screening;
 
+import io.github.epdi.screening.campaign.GridInput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.grid.TestGrids;
 import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.structure.Element;
@@ -74,7 +75,8 @@ class PredictCommandTest {
             "              H0   -1.4908 +- 0.0529 eV, x1",
             "              B0   -1.4903 +- 0.0530 eV, x3",
             "  percolation 2D 0.0021 +- 0.0026 eV, 1D 0.0021 +- 0.0026 eV",
-            "  path        B0-H0-B1, x3: forward 0.0021 +- 0.0031 eV, reverse 0.0021 +- 0.0031 eV (lowest)",
+            "  path        B0-H0-B1, x3: forward 0.0021 +- 0.0031 eV, reverse 0.0021 +- 0.0031 eV"
+                + " (lowest)",
             "    -1.490 +            *******                  *******",
             "           |          **       ******      ******       **",
             "           |         *               ******               *",

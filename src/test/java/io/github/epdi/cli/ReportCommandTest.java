@@ -3,6 +3,7 @@ package io.github.epdi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.report.Chromium;
 import io.github.epdi.structure.InputException;
 import java.io.PrintWriter;

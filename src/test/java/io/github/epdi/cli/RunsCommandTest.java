@@ -2,6 +2,7 @@ package io.github.epdi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.epdi.cli.shell.ExitCodes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,8 +2,9 @@ package io.github.epdi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.epdi.screening.Campaign;
+import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.screening.Progress;
+import io.github.epdi.screening.campaign.Campaign;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

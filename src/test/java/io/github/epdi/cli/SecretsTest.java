@@ -2,6 +2,8 @@ package io.github.epdi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.epdi.cli.doctor.Finding;
+import io.github.epdi.cli.shell.ExitCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@ package io.github.epdi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.StatusLine;
+import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.training.finetuning.FineTuningResult;
 import io.github.epdi.training.loop.EpochReport;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.screening.campaign.Campaign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import io.github.epdi.grid.TestGrids;
 import io.github.epdi.pes.CoverPercolation;
 import io.github.epdi.pes.PercolationBarriers;
 import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SurfaceNetwork;
 import io.github.epdi.tables.BarrierRow;

@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.grid.TestGrids;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.TestSlabs;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class GridFolder {
   }
 
   /** A campaign over all files of the folder; settings win. */
-  Campaign campaign(Path bundle, Path output, String... settings) throws IOException {
+  public Campaign campaign(Path bundle, Path output, String... settings) throws IOException {
     Path file = folder.resolveSibling("campaign-of-" + folder.getFileName() + ".yaml");
     Files.writeString(
         file,

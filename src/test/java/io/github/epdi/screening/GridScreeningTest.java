@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.SparkExtension;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.BarriersTable;
 import io.github.epdi.tables.FlatTable;

@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.grid.TestGrids;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.Element;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.ResultTable;

@@ -8,6 +8,7 @@ import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.runs.Pieces;
 import io.github.epdi.runs.RunLayout;
 import io.github.epdi.runs.RunViews;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.GridsTable;
 import io.github.epdi.tables.MaterialRow;

@@ -8,6 +8,7 @@ import io.github.epdi.S3Server;
 import io.github.epdi.SparkExtension;
 import io.github.epdi.runs.Manifests;
 import io.github.epdi.runs.RunLayout;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.GridRow;

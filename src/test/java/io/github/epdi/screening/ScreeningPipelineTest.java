@@ -8,6 +8,8 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.screening.campaign.GridInput;
+import io.github.epdi.screening.campaign.GridOverrides;
 import io.github.epdi.structure.Side;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.GridResult;

@@ -2,6 +2,8 @@ package io.github.epdi.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.epdi.screening.campaign.GridInput;
+import io.github.epdi.screening.campaign.GridOverrides;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

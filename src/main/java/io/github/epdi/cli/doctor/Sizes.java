@@ -1,0 +1,14 @@
+package io.github.epdi.cli.doctor;
+
+import java.util.Locale;
+
+/** Sizes for people. */
+final class Sizes {
+  private static final double GIBIBYTE = 1L << 30;
+
+  private Sizes() {}
+
+  static String text(long bytes) {
+    return String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
+  }
+}

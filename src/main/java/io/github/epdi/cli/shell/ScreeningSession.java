@@ -1,0 +1,110 @@
+package io.github.epdi.cli.shell;
+
+import io.github.epdi.structure.InputException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Opens Spark: as spark-submit configured it, or embedded in this JVM, where it listens on the
+ * loopback interface only and has no web page unless asked for.
+ */
+public final class ScreeningSession {
+  private static final String MASTER = "spark.master";
+  private static final String TASK_CPUS = "spark.task.cpus";
+
+  /** Spark's own, and what it does not know: keys of storage accounts, users in addresses. */
+  private static final String SECRETS =
+      "(?i)secret|password|token|access[.]?key|account[.]key|encryption[.]key|://[^/\\s@]*:[^\\s@]*@";
+
+  private ScreeningSession() {}
+
+  /**
+   * A session.
+   *
+   * @param master Spark master, or null
+   * @param settings "spark.key=value"
+   */
+  public static SparkSession open(String name, String master, List<String> settings) {
+    SparkConf conf = new SparkConf().setAppName(name);
+    settings.forEach(setting -> set(conf, setting));
+    if (master != null) {
+      conf.setMaster(master);
+    }
+    conf.setIfMissing(MASTER, "local[*]");
+    refuseResourcesOfAClusterHere(conf);
+    if (conf.get(MASTER).startsWith("local")) {
+      conf.setIfMissing("spark.ui.enabled", "false");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+      conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+      // Compiling the tables' wide rows takes longer than interpreting those of one machine.
+      conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
+      conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    }
+    conf.setIfMissing("spark.redaction.regex", SECRETS);
+    conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+    limitThreads(conf);
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) { // Scala does not declare what a cluster that cannot be had throws
+      String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new InputException("Cannot start Spark on " + conf.get(MASTER) + ": " + said, e);
+    }
+  }
+
+  /** Spark in one JVM would wait for them for ever. */
+  private static void refuseResourcesOfAClusterHere(SparkConf conf) {
+    String master = conf.get(MASTER);
+    if (!master.equals("local") && !master.startsWith("local[")) {
+      return;
+    }
+    Arrays.stream(conf.getAll())
+        .map(setting -> setting._1())
+        .filter(key -> key.matches("spark\\.(driver|executor|task)\\.resource\\..*"))
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new InputException(
+                  "Cannot run on master "
+                      + master
+                      + " with "
+                      + key
+                      + ": expected no resources of a cluster (Spark would wait for them for"
+                      + " ever); take it away: with model.device: gpu the first graphics"
+                      + " processor is used");
+            });
+  }
+
+  /** Torch threads times task slots must not exceed the cores. */
+  private static void limitThreads(SparkConf conf) {
+    String threads = conf.get(TASK_CPUS, "1");
+    if (System.getProperty("ai.djl.pytorch.num_threads") == null) {
+      System.setProperty("ai.djl.pytorch.num_threads", threads);
+    }
+    String options = conf.get("spark.executor.extraJavaOptions", "");
+    if (!options.contains("ai.djl.pytorch.num_threads")) {
+      conf.set(
+          "spark.executor.extraJavaOptions",
+          (options
+                  + " -Dai.djl.pytorch.num_threads="
+                  + threads
+                  + " -Dai.djl.pytorch.num_interop_threads=1 -Dai.djl.offline=true")
+              .strip());
+    }
+  }
+
+  private static void set(SparkConf conf, String setting) {
+    int equals = setting.indexOf('=');
+    if (equals < 1 || !setting.startsWith("spark.")) {
+      throw new InputException(
+          "Cannot use --conf "
+              + (equals < 1 ? setting : setting.substring(0, equals))
+              + ": expected spark.key=value");
+    }
+    conf.set(setting.substring(0, equals), setting.substring(equals + 1));
+  }
+}

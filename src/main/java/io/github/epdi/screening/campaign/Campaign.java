@@ -1,0 +1,136 @@
+package io.github.epdi.screening.campaign;
+
+import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.model.torch.Precision;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.Side;
+import java.io.Serializable;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * What a person asks for: immutable, every value checked, every path absolute.
+ *
+ * @param name part of the run id
+ * @param inputs paths and globs of grids; empty if there is a manifest
+ * @param manifest table of grids; null if there are inputs
+ * @param output folder of the tables
+ * @param bundle folder of the model bundle
+ * @param device where the network runs
+ * @param batchSize images of one forward pass; 0 if it is to suit the device and the model's images
+ * @param precision numbers that the network computes in
+ * @param potential how values are to be understood
+ * @param levelOfTheory declared level; a field is null where nothing was said
+ * @param onMismatch what a difference from the bundle's level is
+ * @param sides surfaces to screen
+ * @param symmetryToleranceAngstrom how far an atom may land from its image
+ * @param pointsPerHop extra points of a path on each hop, even
+ * @param estimates parameters of the estimates; null if none are asked for
+ * @param descriptorRadiusAngstrom disc of the mean local potential
+ * @param limits what one file may cost
+ * @param maxTaskBytes stored bytes of the grids of one task
+ * @param policy about rejects, dying workers and other drivers
+ * @param conventionsJson canonical JSON of every value that changes results
+ * @param settingsJson canonical JSON of every value, relative paths as they were written
+ */
+public record Campaign(
+    String name,
+    List<String> inputs,
+    String manifest,
+    String output,
+    String bundle,
+    DeviceChoice device,
+    int batchSize,
+    Precision precision,
+    PotentialConventions potential,
+    LevelOfTheory levelOfTheory,
+    OnMismatch onMismatch,
+    List<Side> sides,
+    double symmetryToleranceAngstrom,
+    int pointsPerHop,
+    Estimates estimates,
+    double descriptorRadiusAngstrom,
+    GridLimits limits,
+    long maxTaskBytes,
+    RunPolicy policy,
+    String conventionsJson,
+    String settingsJson) {
+
+  /** What a difference between the declared level of theory and the bundle's is. */
+  public enum OnMismatch {
+    /** A flag on every row. */
+    FLAG,
+    /** An error before anything is read. */
+    ERROR
+  }
+
+  /**
+   * Parameters of Gamma = nu exp(-E_a / kT).
+   *
+   * @param temperatureKelvin T
+   * @param prefactorPerSecond nu
+   */
+  public record Estimates(double temperatureKelvin, double prefactorPerSecond)
+      implements Serializable {}
+
+  /** Where a person wants the network to run. */
+  public enum DeviceChoice {
+    /** On the processor. */
+    CPU,
+    /** On a graphics processor; it is an error if there is none. */
+    GPU,
+    /** On a graphics processor if there is one. */
+    AUTO
+  }
+
+  /** Copies the lists. */
+  public Campaign {
+    inputs = List.copyOf(inputs);
+    sides = List.copyOf(sides);
+  }
+
+  /** The same campaign on a device that is decided. */
+  public Campaign withDevice(DeviceChoice decided, String conventions) {
+    return new Campaign(
+        name,
+        inputs,
+        manifest,
+        output,
+        bundle,
+        decided,
+        batchSize,
+        precision,
+        potential,
+        levelOfTheory,
+        onMismatch,
+        sides,
+        symmetryToleranceAngstrom,
+        pointsPerHop,
+        estimates,
+        descriptorRadiusAngstrom,
+        limits,
+        maxTaskBytes,
+        policy,
+        conventions,
+        settingsJson);
+  }
+
+  /**
+   * Reads a campaign file and what the command line sets over it.
+   *
+   * @param location a local path or a Hadoop URI
+   * @param overrides "key=value", later ones win
+   * @throws InputException if it cannot be used, naming key, line and column
+   */
+  public static Campaign read(
+      String location, List<String> overrides, Configuration configuration) {
+    return CampaignReader.read(location, overrides, configuration);
+  }
+
+  /** Every key with type, default and meaning, as a table in Markdown. */
+  public static String keys() {
+    return CampaignKey.markdown();
+  }
+}

@@ -1,0 +1,262 @@
+package io.github.epdi.screening.campaign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.grid.PotentialConventions;
+import io.github.epdi.grid.PotentialSign;
+import io.github.epdi.grid.XcDeclaration;
+import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.model.torch.Precision;
+import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.Side;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+
+/** Makes a {@link Campaign} of a file and of the command line's settings. */
+public final class CampaignReader {
+  private static final int MAX_BYTES = 1 << 20;
+
+  /** What only a run has. */
+  private static final List<CampaignKey> PLACES =
+      List.of(CampaignKey.NAME, CampaignKey.INPUTS, CampaignKey.MANIFEST, CampaignKey.OUTPUT);
+
+  private final Map<CampaignKey, Object> values;
+  private final Locations locations;
+
+  private CampaignReader(Map<CampaignKey, Object> values, Locations locations) {
+    this.values = values;
+    this.locations = locations;
+  }
+
+  static Campaign read(String location, List<String> overrides, Configuration configuration) {
+    Path file = Locations.campaignFile(location, configuration);
+    Map<CampaignKey, RawValue> raw = CampaignYaml.read(file.getName(), text(file, configuration));
+    overrides.forEach(o -> override(raw, o));
+    return new CampaignReader(values(raw), new Locations(file.getParent())).campaign();
+  }
+
+  /** Conventions and model without a campaign's place: no name, inputs and output of its own. */
+  public static Campaign ofSettings(List<String> settings) {
+    Map<CampaignKey, RawValue> raw = new EnumMap<>(CampaignKey.class);
+    settings.forEach(o -> override(raw, o));
+    for (CampaignKey key : PLACES) {
+      if (raw.containsKey(key)) {
+        throw new InputException(
+            "Cannot set " + key.path() + ": single grids are screened, no campaign is run");
+      }
+    }
+    Map<CampaignKey, Object> values = values(raw);
+    values.put(CampaignKey.NAME, "grids");
+    values.put(CampaignKey.INPUTS, List.of());
+    values.put(CampaignKey.OUTPUT, ".");
+    return new CampaignReader(values, Locations.ofWorkingDirectory()).campaign();
+  }
+
+  private static Map<CampaignKey, Object> values(Map<CampaignKey, RawValue> raw) {
+    Map<CampaignKey, Object> values = new EnumMap<>(CampaignKey.class);
+    for (CampaignKey key : CampaignKey.values()) {
+      Object value = raw.containsKey(key) ? key.read(raw.get(key)) : key.standard();
+      if (value != null) {
+        values.put(key, value);
+      }
+    }
+    return values;
+  }
+
+  private static String text(Path file, Configuration configuration) {
+    try (FSDataInputStream in = file.getFileSystem(configuration).open(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new InputException(
+            "Cannot read campaign " + file + ": expected at most " + MAX_BYTES + " bytes");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InputException("Cannot read campaign " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void override(Map<CampaignKey, RawValue> raw, String setting) {
+    int equals = setting.indexOf('=');
+    if (equals < 1) {
+      throw new InputException(
+          "Cannot use --set "
+              + setting.split("[=:\\s]", 2)[0] // what follows may be a secret
+              + ": expected key=value, found no key or no =");
+    }
+    String path = setting.substring(0, equals).strip();
+    String value = setting.substring(equals + 1).strip();
+    CampaignKey key =
+        CampaignKey.ofPath(path).orElseThrow(() -> CampaignYaml.unknown(path, "--set"));
+    raw.put(
+        key,
+        value.isEmpty()
+            ? new RawValue(RawValue.Kind.NOTHING, "", List.of(), "--set")
+            : RawValue.untyped(value, "--set"));
+  }
+
+  private Campaign campaign() {
+    checkInputs();
+    List<String> inputs = texts(CampaignKey.INPUTS).stream().map(locations::resolve).toList();
+    return new Campaign(
+        required(CampaignKey.NAME),
+        inputs,
+        values.containsKey(CampaignKey.MANIFEST)
+            ? locations.resolve(required(CampaignKey.MANIFEST))
+            : null,
+        locations.resolve(required(CampaignKey.OUTPUT)),
+        locations.resolve(required(CampaignKey.MODEL_BUNDLE)),
+        constant(Campaign.DeviceChoice.class, CampaignKey.MODEL_DEVICE),
+        batchSize(),
+        constant(Precision.class, CampaignKey.MODEL_PRECISION),
+        potential(),
+        levelOfTheory(),
+        constant(Campaign.OnMismatch.class, CampaignKey.LEVEL_ON_MISMATCH),
+        sides(),
+        real(CampaignKey.SYMMETRY_TOLERANCE),
+        pointsPerHop(),
+        estimates(),
+        real(CampaignKey.DESCRIPTOR_RADIUS),
+        new GridLimits(
+            whole(CampaignKey.LIMITS_MAX_POINTS), whole(CampaignKey.LIMITS_MAX_DECOMPRESSED_BYTES)),
+        whole(CampaignKey.LIMITS_MAX_TASK_BYTES),
+        policy(),
+        json(key -> key.effect() == CampaignKey.Effect.VALUES),
+        json(key -> true));
+  }
+
+  private RunPolicy policy() {
+    return new RunPolicy(
+        real(CampaignKey.LIMITS_MAX_REJECTED_FRACTION),
+        (int) whole(CampaignKey.LIMITS_MAX_STARTS),
+        seconds(CampaignKey.LIMITS_MAX_GRID_SECONDS),
+        constant(RunPolicy.WhenBusy.class, CampaignKey.RUN_WHEN_BUSY),
+        seconds(CampaignKey.RUN_LEASE_SECONDS));
+  }
+
+  private Duration seconds(CampaignKey key) {
+    return Duration.ofMillis(Math.round(1000 * real(key)));
+  }
+
+  private void checkInputs() {
+    if (values.containsKey(CampaignKey.INPUTS) == values.containsKey(CampaignKey.MANIFEST)) {
+      throw new InputException(
+          "Cannot use campaign: expected either inputs or manifest, found "
+              + (values.containsKey(CampaignKey.INPUTS) ? "both" : "none of them"));
+    }
+  }
+
+  private PotentialConventions potential() {
+    String unit = text(CampaignKey.POTENTIAL_UNIT);
+    return new PotentialConventions(
+        unit == null ? null : GridOverrides.unit(unit),
+        constant(PotentialSign.class, CampaignKey.POTENTIAL_SIGN),
+        xc(),
+        real(CampaignKey.POTENTIAL_VACUUM_GAP),
+        real(CampaignKey.POTENTIAL_VACUUM_FLATNESS));
+  }
+
+  private XcDeclaration xc() {
+    XcDeclaration declared = constant(XcDeclaration.class, CampaignKey.POTENTIAL_XC);
+    boolean allowed = (Boolean) values.get(CampaignKey.POTENTIAL_ALLOW_XC);
+    return declared == XcDeclaration.CHECK && allowed ? XcDeclaration.CHECK_AND_ALLOW : declared;
+  }
+
+  private LevelOfTheory levelOfTheory() {
+    return new LevelOfTheory(
+        text(CampaignKey.LEVEL_CODE),
+        text(CampaignKey.LEVEL_FUNCTIONAL),
+        text(CampaignKey.LEVEL_PSEUDOPOTENTIALS),
+        text(CampaignKey.LEVEL_K_POINTS),
+        text(CampaignKey.LEVEL_SPIN),
+        text(CampaignKey.LEVEL_ION),
+        text(CampaignKey.LEVEL_REFERENCE),
+        text(CampaignKey.LEVEL_LABEL_KIND));
+  }
+
+  private List<Side> sides() {
+    String side = required(CampaignKey.SIDE);
+    return side.equals("both")
+        ? List.of(Side.TOP, Side.BOTTOM)
+        : List.of(Side.valueOf(side.toUpperCase(Locale.ROOT)));
+  }
+
+  private int pointsPerHop() {
+    long points = whole(CampaignKey.PATHS_POINTS_PER_HOP);
+    if (points % 2 != 0) {
+      throw new InputException(
+          "Cannot use campaign key paths.points_per_hop: expected an even number, found " + points);
+    }
+    return (int) points;
+  }
+
+  /** 0 if nothing is said. */
+  private int batchSize() {
+    return values.containsKey(CampaignKey.MODEL_BATCH_SIZE)
+        ? (int) whole(CampaignKey.MODEL_BATCH_SIZE)
+        : 0;
+  }
+
+  private Campaign.Estimates estimates() {
+    return (Boolean) values.get(CampaignKey.ESTIMATES_DIFFUSION)
+        ? new Campaign.Estimates(
+            real(CampaignKey.ESTIMATES_TEMPERATURE), real(CampaignKey.ESTIMATES_PREFACTOR))
+        : null;
+  }
+
+  private String json(Predicate<CampaignKey> wanted) {
+    Map<String, Object> sorted = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (wanted.test(key)) {
+            sorted.put(key.path(), value);
+          }
+        });
+    try {
+      return new ObjectMapper().writeValueAsString(sorted);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write the campaign's values as JSON", e);
+    }
+  }
+
+  private String required(CampaignKey key) {
+    if (!values.containsKey(key)) {
+      throw new InputException(
+          "Cannot use campaign: expected the key " + key.path() + ", found none");
+    }
+    return text(key);
+  }
+
+  private String text(CampaignKey key) {
+    return (String) values.get(key);
+  }
+
+  private List<String> texts(CampaignKey key) {
+    return values.get(key) instanceof List<?> list
+        ? list.stream().map(String.class::cast).toList()
+        : List.of();
+  }
+
+  private long whole(CampaignKey key) {
+    return (Long) values.get(key);
+  }
+
+  private double real(CampaignKey key) {
+    return (Double) values.get(key);
+  }
+
+  private <E extends Enum<E>> E constant(Class<E> type, CampaignKey key) {
+    return Enum.valueOf(type, text(key).toUpperCase(Locale.ROOT));
+  }
+}

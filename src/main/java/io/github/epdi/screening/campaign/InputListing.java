@@ -1,0 +1,175 @@
+package io.github.epdi.screening.campaign;
+
+import io.github.epdi.runs.SideBySide;
+import io.github.epdi.structure.InputException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Finds the grids that a campaign names, each once, ordered by path. */
+public final class InputListing {
+  private static final int AT_A_TIME = 16;
+
+  private final Configuration configuration;
+  private final Map<String, GridInput> byUri = new TreeMap<>();
+  private final Map<String, String> uriByMaterial = new TreeMap<>();
+
+  private InputListing(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * Lists a campaign's inputs.
+   *
+   * @throws InputException for an empty glob, a missing path, a directory, two files with one
+   *     material id, a table of inputs that cannot be read
+   */
+  public static List<GridInput> of(SparkSession spark, Campaign campaign) {
+    InputListing listing = new InputListing(spark.sparkContext().hadoopConfiguration());
+    if (campaign.manifest() == null) {
+      campaign.inputs().forEach(listing::glob);
+    } else {
+      listing.entries(ManifestTable.read(spark, campaign.manifest()));
+    }
+    Collection<GridInput> found = listing.byUri.values();
+    if (found.isEmpty()) {
+      throw new InputException("Cannot screen " + campaign.manifest() + ": it names no grid");
+    }
+    return found.stream().sorted(Comparator.comparing(GridInput::uri)).toList();
+  }
+
+  private void glob(String pattern) {
+    Path root = MaterialIds.root(pattern);
+    for (FileStatus file : matches(new Path(pattern))) {
+      add(file, MaterialIds.of(root, file.getPath()), GridOverrides.NONE);
+    }
+  }
+
+  /**
+   * The files of a glob: the folders that it leads to one after another, what is in them at once.
+   */
+  private List<FileStatus> matches(Path pattern) {
+    try {
+      List<FileStatus> found =
+          ask(parts(pattern), this::files).stream().flatMap(List::stream).toList();
+      if (found.isEmpty()) {
+        throw new InputException(
+            "Cannot list "
+                + pattern
+                + (isGlob(pattern.toString())
+                    ? ": expected at least one file, found none that matches"
+                    : ": expected a file, found none"));
+      }
+      return found;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InputException("Cannot list " + pattern + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A glob as one for each folder that it leads to; itself if its last name is no whole pattern.
+   */
+  private List<Path> parts(Path pattern) throws IOException {
+    Path parent = pattern.getParent();
+    String name = pattern.getName();
+    boolean isWhole = name.indexOf('{') >= 0 == name.indexOf('}') >= 0;
+    if (parent == null || !isWhole || !isGlob(parent.toString())) {
+      return List.of(pattern);
+    }
+    FileStatus[] folders = parent.getFileSystem(configuration).globStatus(parent);
+    return folders == null
+        ? List.of()
+        : Stream.of(folders)
+            .filter(FileStatus::isDirectory)
+            .map(folder -> folder.getPath().toString().replaceAll("[*?\\[\\]{}]", "\\\\$0"))
+            .map(folder -> new Path(folder, name))
+            .toList();
+  }
+
+  private List<FileStatus> files(Path pattern) throws IOException {
+    FileStatus[] found = pattern.getFileSystem(configuration).globStatus(pattern);
+    return found == null ? List.of() : List.of(found);
+  }
+
+  private static boolean isGlob(String path) {
+    return path.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+  }
+
+  private void entries(List<ManifestTable.Entry> entries) {
+    try {
+      List<FileStatus> found = ask(entries, this::file);
+      for (int i = 0; i < found.size(); i++) {
+        ManifestTable.Entry entry = entries.get(i);
+        FileStatus file = found.get(i);
+        String id =
+            entry.materialId() == null
+                ? MaterialIds.of(file.getPath().getParent(), file.getPath())
+                : entry.materialId();
+        add(file, id, entry.overrides());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // each entry says what is wrong with it itself
+    }
+  }
+
+  private FileStatus file(ManifestTable.Entry entry) {
+    Path path = new Path(entry.uri());
+    try {
+      return path.getFileSystem(configuration).getFileStatus(path);
+    } catch (FileNotFoundException e) {
+      throw new InputException(
+          "Cannot list " + path + " (" + entry.where() + "): expected a file, found none", e);
+    } catch (IOException e) {
+      throw new InputException(
+          "Cannot list " + path + " (" + entry.where() + "): " + e.getMessage(), e);
+    }
+  }
+
+  /** Something to ask storage for. */
+  private interface Question<T, R> {
+    R answer(T about) throws IOException;
+  }
+
+  /** Asks for many things at a time, as each answer of an object store takes its while. */
+  private static <T, R> List<R> ask(List<T> about, Question<T, R> question) throws IOException {
+    List<SideBySide.Work<R, IOException>> work = new ArrayList<>();
+    about.forEach(one -> work.add(() -> question.answer(one)));
+    return SideBySide.all(AT_A_TIME, work);
+  }
+
+  private void add(FileStatus file, String materialId, GridOverrides overrides) {
+    GridInput input = GridInput.of(file, materialId, overrides);
+    String uri = input.uri();
+    GridInput same = byUri.putIfAbsent(uri, input);
+    if (same != null && !same.equals(input)) {
+      throw new InputException(
+          "Cannot list "
+              + uri
+              + ": it is named twice, as material "
+              + same.materialId()
+              + " and as "
+              + materialId);
+    }
+    String other = uriByMaterial.putIfAbsent(materialId, uri);
+    if (other != null && !other.equals(uri)) {
+      throw new InputException(
+          "Cannot list inputs: expected one file for each material id, found "
+              + other
+              + " and "
+              + uri
+              + " for "
+              + materialId);
+    }
+  }
+}

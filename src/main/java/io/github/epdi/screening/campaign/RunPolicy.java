@@ -1,0 +1,28 @@
+package io.github.epdi.screening.campaign;
+
+import java.time.Duration;
+
+/**
+ * How a run gets along with broken inputs, dying workers and other drivers; changes no value.
+ *
+ * @param maxRejectedFraction share of rejects above which a run is stopped
+ * @param mostStarts starts without an end after which a grid is given up
+ * @param gridLimit wall-clock time in which one grid must be read
+ * @param whenBusy what to do when another driver computes the same run
+ * @param leaseLife silence after which another driver is taken for dead
+ */
+public record RunPolicy(
+    double maxRejectedFraction,
+    int mostStarts,
+    Duration gridLimit,
+    WhenBusy whenBusy,
+    Duration leaseLife) {
+
+  /** What to do when another driver computes the same run. */
+  public enum WhenBusy {
+    /** An error. */
+    REFUSE,
+    /** Wait until it is done, or dead. */
+    WAIT
+  }
+}
