@@ -57,7 +57,7 @@ final class DevicePart implements Part {
 
   private static Class<?> main() {
     try {
-      return Class.forName("io.github.epdi.screening.SharedDevice");
+      return Class.forName("io.github.epdi.screening.batch.SharedDevice");
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

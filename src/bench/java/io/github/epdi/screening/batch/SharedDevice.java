@@ -1,10 +1,5 @@
-package io.github.epdi.screening;
+package io.github.epdi.screening.batch;
 
-import io.github.epdi.screening.batch.Batcher;
-import io.github.epdi.screening.batch.Batchers;
-import io.github.epdi.screening.batch.ImageBatches;
-import io.github.epdi.screening.batch.OwnBatches;
-import io.github.epdi.screening.batch.SharedBatches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
