@@ -1,6 +1,5 @@
 package io.github.epdi.model;
 
-
 import io.github.epdi.model.torch.ComputeDevice;
 
 /** How many images go through a network at a time where nothing is said of it. */
