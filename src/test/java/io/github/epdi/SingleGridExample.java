@@ -4,12 +4,14 @@ import io.github.epdi.screening.GridScreening;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.MaterialRow;
 
-/** The README's example of the Java API, compiled; {@link SingleGridExampleTest} runs it. */
+/**
+ * The example of jobs/java.md, of the Java API, compiled; {@link SingleGridExampleTest} runs it.
+ */
 final class SingleGridExample {
   private SingleGridExample() {}
 
   static void run() {
-    // README: begin
+    // jobs/java.md: begin
     try (GridScreening screening = GridScreening.with("jobs/demo/bundle", "side=both")) {
       GridResult result = screening.screen("jobs/demo/grids/MoS2-pristine.cube.gz");
       if (result.reject() != null) {
@@ -20,6 +22,6 @@ final class SingleGridExample {
             side.host() + ", " + side.side() + ": " + side.percolation2dEv() + " eV");
       }
     }
-    // README: end
+    // jobs/java.md: end
   }
 }

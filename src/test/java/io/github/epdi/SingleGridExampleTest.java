@@ -13,20 +13,23 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SingleGridExampleTest {
+  private static final String BEGIN = "// jobs/java.md: begin\n";
+
   @Test
-  void theReadmeShowsWhatIsCompiled() throws IOException {
+  void thePageShowsWhatIsCompiled() throws IOException {
     String source =
         Files.readString(Path.of("src/test/java/io/github/epdi/SingleGridExample.java"));
     String example =
         source
-            .substring(source.indexOf("// README: begin\n") + 17, source.indexOf("// README: end"))
+            .substring(
+                source.indexOf(BEGIN) + BEGIN.length(), source.indexOf("// jobs/java.md: end"))
             .lines()
             .map(line -> line.isBlank() ? "" : line.substring(4))
             .collect(Collectors.joining("\n"))
             .strip();
 
     assertThat(example.lines().count()).isLessThanOrEqualTo(10);
-    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + example + "\n```");
+    assertThat(Files.readString(Path.of("jobs/java.md"))).contains("```java\n" + example + "\n```");
   }
 
   @Test

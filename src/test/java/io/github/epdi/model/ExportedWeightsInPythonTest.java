@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines of README.md that load exported weights in Python, run word for word. */
+/** The lines of jobs/training.md that load exported weights in Python, run word for word. */
 class ExportedWeightsInPythonTest {
   private static final int IMAGES = 2;
 
@@ -67,7 +67,7 @@ class ExportedWeightsInPythonTest {
             metadata.target().meanEv(),
             metadata.target().scaleEv());
     String script =
-        SAFETENSORS + before + readmesLines() + "print(*energies_ev.tolist(), sep='\\n')\n";
+        SAFETENSORS + before + thePageSays() + "print(*energies_ev.tolist(), sep='\\n')\n";
     String said = run(python, Files.writeString(folder.resolve("lines.py"), script).toString());
     List<Double> found = said.lines().map(Double::valueOf).toList();
     try (BindingEnergyModel model = new BindingEnergyModel(bundle, ComputeDevice.CPU);
@@ -81,13 +81,13 @@ class ExportedWeightsInPythonTest {
     }
   }
 
-  private static String readmesLines() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+  private static String thePageSays() throws IOException {
+    String page = Files.readString(Path.of("jobs/training.md"));
     String fence = "```python\n";
-    int at = readme.indexOf("from safetensors.torch import load_file");
+    int at = page.indexOf("from safetensors.torch import load_file");
     assertThat(at).isPositive();
-    int begin = readme.lastIndexOf(fence, at) + fence.length();
-    String lines = readme.substring(begin, readme.indexOf("```", at));
+    int begin = page.lastIndexOf(fence, at) + fence.length();
+    String lines = page.substring(begin, page.indexOf("```", at));
     assertThat(lines.lines()).hasSize(5);
     return lines;
   }

@@ -46,6 +46,13 @@ final class PrecisionSupport {
    * @throws InputException saying what is missing and what to do
    */
   static void require(Precision precision, boolean scripted) {
+    if (precision != Precision.FLOAT32 && OneDnn.isLimited()) {
+      throw new InputException(
+          "Cannot predict in "
+              + precision.label()
+              + ": expected a processor whose caches are known, found a virtual machine that hides"
+              + " them, where convolutions are held to AVX; use float32");
+    }
     require(precision, scripted, flags());
   }
 

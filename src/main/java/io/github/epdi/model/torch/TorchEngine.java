@@ -23,6 +23,7 @@ public final class TorchEngine {
     setUnlessSet("ai.djl.pytorch.num_threads", "", "1");
     setUnlessSet("ai.djl.pytorch.num_interop_threads", "", "1");
     try {
+      OneDnn.limit();
       return Engine.getEngine(NAME);
     } catch (EngineException | ExceptionInInitializerError | NoClassDefFoundError e) {
       throw new InputException(

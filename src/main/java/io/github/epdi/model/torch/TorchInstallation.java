@@ -11,8 +11,18 @@ import java.nio.file.Path;
  * @param version of the engine
  * @param threads of one operation
  * @param graphicsProcessors that these libraries can use
+ * @param convolutions which instructions convolutions on the processor may use
  */
-public record TorchInstallation(String version, int threads, int graphicsProcessors) {
+public record TorchInstallation(
+    String version, int threads, int graphicsProcessors, Convolutions convolutions) {
+  /** Which of the processor's instructions convolutions may use. */
+  public enum Convolutions {
+    /** All that oneDNN finds. */
+    ANY,
+    /** AVX at most, since this virtual machine hides the processor's caches. */
+    AVX
+  }
+
   /**
    * Loads the libraries; the first time on a machine they are unpacked into {@link #folder()}.
    *
@@ -21,7 +31,10 @@ public record TorchInstallation(String version, int threads, int graphicsProcess
   public static TorchInstallation load() {
     Engine engine = TorchEngine.start();
     return new TorchInstallation(
-        engine.getVersion(), JniUtils.getNumThreads(), graphicsProcessors(engine));
+        engine.getVersion(),
+        JniUtils.getNumThreads(),
+        graphicsProcessors(engine),
+        OneDnn.isLimited() ? Convolutions.AVX : Convolutions.ANY);
   }
 
   /** At least one if libtorch says so, though the library that counts them may not be found. */

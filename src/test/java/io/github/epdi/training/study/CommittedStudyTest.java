@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the README and the figure say is what the committed tables of the study say. */
+/** What the page and the figure say is what the committed tables of the study say. */
 class CommittedStudyTest {
   private static final Path RESULTS = Path.of("jobs/study/results");
   private static List<StudySummaryRow> summary;
@@ -45,12 +45,10 @@ class CommittedStudyTest {
         .toList();
   }
 
-  /**
-   * With {@code -Depdi.study.lines=FILE} the lines are written there, to be put into the README.
-   */
+  /** With {@code -Depdi.study.lines=FILE} the lines are written there, to be put into the page. */
   @Test
-  void theReadmeSaysWhatTheTablesSay() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+  void thePageSaysWhatTheTablesSay() throws IOException {
+    String page = Files.readString(Path.of("jobs/study/README.md"));
     List<String> blocks =
         List.of(
             lines(summary.stream().map(StudyMarkdown::line)),
@@ -63,7 +61,7 @@ class CommittedStudyTest {
     if (file != null) {
       Files.write(Path.of(file), blocks);
     }
-    blocks.forEach(block -> assertThat(readme).contains(block));
+    blocks.forEach(block -> assertThat(page).contains(block));
   }
 
   private static String lines(Stream<String> lines) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Lines of the README's tables of accuracy, from the rows of a study's tables. */
+/**
+ * Lines of the tables of accuracy in {@code jobs/study/README.md}, from the rows of a study's
+ * tables.
+ */
 final class StudyMarkdown {
   private StudyMarkdown() {}
 
