@@ -51,7 +51,7 @@ public class RenderingBenchmark {
             ReadingRequest.Depth.STOP_AT_REJECT);
     GridReading reading =
         new GridFiles(new Configuration(false)).read(System.getProperty(GRID), request);
-    sites = reading.networks().get(Side.TOP).all();
+    sites = reading.graphs().get(Side.TOP).all();
     images = new SiteImages(reading, Side.TOP, spec);
     out = new float[spec.length()];
   }

@@ -11,7 +11,7 @@ import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.structure.Slab;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.Map;
 
 /** One reading as JSON; what was not reached is null, never left out. */
@@ -29,7 +29,7 @@ final class InspectJson {
     json.header(reading.header());
     json.values(reading);
     json.slab(reading.slab());
-    json.networks(reading.networks());
+    json.graphs(reading.graphs());
     json.node.put("cell_check", reading.cellCheck());
     json.node.put("bytes_read", reading.bytesRead());
     ArrayNode flags = json.node.putArray("flags");
@@ -92,26 +92,26 @@ final class InspectJson {
     }
   }
 
-  private void networks(Map<Side, SurfaceNetwork> networks) {
-    if (networks == null || networks.isEmpty()) {
+  private void graphs(Map<Side, SurfaceGraph> graphs) {
+    if (graphs == null || graphs.isEmpty()) {
       node.putNull("side").putNull("sites").putNull("unique_sites");
       return;
     }
-    SurfaceNetwork first = networks.values().iterator().next();
+    SurfaceGraph first = graphs.values().iterator().next();
     node.put("side", first.side().label());
     counts(node, first);
-    if (networks.size() > 1) {
+    if (graphs.size() > 1) {
       ObjectNode sides = node.putObject("by_side");
-      networks.forEach((side, network) -> counts(sides.putObject(side.label()), network));
+      graphs.forEach((side, graph) -> counts(sides.putObject(side.label()), graph));
     }
   }
 
-  private static void counts(ObjectNode target, SurfaceNetwork network) {
+  private static void counts(ObjectNode target, SurfaceGraph graph) {
     ObjectNode sites = target.putObject("sites");
     ObjectNode unique = target.putObject("unique_sites");
     for (SiteKind kind : SiteKind.values()) {
-      sites.put(kind.name(), network.sites(kind).size());
-      unique.put(kind.name(), network.uniqueCount(kind));
+      sites.put(kind.name(), graph.sites(kind).size());
+      unique.put(kind.name(), graph.uniqueCount(kind));
     }
   }
 

@@ -15,7 +15,7 @@ import io.github.epdi.screening.GridScreening;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.HopRow;
@@ -116,7 +116,7 @@ final class PredictionPictures {
     Side side = Side.valueOf(path.side().toUpperCase(Locale.ROOT));
     List<AdsorptionSite> sites =
         PredictionText.siteNames(path).stream()
-            .map(id -> site(reading.networks().get(side), id))
+            .map(id -> site(reading.graphs().get(side), id))
             .toList();
     EpdPicture picture =
         new EpdPicture(reading, side, spec(reading, side, sites), EnumSet.allOf(Decoration.class));
@@ -152,7 +152,7 @@ final class PredictionPictures {
         .orElseThrow();
   }
 
-  private static AdsorptionSite site(SurfaceNetwork network, String id) {
-    return network.all().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+  private static AdsorptionSite site(SurfaceGraph graph, String id) {
+    return graph.all().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
   }
 }

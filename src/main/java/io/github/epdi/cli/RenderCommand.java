@@ -190,7 +190,7 @@ final class RenderCommand implements Callable<Integer> {
     for (Side each : side.sides()) {
       List<AdsorptionSite> chosen;
       try {
-        chosen = SiteChoice.of(sites, reading.networks().get(each));
+        chosen = SiteChoice.of(sites, reading.graphs().get(each));
       } catch (IllegalArgumentException e) {
         complain(grid, e.getMessage());
         return false;

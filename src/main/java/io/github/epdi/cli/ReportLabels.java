@@ -35,7 +35,7 @@ final class ReportLabels {
       if (material != null) {
         ScreenedSurface surface =
             surfaces.computeIfAbsent(label.materialId(), id -> material.surface());
-        match = new SiteMatcher(surface.lattice(), surface.network()).match(label);
+        match = new SiteMatcher(surface.lattice(), surface.graph()).match(label);
       }
       if (match != null && match.isMatched()) {
         pairs.add(pair(label, match.site(), surfaces.get(label.materialId())));

@@ -1,7 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.structure.AdsorptionSite;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,30 +14,30 @@ final class SiteChoice {
    *
    * @throws IllegalArgumentException naming an id that the side does not have
    */
-  static List<AdsorptionSite> of(String choice, SurfaceNetwork network) {
+  static List<AdsorptionSite> of(String choice, SurfaceGraph graph) {
     if (choice.equals("all")) {
-      return network.all();
+      return graph.all();
     }
     if (choice.equals("unique")) {
-      return network.all().stream().filter(AdsorptionSite::isRepresentative).toList();
+      return graph.all().stream().filter(AdsorptionSite::isRepresentative).toList();
     }
     List<AdsorptionSite> chosen = new ArrayList<>();
     for (String id : choice.split(",", -1)) {
       chosen.add(
-          network.all().stream()
+          graph.all().stream()
               .filter(site -> site.id().equals(id.strip()))
               .findFirst()
-              .orElseThrow(() -> unknown(id, network)));
+              .orElseThrow(() -> unknown(id, graph)));
     }
     return chosen;
   }
 
-  private static IllegalArgumentException unknown(String id, SurfaceNetwork network) {
+  private static IllegalArgumentException unknown(String id, SurfaceGraph graph) {
     return new IllegalArgumentException(
         "expected all, unique or sites of the "
-            + network.side().label()
+            + graph.side().label()
             + " side, T0 to B"
-            + (network.bridges().size() - 1)
+            + (graph.bridges().size() - 1)
             + ", found "
             + id);
   }

@@ -5,7 +5,7 @@ import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.Lattice;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.LateralPosition;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ final class HopWalks {
   }
 
   private final Lattice lattice;
-  private final SurfaceNetwork network;
+  private final SurfaceGraph graph;
 
-  HopWalks(Lattice lattice, SurfaceNetwork network) {
+  HopWalks(Lattice lattice, SurfaceGraph graph) {
     this.lattice = lattice;
-    this.network = network;
+    this.graph = graph;
   }
 
   /**
@@ -99,7 +99,7 @@ final class HopWalks {
     if (sites.size() > 2 * MOST_HOPS) {
       return;
     }
-    for (Hop hop : network.hops()) {
+    for (Hop hop : graph.hops()) {
       if (hop.number() != lastHop && leaves(hop, node)) {
         Node next = across(hop, node);
         LateralPosition from = place(node);
@@ -130,7 +130,7 @@ final class HopWalks {
     LateralPosition middle =
         new LateralPosition(
             (from.xAngstrom() + to.xAngstrom()) / 2, (from.yAngstrom() + to.yAngstrom()) / 2);
-    AdsorptionSite site = network.bridges().get(hop.number());
+    AdsorptionSite site = graph.bridges().get(hop.number());
     return nearestCopy(site, middle).place();
   }
 
@@ -156,7 +156,7 @@ final class HopWalks {
   private Node end(LateralPosition place, String which) {
     Node nearest = null;
     double shortest = Double.POSITIVE_INFINITY;
-    for (AdsorptionSite site : network.all()) {
+    for (AdsorptionSite site : graph.all()) {
       if (!site.id().startsWith("B")) {
         Copy copy = nearestCopy(site, place);
         double distance = HopWalk.distance(copy.place(), place);
@@ -176,13 +176,13 @@ final class HopWalks {
   }
 
   private LateralPosition place(Node node) {
-    AdsorptionSite site = (node.isTop() ? network.tops() : network.hollows()).get(node.number());
+    AdsorptionSite site = (node.isTop() ? graph.tops() : graph.hollows()).get(node.number());
     return place(site.u() + node.u(), site.v() + node.v());
   }
 
   /** A lateral place, not wrapped. */
   LateralPosition place(double u, double v) {
-    return LateralPosition.of(lattice, network.side(), u, v);
+    return LateralPosition.of(lattice, graph.side(), u, v);
   }
 
   private double[] fractional(LateralPosition place) {

@@ -56,8 +56,7 @@ record NebBand(
       double[] f = {places.get(i).fracA(), places.get(i).fracB()};
       laterals.add(i == 0 ? f : nearTo(laterals.get(i - 1), f, slab.surface()));
     }
-    HopWalk walk =
-        new HopWalks(slab.surface().lattice(), slab.surface().network()).nearest(laterals);
+    HopWalk walk = new HopWalks(slab.surface().lattice(), slab.surface().graph()).nearest(laterals);
     return new NebBand(folder, slab, images, places, laterals, walk);
   }
 
@@ -97,7 +96,7 @@ record NebBand(
   }
 
   private static double[] nearTo(double[] before, double[] f, SlabSurface surface) {
-    HopWalks lateral = new HopWalks(surface.lattice(), surface.network());
+    HopWalks lateral = new HopWalks(surface.lattice(), surface.graph());
     LateralPosition origin = lateral.place(before[0], before[1]);
     double u = f[0] + Math.rint(before[0] - f[0]);
     double v = f[1] + Math.rint(before[1] - f[1]);
@@ -116,7 +115,7 @@ record NebBand(
 
   /** Cumulative lateral distance of each image. */
   List<Double> positionsAngstrom() {
-    HopWalks lateral = new HopWalks(slab.surface().lattice(), slab.surface().network());
+    HopWalks lateral = new HopWalks(slab.surface().lattice(), slab.surface().graph());
     List<Double> positions = new ArrayList<>(List.of(0.0));
     for (int i = 1; i < laterals.size(); i++) {
       LateralPosition from = lateral.place(laterals.get(i - 1)[0], laterals.get(i - 1)[1]);
@@ -128,7 +127,7 @@ record NebBand(
 
   /** Where image i lies on the way. */
   double walkPositionAngstrom(int i) {
-    HopWalks lateral = new HopWalks(slab.surface().lattice(), slab.surface().network());
+    HopWalks lateral = new HopWalks(slab.surface().lattice(), slab.surface().graph());
     return walk.project(lateral.place(laterals.get(i)[0], laterals.get(i)[1])).positionAngstrom();
   }
 

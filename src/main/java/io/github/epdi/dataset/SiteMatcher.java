@@ -3,7 +3,7 @@ package io.github.epdi.dataset;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +21,10 @@ public final class SiteMatcher {
   private final List<AdsorptionSite> sites = new ArrayList<>();
 
   /** Matches against the sites of one side of a slab. */
-  public SiteMatcher(Lattice lattice, SurfaceNetwork network) {
+  public SiteMatcher(Lattice lattice, SurfaceGraph graph) {
     this.lattice = lattice;
     for (SiteKind kind : SiteKind.values()) {
-      sites.addAll(network.sites(kind));
+      sites.addAll(graph.sites(kind));
     }
   }
 

@@ -65,7 +65,7 @@ final class SlabReader {
     new SlabMatcher(reading.header().structure(), SAME_GEOMETRY_ANGSTROM)
         .requireSame(calculation.structure());
     return new SlabSurface(
-        reading.slab(), reading.networks().get(request.sides().get(0)), relaxationAngstrom);
+        reading.slab(), reading.graphs().get(request.sides().get(0)), relaxationAngstrom);
   }
 
   /**

@@ -10,7 +10,7 @@ import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,30 +20,30 @@ final class SlabSurface {
   static final double DESORBED_ANGSTROM = 4.0;
 
   private final Slab slab;
-  private final SurfaceNetwork network;
+  private final SurfaceGraph graph;
   private final SlabMatcher atoms;
   private final SiteMatcher sites;
   private final double chalcogensAngstrom;
 
-  SlabSurface(Slab slab, SurfaceNetwork network, double relaxationAngstrom) {
+  SlabSurface(Slab slab, SurfaceGraph graph, double relaxationAngstrom) {
     this.slab = slab;
-    this.network = network;
+    this.graph = graph;
     this.atoms = new SlabMatcher(slab.structure(), relaxationAngstrom);
-    this.sites = new SiteMatcher(slab.structure().lattice(), network);
+    this.sites = new SiteMatcher(slab.structure().lattice(), graph);
     this.chalcogensAngstrom =
-        network.tops().stream().mapToDouble(AdsorptionSite::anchorAngstrom).average().orElseThrow();
+        graph.tops().stream().mapToDouble(AdsorptionSite::anchorAngstrom).average().orElseThrow();
   }
 
   Side side() {
-    return network.side();
+    return graph.side();
   }
 
   Lattice lattice() {
     return slab.structure().lattice();
   }
 
-  SurfaceNetwork network() {
-    return network;
+  SurfaceGraph graph() {
+    return graph;
   }
 
   SiteMatcher sites() {

@@ -46,7 +46,7 @@ final class TableLabels {
         GridReading reading = slabs.read(uri);
         SiteMatcher matcher =
             new SiteMatcher(
-                reading.header().structure().lattice(), reading.networks().get(slabs.side()));
+                reading.header().structure().lattice(), reading.graphs().get(slabs.side()));
         FileStatus grid = files.status(uri);
         List<SourceFileValue> sources = new ArrayList<>(tableSources());
         sources.add(files.source("grid", grid));

@@ -3,7 +3,7 @@ package io.github.epdi.grid;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param modifiedMillis its modification time, milliseconds since 1970
  * @param header what stands before the values
  * @param slab the slab
- * @param networks sites and hops of each requested side
+ * @param graphs sites and hops of each requested side
  * @param grid the kept planes, eV, electron sign
  * @param vacuum level of each requested side, eV, electron sign
  * @param statistics of the first block, own unit and sign
@@ -38,7 +38,7 @@ public record GridReading(
     long modifiedMillis,
     GridHeader header,
     Slab slab,
-    Map<Side, SurfaceNetwork> networks,
+    Map<Side, SurfaceGraph> graphs,
     PotentialGrid grid,
     Map<Side, VacuumLevel> vacuum,
     GridStatistics statistics,

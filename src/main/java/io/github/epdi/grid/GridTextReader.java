@@ -151,13 +151,13 @@ final class GridTextReader {
   }
 
   private PlaneSelection selection() {
-    if (reading.networks.isEmpty()) {
+    if (reading.graphs.isEmpty()) {
       return PlaneSelection.NONE;
     }
     ImagePlanes images =
         new ImagePlanes(
             reading.header.structure().lattice(),
-            reading.networks.values(),
+            reading.graphs.values(),
             reading.request.heightsAngstrom());
     return new NeededPlanes(images, reading.slab, reading.request.sides());
   }

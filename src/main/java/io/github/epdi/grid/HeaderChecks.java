@@ -18,7 +18,7 @@ final class HeaderChecks {
     this.reading = reading;
   }
 
-  /** Fills in unit, slab and networks; puts into the ledger what is wrong. */
+  /** Fills in unit, slab and graphs; puts into the ledger what is wrong. */
   void run() {
     GridHeader header = reading.header;
     if (Titles.sayDensity(header.title())) {
@@ -46,7 +46,7 @@ final class HeaderChecks {
     SiteFinder finder = new SiteFinder(reading.request.symmetryToleranceAngstrom());
     for (Side side : reading.request.sides()) {
       try {
-        reading.networks.put(side, finder.find(reading.slab, side));
+        reading.graphs.put(side, finder.find(reading.slab, side));
       } catch (RejectException e) {
         reading.headerRejects.add(e);
       }

@@ -3,7 +3,7 @@ package io.github.epdi.grid;
 import io.github.epdi.grid.blocks.PlaneSelection;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Lattice;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -23,18 +23,18 @@ final class ImagePlanes implements PlaneSelection {
    *
    * @param heightsAngstrom above each site's anchor
    */
-  ImagePlanes(Lattice lattice, Collection<SurfaceNetwork> networks, List<Double> heightsAngstrom) {
+  ImagePlanes(Lattice lattice, Collection<SurfaceGraph> graphs, List<Double> heightsAngstrom) {
     this.cellHeight = lattice.heightAngstrom();
     this.heights =
-        networks.stream()
+        graphs.stream()
             .flatMapToDouble(
-                network ->
-                    network.all().stream()
+                graph ->
+                    graph.all().stream()
                         .mapToDouble(AdsorptionSite::anchorAngstrom)
                         .flatMap(
                             anchor ->
                                 heightsAngstrom.stream()
-                                    .mapToDouble(h -> network.side().sign() * (anchor + h))))
+                                    .mapToDouble(h -> graph.side().sign() * (anchor + h))))
             .distinct()
             .toArray();
   }

@@ -3,7 +3,7 @@ package io.github.epdi.grid;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +17,7 @@ final class ReadingInProgress {
   final ReadingRequest request;
   final RejectLedger headerRejects = RejectLedger.ofHeader();
   final SortedSet<String> flags = new TreeSet<>();
-  final Map<Side, SurfaceNetwork> networks = new EnumMap<>(Side.class);
+  final Map<Side, SurfaceGraph> graphs = new EnumMap<>(Side.class);
 
   /** Replaced when values are read in another way. */
   ValueFindings values = new ValueFindings();
@@ -48,7 +48,7 @@ final class ReadingInProgress {
         modifiedMillis,
         header,
         slab,
-        networks.isEmpty() ? null : Collections.unmodifiableMap(networks),
+        graphs.isEmpty() ? null : Collections.unmodifiableMap(graphs),
         values.grid,
         values.vacuum.isEmpty() ? null : Collections.unmodifiableMap(values.vacuum),
         values.statistics,

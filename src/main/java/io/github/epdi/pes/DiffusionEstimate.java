@@ -1,6 +1,6 @@
 package io.github.epdi.pes;
 
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.Optional;
 
 /**
@@ -46,14 +46,14 @@ public record DiffusionEstimate(double hoppingRatePerSecond, double diffusivityC
 
   /** The estimate of a side; empty if lithium does not percolate in two directions. */
   public static Optional<DiffusionEstimate> of(
-      SurfaceNetwork network, PercolationBarriers barriers, Conditions conditions) {
+      SurfaceGraph graph, PercolationBarriers barriers, Conditions conditions) {
     if (barriers.percolation2dEv() == null) {
       return Optional.empty();
     }
     double thermal = BOLTZMANN_EV_PER_KELVIN * conditions.temperatureKelvin();
     double rate =
         conditions.attemptFrequencyPerSecond() * Math.exp(-barriers.percolation2dEv() / thermal);
-    double step = network.topDistanceAngstrom();
+    double step = graph.topDistanceAngstrom();
     double diffusivity = conditions.neighbours() * step * step * rate / 4 * CM2_PER_SQUARE_ANGSTROM;
     return Optional.of(new DiffusionEstimate(rate, diffusivity));
   }

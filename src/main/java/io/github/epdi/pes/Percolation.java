@@ -2,7 +2,7 @@ package io.github.epdi.pes;
 
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,17 +15,17 @@ import java.util.List;
  * rank at that energy. A component that reaches it only at a higher energy does not count.
  */
 public final class Percolation {
-  private final SurfaceNetwork network;
+  private final SurfaceGraph graph;
   private final SurfaceEnergies energies;
   private final PeriodicComponents components;
   private final double[] thresholdEv = {Double.NaN, Double.NaN, Double.NaN};
   private final double[] barrierEv = {Double.NaN, Double.NaN, Double.NaN};
   private final PercolationRoute[] routes = new PercolationRoute[3];
 
-  private Percolation(SurfaceNetwork network, SurfaceEnergies energies) {
-    this.network = network;
+  private Percolation(SurfaceGraph graph, SurfaceEnergies energies) {
+    this.graph = graph;
     this.energies = energies;
-    double[] sites = new double[network.tops().size() + network.hollows().size()];
+    double[] sites = new double[graph.tops().size() + graph.hollows().size()];
     for (int i = 0; i < sites.length; i++) {
       sites[i] = energyEv(i);
     }
@@ -35,11 +35,11 @@ public final class Percolation {
   /**
    * The percolation barriers of a side.
    *
-   * @throws IllegalArgumentException if the energies are not those of the network's sites
+   * @throws IllegalArgumentException if the energies are not those of the graph's sites
    */
-  public static PercolationBarriers of(SurfaceNetwork network, SurfaceEnergies energies) {
-    energies.requireShapeOf(network);
-    Percolation percolation = new Percolation(network, energies);
+  public static PercolationBarriers of(SurfaceGraph graph, SurfaceEnergies energies) {
+    energies.requireShapeOf(graph);
+    Percolation percolation = new Percolation(graph, energies);
     percolation.fill();
     return percolation.barriers();
   }
@@ -47,21 +47,21 @@ public final class Percolation {
   /**
    * The routes behind the percolation barriers: which hops, from which lowest site.
    *
-   * @throws IllegalArgumentException if the energies are not those of the network's sites
+   * @throws IllegalArgumentException if the energies are not those of the graph's sites
    */
-  public static PercolationRoutes routes(SurfaceNetwork network, SurfaceEnergies energies) {
-    energies.requireShapeOf(network);
-    Percolation percolation = new Percolation(network, energies);
+  public static PercolationRoutes routes(SurfaceGraph graph, SurfaceEnergies energies) {
+    energies.requireShapeOf(graph);
+    Percolation percolation = new Percolation(graph, energies);
     percolation.fill();
     return new PercolationRoutes(percolation.routes[1], percolation.routes[2]);
   }
 
   private void fill() {
     List<Hop> ascending =
-        network.hops().stream().sorted(Comparator.comparingDouble(energies::hopEnergyEv)).toList();
+        graph.hops().stream().sorted(Comparator.comparingDouble(energies::hopEnergyEv)).toList();
     for (int i = 0; i < ascending.size() && Double.isNaN(thresholdEv[2]); i++) {
       Hop hop = ascending.get(i);
-      components.join(hop.top(), network.tops().size() + hop.hollow(), hop.du(), hop.dv());
+      components.join(hop.top(), graph.tops().size() + hop.hollow(), hop.du(), hop.dv());
       double entered = energies.hopEnergyEv(hop);
       if (i + 1 == ascending.size() || energies.hopEnergyEv(ascending.get(i + 1)) > entered) {
         note(entered, ascending.subList(0, i + 1));
@@ -95,7 +95,7 @@ public final class Percolation {
   /** Of the components of a rank the one with the highest lowest site; -1 if there is none. */
   private int rootOfRank(int k) {
     int highest = -1;
-    for (int site = 0; site < network.tops().size() + network.hollows().size(); site++) {
+    for (int site = 0; site < graph.tops().size() + graph.hollows().size(); site++) {
       int root = components.root(site);
       if (components.rank(root) >= k
           && (highest < 0 || components.lowestEv(root) > components.lowestEv(highest))) {
@@ -106,7 +106,7 @@ public final class Percolation {
   }
 
   private PercolationRoute route(int root, double enteredEv, List<Hop> entered) {
-    int tops = network.tops().size();
+    int tops = graph.tops().size();
     int site = 0;
     while (components.root(site) != root || energyEv(site) > components.lowestEv(root)) {
       site++;
@@ -121,7 +121,7 @@ public final class Percolation {
 
   /** Energy of a site by its number among T, then H. */
   private double energyEv(int site) {
-    int hollow = site - network.tops().size();
+    int hollow = site - graph.tops().size();
     return hollow < 0 ? energies.energyEv(SiteKind.T, site) : energies.energyEv(SiteKind.H, hollow);
   }
 

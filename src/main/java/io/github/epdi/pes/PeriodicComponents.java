@@ -1,7 +1,7 @@
 package io.github.epdi.pes;
 
 /**
- * A union-find over the sites of a periodic network that keeps, for each site, the cell in which it
+ * A union-find over the sites of a periodic graph that keeps, for each site, the cell in which it
  * lies relative to its root, and for each component the lattice of its loops: the cell offsets by
  * which one can return to a site. The rank of that lattice is the component's winding rank (0: an
  * island, 1: a channel, 2: the whole surface).

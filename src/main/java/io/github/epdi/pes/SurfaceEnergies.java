@@ -3,7 +3,7 @@ package io.github.epdi.pes;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -48,11 +48,11 @@ public final class SurfaceEnergies {
    * @param energyOfRepresentative eV; asked once for each representative
    */
   public static SurfaceEnergies spread(
-      SurfaceNetwork network, ToDoubleFunction<AdsorptionSite> energyOfRepresentative) {
+      SurfaceGraph graph, ToDoubleFunction<AdsorptionSite> energyOfRepresentative) {
     return new SurfaceEnergies(
-        spread(network.tops(), energyOfRepresentative),
-        spread(network.hollows(), energyOfRepresentative),
-        spread(network.bridges(), energyOfRepresentative));
+        spread(graph.tops(), energyOfRepresentative),
+        spread(graph.hollows(), energyOfRepresentative),
+        spread(graph.bridges(), energyOfRepresentative));
   }
 
   /**
@@ -111,18 +111,18 @@ public final class SurfaceEnergies {
   }
 
   /**
-   * Makes sure that there is one energy for each site of a network.
+   * Makes sure that there is one energy for each site of a graph.
    *
    * @throws IllegalArgumentException naming the kind that differs
    */
-  public void requireShapeOf(SurfaceNetwork network) {
+  public void requireShapeOf(SurfaceGraph graph) {
     for (SiteKind kind : SiteKind.values()) {
-      if (count(kind) != network.sites(kind).size()) {
+      if (count(kind) != graph.sites(kind).size()) {
         throw new IllegalArgumentException(
             "Cannot match energies with sites on the "
-                + network.side().label()
+                + graph.side().label()
                 + " side: expected "
-                + network.sites(kind).size()
+                + graph.sites(kind).size()
                 + " for kind "
                 + kind
                 + ", found "

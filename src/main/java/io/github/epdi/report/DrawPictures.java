@@ -10,7 +10,7 @@ import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.SurfacePlane;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.structure.AdsorptionSite;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,10 +76,10 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
       return MaterialPictures.missing(
           "it is rejected now: " + reading.reject().code() + ", " + reading.reject().message());
     }
-    SurfaceNetwork network = reading.networks().get(request.side());
+    SurfaceGraph graph = reading.graphs().get(request.side());
     List<AdsorptionSite> sites = new ArrayList<>();
     for (String id : request.siteIds()) {
-      sites.add(site(network, id));
+      sites.add(site(graph, id));
     }
     ImageSpec drawn = drawable(reading, request, sites, spec);
     EpdPicture picture =
@@ -90,13 +90,12 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
       images.add(uri(picture.draw("", site).image()));
     }
     PlaneImage plane =
-        plane(
-            reading, request, site(network, request.lowestSite()), drawn.heightsAngstrom().get(0));
+        plane(reading, request, site(graph, request.lowestSite()), drawn.heightsAngstrom().get(0));
     return new MaterialPictures(images, caption(spec, drawn), plane, null);
   }
 
-  private static AdsorptionSite site(SurfaceNetwork network, String id) throws IOException {
-    return network.all().stream()
+  private static AdsorptionSite site(SurfaceGraph graph, String id) throws IOException {
+    return graph.all().stream()
         .filter(site -> site.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IOException("expected site " + id + ", found none"));

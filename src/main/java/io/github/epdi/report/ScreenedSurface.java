@@ -8,7 +8,7 @@ import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.HopRow;
 import io.github.epdi.tables.SiteRow;
 import java.util.Comparator;
@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 
 /**
  * One side of a screened material as its rows tell it: cell, sites, hops and their energies. The
- * network has no paths; they are rows of their own.
+ * graph has no paths; they are rows of their own.
  *
  * @param name material, for titles
  * @param lattice the cell
- * @param network T, H and B sites and hops
+ * @param graph T, H and B sites and hops
  * @param energies binding energies (means over the members)
  */
 public record ScreenedSurface(
-    String name, Lattice lattice, SurfaceNetwork network, SurfaceEnergies energies) {
+    String name, Lattice lattice, SurfaceGraph graph, SurfaceEnergies energies) {
 
   /**
    * The surface of the rows of one side of one material, in any order.
@@ -38,8 +38,8 @@ public record ScreenedSurface(
     List<HopRow> ordered = hops.stream().sorted(Comparator.comparingInt(HopRow::number)).toList();
     List<SiteRow> tops = ofKind(sites, SiteKind.T);
     List<SiteRow> hollows = ofKind(sites, SiteKind.H);
-    SurfaceNetwork network =
-        new SurfaceNetwork(
+    SurfaceGraph graph =
+        new SurfaceGraph(
             side(ordered),
             tops.stream().map(ScreenedSurface::site).toList(),
             hollows.stream().map(ScreenedSurface::site).toList(),
@@ -47,25 +47,25 @@ public record ScreenedSurface(
             ordered.stream().map(ScreenedSurface::hop).toList(),
             List.of(),
             Double.NaN);
-    requireNumbered(network);
+    requireNumbered(graph);
     SurfaceEnergies energies =
         new SurfaceEnergies(
             tops.stream().mapToDouble(SiteRow::bindingEnergyEv).toArray(),
             hollows.stream().mapToDouble(SiteRow::bindingEnergyEv).toArray(),
             ordered.stream().mapToDouble(HopRow::bindingEnergyEv).toArray());
-    return new ScreenedSurface(ordered.get(0).materialId(), lattice, network, energies);
+    return new ScreenedSurface(ordered.get(0).materialId(), lattice, graph, energies);
   }
 
   /** What the percolation barriers come from. */
   public PercolationRoutes routes() {
-    return Percolation.routes(network, energies);
+    return Percolation.routes(graph, energies);
   }
 
   /** The site with the lowest energy: of equal ones the first, T before H. */
   AdsorptionSite lowestSite() {
     SiteKind kind =
         energies.lowestEv(SiteKind.T) <= energies.lowestEv(SiteKind.H) ? SiteKind.T : SiteKind.H;
-    return network.sites(kind).get(energies.lowestNumber(kind));
+    return graph.sites(kind).get(energies.lowestNumber(kind));
   }
 
   private static Side side(List<HopRow> hops) {
@@ -86,10 +86,10 @@ public record ScreenedSurface(
         .toList();
   }
 
-  private static void requireNumbered(SurfaceNetwork network) {
+  private static void requireNumbered(SurfaceGraph graph) {
     for (SiteKind kind : SiteKind.values()) {
-      for (int i = 0; i < network.sites(kind).size(); i++) {
-        int number = network.sites(kind).get(i).number();
+      for (int i = 0; i < graph.sites(kind).size(); i++) {
+        int number = graph.sites(kind).get(i).number();
         if (number != i) {
           throw new IllegalArgumentException(
               "Cannot draw a surface: expected site " + kind + i + ", found " + kind + number);

@@ -36,7 +36,7 @@ public final class SurfaceFigure {
     this.surface = surface;
     this.atoms = List.copyOf(atoms);
     this.background = background;
-    this.frame = new SurfaceFrame(surface.lattice(), surface.network().side(), WIDTH);
+    this.frame = new SurfaceFrame(surface.lattice(), surface.graph().side(), WIDTH);
     this.across = surface.routes().across2d() != null;
     this.route = across ? surface.routes().across2d() : surface.routes().along1d();
     this.colors = new EnergyColors(range(surface));
@@ -87,7 +87,7 @@ public final class SurfaceFigure {
   /** Of all hops, above the lowest site; equal ones get some room. */
   private static EnergyRange range(ScreenedSurface surface) {
     DoubleSummaryStatistics hops =
-        surface.network().hops().stream()
+        surface.graph().hops().stream()
             .mapToDouble(surface.energies()::hopEnergyEv)
             .summaryStatistics();
     double lowest = surface.energies().lowestEv();
@@ -96,11 +96,11 @@ public final class SurfaceFigure {
   }
 
   private String name() {
-    return surface.name() + ", " + surface.network().side().label() + " side";
+    return surface.name() + ", " + surface.graph().side().label() + " side";
   }
 
   private String description() {
-    String hops = surface.network().hops().size() + " hops coloured by energy. ";
+    String hops = surface.graph().hops().size() + " hops coloured by energy. ";
     if (route == null) {
       return hops + "They connect the surface in no direction.";
     }
@@ -137,7 +137,7 @@ public final class SurfaceFigure {
             ? Set.of()
             : route.hops().stream().map(Hop::number).collect(Collectors.toSet());
     List<Hop> hops =
-        surface.network().hops().stream()
+        surface.graph().hops().stream()
             .sorted(Comparator.comparing(hop -> bold.contains(hop.number())))
             .toList();
     svg.add("<defs><g id='?h' fill='none' stroke-linecap='round' stroke-linejoin='round'>", id);
@@ -183,9 +183,9 @@ public final class SurfaceFigure {
 
   /** From the T over the nearest image of the bridge to the H. */
   private String line(Hop hop) {
-    AdsorptionSite top = surface.network().tops().get(hop.top());
-    AdsorptionSite hollow = surface.network().hollows().get(hop.hollow());
-    AdsorptionSite bridge = surface.network().bridges().get(hop.number());
+    AdsorptionSite top = surface.graph().tops().get(hop.top());
+    AdsorptionSite hollow = surface.graph().hollows().get(hop.hollow());
+    AdsorptionSite bridge = surface.graph().bridges().get(hop.number());
     double u = hollow.u() + hop.du();
     double v = hollow.v() + hop.dv();
     double bu = bridge.u() + Math.rint((top.u() + u) / 2 - bridge.u());
@@ -200,11 +200,11 @@ public final class SurfaceFigure {
 
   private void drawSites(Markup svg) {
     svg.add("<defs><g id='?s' fill='#fff' stroke='#1f2933' stroke-width='1.3'>", id);
-    for (AdsorptionSite top : surface.network().tops()) {
+    for (AdsorptionSite top : surface.graph().tops()) {
       double[] at = frame.place(top.u(), top.v());
       svg.add("<circle cx='?' cy='?' r='4.6'/>", frame.px(at), frame.py(at));
     }
-    for (AdsorptionSite hollow : surface.network().hollows()) {
+    for (AdsorptionSite hollow : surface.graph().hollows()) {
       double[] at = frame.place(hollow.u(), hollow.v());
       svg.add("<path d='M? ?l4.6 8.4h-9.2z'/>", frame.px(at), frame.py(at) - 5.4);
     }
@@ -235,7 +235,7 @@ public final class SurfaceFigure {
         "<g font-size='9.5' font-weight='600' fill='#1f2933' stroke='#fff' stroke-width='2.4'"
             + " paint-order='stroke'>");
     for (SiteKind kind : List.of(SiteKind.T, SiteKind.H)) {
-      for (AdsorptionSite site : surface.network().sites(kind)) {
+      for (AdsorptionSite site : surface.graph().sites(kind)) {
         double[] at = frame.place(site.u(), site.v());
         svg.add("<text x='?' y='?'>?</text>", frame.px(at) + 7, frame.py(at) + 13, site.id());
       }

@@ -4,7 +4,7 @@ import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +35,8 @@ record PathPoints(List<Double> positionsAngstrom, List<AdsorptionSite> places) {
    *
    * @param perStretch points on each of the four stretches, at least 1
    */
-  static PathPoints of(SurfaceNetwork network, DiffusionPath path, int perStretch) {
-    List<Point> corners = corners(network, path);
+  static PathPoints of(SurfaceGraph graph, DiffusionPath path, int perStretch) {
+    List<Point> corners = corners(graph, path);
     List<Double> positions = new ArrayList<>();
     List<AdsorptionSite> places = new ArrayList<>();
     for (int stretch = 0; stretch < corners.size() - 1; stretch++) {
@@ -64,27 +64,27 @@ record PathPoints(List<Double> positionsAngstrom, List<AdsorptionSite> places) {
   }
 
   /** T, B, H, B', T' around the H in its home cell. */
-  private static List<Point> corners(SurfaceNetwork network, DiffusionPath path) {
-    Point hollow = Point.of(network.hollows().get(path.hollow()), 0, 0);
-    Point start = top(network, path.startHop());
-    Point end = top(network, path.endHop());
+  private static List<Point> corners(SurfaceGraph graph, DiffusionPath path) {
+    Point hollow = Point.of(graph.hollows().get(path.hollow()), 0, 0);
+    Point start = top(graph, path.startHop());
+    Point end = top(graph, path.endHop());
     return List.of(
         start,
-        bridge(network, path.startHop(), start, hollow),
+        bridge(graph, path.startHop(), start, hollow),
         hollow,
-        bridge(network, path.endHop(), end, hollow),
+        bridge(graph, path.endHop(), end, hollow),
         end);
   }
 
   /** The T of a hop, seen from its H in the home cell. */
-  private static Point top(SurfaceNetwork network, int hopNumber) {
-    Hop hop = network.hops().get(hopNumber);
-    return Point.of(network.tops().get(hop.top()), -hop.du(), -hop.dv());
+  private static Point top(SurfaceGraph graph, int hopNumber) {
+    Hop hop = graph.hops().get(hopNumber);
+    return Point.of(graph.tops().get(hop.top()), -hop.du(), -hop.dv());
   }
 
   /** The image of a bridge that is nearest to the middle between T and H. */
-  private static Point bridge(SurfaceNetwork network, int number, Point top, Point hollow) {
-    AdsorptionSite site = network.bridges().get(number);
+  private static Point bridge(SurfaceGraph graph, int number, Point top, Point hollow) {
+    AdsorptionSite site = graph.bridges().get(number);
     Point middle = top.towards(hollow, 0.5);
     return Point.of(site, Math.rint(middle.u() - site.u()), Math.rint(middle.v() - site.v()));
   }

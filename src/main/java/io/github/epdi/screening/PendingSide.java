@@ -9,7 +9,7 @@ import io.github.epdi.screening.batch.ImageBatches;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.ExtraPoints;
 import io.github.epdi.tables.SidePredictions;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * sites are predicted; their energies are spread over their orbits. Holds no planes.
  */
 final class PendingSide {
-  private final SurfaceNetwork network;
+  private final SurfaceGraph graph;
   private final SurfaceEnergies meanLocalPotentials;
   private final Map<String, MeanEnergy> bySite = new HashMap<>();
   private final Map<String, PathPoints> pathPoints = new LinkedHashMap<>();
@@ -32,8 +32,8 @@ final class PendingSide {
   private int images;
   private double clipped;
 
-  private PendingSide(SurfaceNetwork network, SurfaceEnergies meanLocalPotentials) {
-    this.network = network;
+  private PendingSide(SurfaceGraph graph, SurfaceEnergies meanLocalPotentials) {
+    this.graph = graph;
     this.meanLocalPotentials = meanLocalPotentials;
   }
 
@@ -45,13 +45,13 @@ final class PendingSide {
       ImageSpec imageSpec,
       List<Frame> frames,
       ImageBatches batches) {
-    SurfaceNetwork network = reading.networks().get(side);
+    SurfaceGraph graph = reading.graphs().get(side);
     PendingSide pending =
         new PendingSide(
-            network,
-            SurfaceEnergies.spread(network, site -> spec.descriptor().ofSite(reading, side, site)));
+            graph,
+            SurfaceEnergies.spread(graph, site -> spec.descriptor().ofSite(reading, side, site)));
     SiteImages drawer = new SiteImages(reading, side, imageSpec);
-    for (AdsorptionSite site : network.all()) {
+    for (AdsorptionSite site : graph.all()) {
       if (site.isRepresentative()) {
         pending.bySite.put(site.id(), pending.draw(drawer, site, frames, batches));
       }
@@ -64,8 +64,8 @@ final class PendingSide {
 
   private void drawPaths(
       int perStretch, SiteImages drawer, List<Frame> frames, ImageBatches batches) {
-    for (DiffusionPath path : network.paths()) {
-      PathPoints points = PathPoints.of(network, path, perStretch);
+    for (DiffusionPath path : graph.paths()) {
+      PathPoints points = PathPoints.of(graph, path, perStretch);
       pathPoints.put(path.id(), points);
       byPath.put(
           path.id(),
@@ -105,12 +105,12 @@ final class PendingSide {
     List<SurfaceEnergies> energies = new ArrayList<>();
     for (int m = 0; m < members; m++) {
       int member = m;
-      energies.add(SurfaceEnergies.spread(network, site -> bySite.get(site.id()).ofMember(member)));
+      energies.add(SurfaceEnergies.spread(graph, site -> bySite.get(site.id()).ofMember(member)));
     }
     Map<String, ExtraPoints> extra = new HashMap<>();
     pathPoints.forEach((path, points) -> extra.put(path, extraPoints(path, points, members)));
     return new SidePredictions(
-        network,
+        graph,
         energies,
         meanLocalPotentials,
         extra,

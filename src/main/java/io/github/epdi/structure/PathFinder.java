@@ -10,17 +10,17 @@ final class PathFinder {
   /** An unordered pair of the three hops of an H, the lower hop number first. */
   private record Pair(int hollow, int lower, int upper) {}
 
-  private final SiteGraph graph;
+  private final SiteGeometry geometry;
   private final Orbits topOrbits;
   private final List<Pair> pairs = new ArrayList<>();
   private final Map<Pair, Integer> index = new HashMap<>();
   private final Orbits orbits;
 
-  PathFinder(SiteGraph graph, List<SiteMap> symmetry, Orbits topOrbits) {
-    this.graph = graph;
+  PathFinder(SiteGeometry geometry, List<SiteMap> symmetry, Orbits topOrbits) {
+    this.geometry = geometry;
     this.topOrbits = topOrbits;
-    for (int h = 0; h < graph.hollows.size(); h++) {
-      List<SiteGraph.Arm> arms = graph.arms(h);
+    for (int h = 0; h < geometry.hollows.size(); h++) {
+      List<SiteGeometry.Arm> arms = geometry.arms(h);
       for (int i = 0; i < 3; i++) {
         for (int j = i + 1; j < 3; j++) {
           Pair pair = new Pair(h, arms.get(i).hop(), arms.get(j).hop());
@@ -66,36 +66,36 @@ final class PathFinder {
   double meanEndDistanceAngstrom() {
     double sum = 0;
     for (Pair pair : pairs) {
-      SiteGraph.Arm p = arm(pair.hollow, pair.lower);
-      SiteGraph.Arm q = arm(pair.hollow, pair.upper);
+      SiteGeometry.Arm p = arm(pair.hollow, pair.lower);
+      SiteGeometry.Arm q = arm(pair.hollow, pair.upper);
       sum += Math.hypot(p.topX() - q.topX(), p.topY() - q.topY());
     }
     return sum / pairs.size();
   }
 
   private DiffusionPath path(Pair pair, int multiplicity) {
-    int lowerTop = graph.hops().get(pair.lower).top();
-    int upperTop = graph.hops().get(pair.upper).top();
+    int lowerTop = geometry.hops().get(pair.lower).top();
+    int upperTop = geometry.hops().get(pair.upper).top();
     boolean forward = topOrbits.representative(lowerTop) <= topOrbits.representative(upperTop);
     int start = forward ? pair.lower : pair.upper;
     int end = forward ? pair.upper : pair.lower;
     return new DiffusionPath(
         pair.hollow,
-        graph.hops().get(start).top(),
+        geometry.hops().get(start).top(),
         start,
         end,
-        graph.hops().get(end).top(),
+        geometry.hops().get(end).top(),
         positions(pair.hollow, arm(pair.hollow, start), arm(pair.hollow, end)),
         multiplicity);
   }
 
-  private SiteGraph.Arm arm(int hollow, int hop) {
-    return graph.arms(hollow).stream().filter(a -> a.hop() == hop).findFirst().orElseThrow();
+  private SiteGeometry.Arm arm(int hollow, int hop) {
+    return geometry.arms(hollow).stream().filter(a -> a.hop() == hop).findFirst().orElseThrow();
   }
 
-  private List<Double> positions(int hollow, SiteGraph.Arm start, SiteGraph.Arm end) {
-    double hx = graph.hollows.x[hollow];
-    double hy = graph.hollows.y[hollow];
+  private List<Double> positions(int hollow, SiteGeometry.Arm start, SiteGeometry.Arm end) {
+    double hx = geometry.hollows.x[hollow];
+    double hy = geometry.hollows.y[hollow];
     double first = Math.hypot(start.bridgeX() - start.topX(), start.bridgeY() - start.topY());
     double second = first + Math.hypot(hx - start.bridgeX(), hy - start.bridgeY());
     double third = second + Math.hypot(end.bridgeX() - hx, end.bridgeY() - hy);

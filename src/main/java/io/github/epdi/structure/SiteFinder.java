@@ -20,38 +20,38 @@ public final class SiteFinder {
   }
 
   /**
-   * Finds the network of a side.
+   * Finds the surface graph of a side.
    *
    * @throws RejectException SURFACE_DEFECT, naming the side
    */
-  public SurfaceNetwork find(Slab slab, Side side) {
-    SiteGraph graph = SiteGraph.of(slab.atoms(), slab.sideLayer(side));
-    List<SiteMap> symmetry = symmetry(slab.atoms(), graph);
-    Orbits tops = new Orbits(graph.tops.size());
-    Orbits hollows = new Orbits(graph.hollows.size());
-    Orbits bridges = new Orbits(graph.bridges.size());
+  public SurfaceGraph find(Slab slab, Side side) {
+    SiteGeometry geometry = SiteGeometry.of(slab.atoms(), slab.sideLayer(side));
+    List<SiteMap> symmetry = symmetry(slab.atoms(), geometry);
+    Orbits tops = new Orbits(geometry.tops.size());
+    Orbits hollows = new Orbits(geometry.hollows.size());
+    Orbits bridges = new Orbits(geometry.bridges.size());
     for (SiteMap map : symmetry) {
       join(tops, map.tops);
       join(hollows, map.hollows);
       join(bridges, map.bridges);
     }
-    PathFinder paths = new PathFinder(graph, symmetry, tops);
-    return new SurfaceNetwork(
+    PathFinder paths = new PathFinder(geometry, symmetry, tops);
+    return new SurfaceGraph(
         side,
-        sites(SiteKind.T, graph.tops, tops),
-        sites(SiteKind.H, graph.hollows, hollows),
-        sites(SiteKind.B, graph.bridges, bridges),
-        graph.hops(),
+        sites(SiteKind.T, geometry.tops, tops),
+        sites(SiteKind.H, geometry.hollows, hollows),
+        sites(SiteKind.B, geometry.bridges, bridges),
+        geometry.hops(),
         paths.representatives(),
         paths.meanEndDistanceAngstrom());
   }
 
-  private List<SiteMap> symmetry(SlabAtoms atoms, SiteGraph graph) {
+  private List<SiteMap> symmetry(SlabAtoms atoms, SiteGeometry geometry) {
     List<SiteMap> maps = new ArrayList<>();
     double tolerance = SITE_TOLERANCE_FACTOR * symmetryToleranceAngstrom;
     for (PlaneOperation operation :
         new LayerSymmetry(atoms, symmetryToleranceAngstrom).operations()) {
-      SiteMap map = SiteMap.of(graph, operation, tolerance);
+      SiteMap map = SiteMap.of(geometry, operation, tolerance);
       if (map != null) {
         maps.add(map);
       }

@@ -9,24 +9,24 @@ final class SiteMap {
   /** Hop that the arm of an H goes to: indices H, arm. */
   final int[][] arms;
 
-  private SiteMap(SiteGraph graph, PlaneOperation operation, double tolerance) {
-    tops = images(graph.tops, operation, tolerance);
-    hollows = images(graph.hollows, operation, tolerance);
-    bridges = images(graph.bridges, operation, tolerance);
-    arms = new int[graph.hollows.size()][3];
+  private SiteMap(SiteGeometry geometry, PlaneOperation operation, double tolerance) {
+    tops = images(geometry.tops, operation, tolerance);
+    hollows = images(geometry.hollows, operation, tolerance);
+    bridges = images(geometry.bridges, operation, tolerance);
+    arms = new int[geometry.hollows.size()][3];
     for (int h = 0; h < arms.length; h++) {
       for (int k = 0; k < 3; k++) {
-        SiteGraph.Arm arm = graph.arms(h).get(k);
+        SiteGeometry.Arm arm = geometry.arms(h).get(k);
         double x = operation.x(arm.bridgeX(), arm.bridgeY());
         double y = operation.y(arm.bridgeX(), arm.bridgeY());
-        arms[h][k] = graph.bridges.find(x, y, tolerance);
+        arms[h][k] = geometry.bridges.find(x, y, tolerance);
       }
     }
   }
 
   /** The map of an operation, or null if it does not bring every site onto one of its kind. */
-  static SiteMap of(SiteGraph graph, PlaneOperation operation, double toleranceAngstrom) {
-    SiteMap map = new SiteMap(graph, operation, toleranceAngstrom);
+  static SiteMap of(SiteGeometry geometry, PlaneOperation operation, double toleranceAngstrom) {
+    SiteMap map = new SiteMap(geometry, operation, toleranceAngstrom);
     boolean whole = isWhole(map.tops) && isWhole(map.hollows) && isWhole(map.bridges);
     for (int[] row : map.arms) {
       whole &= isWhole(row);

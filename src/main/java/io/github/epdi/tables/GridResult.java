@@ -10,7 +10,7 @@ import java.util.List;
  * @param reject null if screened
  * @param sites T, then H sites by number, side by side
  * @param hops by number, side by side
- * @param barriers in the order of the network's paths, side by side
+ * @param barriers in the order of the graph's paths, side by side
  * @param materials one for each side
  */
 public record GridResult(

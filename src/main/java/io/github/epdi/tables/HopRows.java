@@ -18,14 +18,13 @@ final class HopRows {
       SidePredictions predictions,
       Derived<SurfaceEnergies> energies,
       Hop hop) {
-    AdsorptionSite bridge = predictions.network().bridges().get(hop.number());
+    AdsorptionSite bridge = predictions.graph().bridges().get(hop.number());
     LateralPosition place =
-        LateralPosition.of(
-            material.lattice(), predictions.network().side(), bridge.u(), bridge.v());
+        LateralPosition.of(material.lattice(), predictions.graph().side(), bridge.u(), bridge.v());
     boolean below = energies.ofMean().saddleBelowSite(hop);
     return new HopRow(
         material.materialId(),
-        predictions.network().side().label(),
+        predictions.graph().side().label(),
         hop.id(),
         hop.number(),
         SiteKind.T.name() + hop.top(),

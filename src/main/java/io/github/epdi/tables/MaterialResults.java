@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param sites T, then H sites by number
  * @param hops by number
- * @param barriers in the order of the network's paths
+ * @param barriers in the order of the graph's paths
  * @param material the side as a whole
  */
 public record MaterialResults(
@@ -32,12 +32,12 @@ public record MaterialResults(
     Derived<SurfaceEnergies> energies =
         new Derived<>(SurfaceEnergies.mean(predictions.members()), predictions.members());
     List<BarrierRow> barriers =
-        predictions.network().paths().stream()
+        predictions.graph().paths().stream()
             .map(path -> PathRows.row(material, predictions, energies, path))
             .toList();
     return new MaterialResults(
         siteRows(material, predictions, energies),
-        predictions.network().hops().stream()
+        predictions.graph().hops().stream()
             .map(hop -> HopRows.row(material, predictions, energies, hop))
             .toList(),
         barriers,
@@ -49,7 +49,7 @@ public record MaterialResults(
       SidePredictions predictions,
       Derived<SurfaceEnergies> energies) {
     return Stream.of(SiteKind.T, SiteKind.H)
-        .flatMap(kind -> predictions.network().sites(kind).stream())
+        .flatMap(kind -> predictions.graph().sites(kind).stream())
         .map(site -> siteRow(material, predictions, energies, site))
         .toList();
   }
@@ -60,10 +60,10 @@ public record MaterialResults(
       Derived<SurfaceEnergies> energies,
       AdsorptionSite site) {
     LateralPosition place =
-        LateralPosition.of(material.lattice(), predictions.network().side(), site.u(), site.v());
+        LateralPosition.of(material.lattice(), predictions.graph().side(), site.u(), site.v());
     return new SiteRow(
         material.materialId(),
-        predictions.network().side().label(),
+        predictions.graph().side().label(),
         site.id(),
         site.kind().name(),
         site.number(),

@@ -7,7 +7,7 @@ import io.github.epdi.pes.PotentialEnergyCurve;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.Comparator;
 import java.util.function.Function;
 
@@ -19,28 +19,28 @@ final class MaterialRows {
       MaterialDescription material,
       SidePredictions predictions,
       Derived<SurfaceEnergies> energies) {
-    SurfaceNetwork network = predictions.network();
+    SurfaceGraph graph = predictions.graph();
     StructureValues structure = new StructureValues(material.structure());
-    Derived<PercolationBarriers> percolation = energies.map(all -> Percolation.of(network, all));
+    Derived<PercolationBarriers> percolation = energies.map(all -> Percolation.of(graph, all));
     Function<PercolationBarriers, Double> rate =
         barriers -> estimate(predictions, barriers, DiffusionEstimate::hoppingRatePerSecond);
     Function<PercolationBarriers, Double> diffusivity =
         barriers -> estimate(predictions, barriers, DiffusionEstimate::diffusivityCm2PerSecond);
     return new MaterialRow(
         material.materialId(),
-        network.side().label(),
+        graph.side().label(),
         material.formula(),
         material.host(),
         material.hostGroup(),
         material.phase(),
         material.layers(),
         material.dopants(),
-        network.tops().size(),
-        network.hollows().size(),
-        network.bridges().size(),
-        network.uniqueCount(SiteKind.T),
-        network.uniqueCount(SiteKind.H),
-        network.uniqueCount(SiteKind.B),
+        graph.tops().size(),
+        graph.hollows().size(),
+        graph.bridges().size(),
+        graph.uniqueCount(SiteKind.T),
+        graph.uniqueCount(SiteKind.H),
+        graph.uniqueCount(SiteKind.B),
         predictions.members().size(),
         adsorptionSite(energies.ofMean()),
         energies.value(SurfaceEnergies::lowestEv),
@@ -49,9 +49,9 @@ final class MaterialRows {
         energies.std(all -> all.lowestEv(SiteKind.T)),
         energies.value(all -> all.lowestEv(SiteKind.H)),
         energies.std(all -> all.lowestEv(SiteKind.H)),
-        lowestBarrierPath(network, energies.ofMean()).id(),
-        energies.value(all -> lowestBarrierEv(network, all)),
-        energies.std(all -> lowestBarrierEv(network, all)),
+        lowestBarrierPath(graph, energies.ofMean()).id(),
+        energies.value(all -> lowestBarrierEv(graph, all)),
+        energies.std(all -> lowestBarrierEv(graph, all)),
         percolation.value(PercolationBarriers::percolation1dEv),
         percolation.std(PercolationBarriers::percolation1dEv),
         percolation.value(PercolationBarriers::percolation2dEv),
@@ -82,19 +82,19 @@ final class MaterialRows {
     return kind.name() + energies.lowestNumber(kind);
   }
 
-  private static DiffusionPath lowestBarrierPath(SurfaceNetwork network, SurfaceEnergies energies) {
-    return network.paths().stream()
+  private static DiffusionPath lowestBarrierPath(SurfaceGraph graph, SurfaceEnergies energies) {
+    return graph.paths().stream()
         .min(Comparator.comparingDouble(path -> barrierEv(path, energies)))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "Cannot find the lowest barrier of the "
-                        + network.side().label()
+                        + graph.side().label()
                         + " side: expected paths, found none"));
   }
 
-  private static double lowestBarrierEv(SurfaceNetwork network, SurfaceEnergies energies) {
-    return barrierEv(lowestBarrierPath(network, energies), energies);
+  private static double lowestBarrierEv(SurfaceGraph graph, SurfaceEnergies energies) {
+    return barrierEv(lowestBarrierPath(graph, energies), energies);
   }
 
   private static double barrierEv(DiffusionPath path, SurfaceEnergies energies) {
@@ -109,7 +109,7 @@ final class MaterialRows {
     if (predictions.estimate() == null) {
       return null;
     }
-    return DiffusionEstimate.of(predictions.network(), barriers, predictions.estimate())
+    return DiffusionEstimate.of(predictions.graph(), barriers, predictions.estimate())
         .map(part)
         .orElse(null);
   }

@@ -28,7 +28,7 @@ final class PathRows {
     Derived<double[]> further = extra == null ? null : extraEnergies(predictions, extra, path);
     return new BarrierRow(
         material.materialId(),
-        predictions.network().side().label(),
+        predictions.graph().side().label(),
         path.id(),
         SiteKind.T.name() + path.startTop(),
         SiteKind.B.name() + path.startHop(),
@@ -55,7 +55,7 @@ final class PathRows {
 
   private static List<String> flags(
       SidePredictions predictions, SurfaceEnergies mean, DiffusionPath path, ExtraPoints extra) {
-    List<Hop> hops = predictions.network().hops();
+    List<Hop> hops = predictions.graph().hops();
     List<String> flags = new ArrayList<>();
     if (extra != null) {
       flags.add(EXTRA_POINTS_EXTRAPOLATED);

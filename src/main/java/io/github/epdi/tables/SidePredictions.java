@@ -4,14 +4,14 @@ import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 import java.util.Map;
 
 /**
  * All that was predicted for one side of one grid.
  *
- * @param network its sites, hops and paths
+ * @param graph its sites, hops and paths
  * @param members binding energies by each member of the ensemble, at least one
  * @param meanLocalPotentials the descriptor of each site, eV relative to the vacuum level
  * @param extraPoints by path id; empty unless asked for
@@ -20,14 +20,14 @@ import java.util.Map;
  * @param flags remarks for the material's row
  */
 public record SidePredictions(
-    SurfaceNetwork network,
+    SurfaceGraph graph,
     List<SurfaceEnergies> members,
     SurfaceEnergies meanLocalPotentials,
     Map<String, ExtraPoints> extraPoints,
     DiffusionEstimate.Conditions estimate,
     List<String> levelOfTheoryMismatch,
     List<String> flags) {
-  /** Copies the collections, sorts flags and refuses energies that are not the network's. */
+  /** Copies the collections, sorts flags and refuses energies that are not the graph's. */
   public SidePredictions {
     members = List.copyOf(members);
     extraPoints = Map.copyOf(extraPoints);
@@ -38,16 +38,16 @@ public record SidePredictions(
           "Cannot make rows of predictions: expected at least one member, found none");
     }
     for (SurfaceEnergies energies : members) {
-      energies.requireShapeOf(network);
+      energies.requireShapeOf(graph);
     }
-    meanLocalPotentials.requireShapeOf(network);
+    meanLocalPotentials.requireShapeOf(graph);
   }
 
   /** Number of a site's orbit, counted from 0 over T, then H, then B sites by number. */
   int symmetryClass(AdsorptionSite site) {
     int symmetryClass = 0;
     for (SiteKind kind : SiteKind.values()) {
-      for (AdsorptionSite first : network.sites(kind)) {
+      for (AdsorptionSite first : graph.sites(kind)) {
         if (first.id().equals(site.representative())) {
           return symmetryClass;
         }

@@ -3,7 +3,7 @@ package io.github.epdi.dataset;
 import io.github.epdi.dataset.VaspFolders.Settings;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Hop;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +25,9 @@ public final class NebFolder {
   }
 
   /** Lateral places along one hop, T to H, evenly: unwrapped. */
-  static List<double[]> along(SurfaceNetwork network, Hop hop, int images) {
-    AdsorptionSite top = network.tops().get(hop.top());
-    AdsorptionSite hollow = network.hollows().get(hop.hollow());
+  static List<double[]> along(SurfaceGraph graph, Hop hop, int images) {
+    AdsorptionSite top = graph.tops().get(hop.top());
+    AdsorptionSite hollow = graph.hollows().get(hop.hollow());
     double du = hollow.u() + hop.du() - top.u();
     double dv = hollow.v() + hop.dv() - top.v();
     List<double[]> places = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class NebFolder {
 
   /** A band of five images over the slab's first hop, whose saddle is at the bridge. */
   public Path overFirstHop() throws IOException {
-    SurfaceNetwork network = folders.network();
-    return write(along(network, network.hops().get(0), 5), 0, 0.05, 0.2, 0.15, 0.1);
+    SurfaceGraph graph = folders.graph();
+    return write(along(graph, graph.hops().get(0), 5), 0, 0.05, 0.2, 0.15, 0.1);
   }
 }

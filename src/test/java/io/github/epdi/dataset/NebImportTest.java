@@ -7,7 +7,7 @@ import io.github.epdi.SparkExtension;
 import io.github.epdi.dataset.VaspFolders.Settings;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Hop;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.structure.TestSlabs;
 import io.github.epdi.tables.ImportRejectRow;
 import io.github.epdi.tables.LabelRow;
@@ -32,13 +32,13 @@ class NebImportTest {
   @TempDir private Path root;
 
   private VaspFolders folders;
-  private SurfaceNetwork network;
+  private SurfaceGraph graph;
   private NebFolder band;
 
   @BeforeEach
   void makeSlab() throws IOException {
     folders = new VaspFolders(root, VaspFolders.doped());
-    network = folders.network();
+    graph = folders.graph();
     folders.slab("m");
     band = new NebFolder(folders, "m/neb");
   }
@@ -46,7 +46,7 @@ class NebImportTest {
   @Test
   void aBandIsACurveOverAHop(SparkSession spark) throws IOException {
     band.overFirstHop();
-    Hop hop = network.hops().get(0);
+    Hop hop = graph.hops().get(0);
 
     ImportedDataset found = Imports.of(root).run(spark);
 
@@ -81,7 +81,7 @@ class NebImportTest {
   @Test
   void itsEndsAndItsSaddleAreLabelsWhatLiesBetweenIsNot(SparkSession spark) throws IOException {
     band.overFirstHop();
-    Hop hop = network.hops().get(0);
+    Hop hop = graph.hops().get(0);
     List<LabelRow> labels = Imports.of(root).run(spark).labels();
     assertThat(labels)
         .extracting(LabelRow::siteId, LabelRow::origin, row -> row.theory().labelKind())
@@ -94,7 +94,7 @@ class NebImportTest {
     // A relaxation of its own goes before the band's end.
     folders.run(
         "m/li",
-        folders.withLithium(network.tops().get(hop.top()).u(), network.tops().get(hop.top()).v()),
+        folders.withLithium(graph.tops().get(hop.top()).u(), graph.tops().get(hop.top()).v()),
         Settings.relaxed(-103.4));
     ImportedDataset both = Imports.of(root).run(spark);
     assertThat(both.rejects()).isEmpty();
@@ -107,7 +107,7 @@ class NebImportTest {
     TestSlabs pristine = TestSlabs.twoH(Element.Mo, Element.S);
     VaspFolders small = new VaspFolders(root.resolve("small"), pristine);
     small.slab("MoS2");
-    SurfaceNetwork sites = small.network();
+    SurfaceGraph sites = small.graph();
     List<double[]> places = new ArrayList<>(NebFolder.along(sites, sites.hops().get(0), 5));
     List<double[]> back = new ArrayList<>(NebFolder.along(sites, sites.hops().get(2), 5));
     Collections.reverse(back);
@@ -142,7 +142,7 @@ class NebImportTest {
   @Test
   void anImageThatCannotBeUsedIsNamed(SparkSession spark) throws IOException {
     Path folder = band.overFirstHop();
-    List<double[]> places = NebFolder.along(network, network.hops().get(0), 5);
+    List<double[]> places = NebFolder.along(graph, graph.hops().get(0), 5);
     band.image(2, places.get(2), Settings.relaxed(-102.8).with("ions", ""));
     assertReject(
         spark,
@@ -173,8 +173,8 @@ class NebImportTest {
 
   @Test
   void imagesThatDoNotFollowHops(SparkSession spark) throws IOException {
-    double u = network.tops().get(0).u();
-    double v = network.tops().get(0).v();
+    double u = graph.tops().get(0).u();
+    double v = graph.tops().get(0).v();
     // Straight from a T over a chalcogen.
     band.write(
         List.of(

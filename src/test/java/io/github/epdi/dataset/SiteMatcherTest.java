@@ -6,7 +6,7 @@ import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,10 +24,10 @@ class SiteMatcherTest {
   private static final AdsorptionSite B0 = site(SiteKind.B, 0, 0.8333, 0.1667, "B0");
   private static final AdsorptionSite B1 = site(SiteKind.B, 1, 0.3333, 0.1667, "B0");
   private static final AdsorptionSite B2 = site(SiteKind.B, 2, 0.8333, 0.6667, "B0");
-  private static final SurfaceNetwork NETWORK =
-      new SurfaceNetwork(
+  private static final SurfaceGraph GRAPH =
+      new SurfaceGraph(
           Side.TOP, List.of(T0), List.of(H0), List.of(B0, B1, B2), List.of(), List.of(), 3.2);
-  private static final SiteMatcher MATCHER = new SiteMatcher(CELL, NETWORK);
+  private static final SiteMatcher MATCHER = new SiteMatcher(CELL, GRAPH);
 
   @Property(tries = 200)
   void anyPeriodicImageWithinReach(
@@ -66,8 +66,8 @@ class SiteMatcherTest {
   @Test
   void nearSeveral() {
     AdsorptionSite near = site(SiteKind.B, 0, 0.05, 0, "B0");
-    SurfaceNetwork crowded =
-        new SurfaceNetwork(
+    SurfaceGraph crowded =
+        new SurfaceGraph(
             Side.TOP, List.of(T0), List.of(H0), List.of(near), List.of(), List.of(), 3.2);
     assertThat(new SiteMatcher(CELL, crowded).match(label(null, 0.02, 0)).problem())
         .endsWith("expected one site within 0.3 Angstrom, found T0, B0");

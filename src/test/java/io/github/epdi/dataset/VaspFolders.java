@@ -6,7 +6,7 @@ import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.structure.TestSlabs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,8 +53,8 @@ public final class VaspFolders {
   }
 
   /** The sites of the slab's top side. */
-  public SurfaceNetwork network() {
-    return slab.network(Side.TOP);
+  public SurfaceGraph graph() {
+    return slab.graph(Side.TOP);
   }
 
   /** What a run's OUTCAR says; every step gives a new value. */
@@ -106,7 +106,7 @@ public final class VaspFolders {
   /** The slab with an ion over lateral fractional coordinates. */
   public CrystalStructure withIon(Element ion, double u, double v, double heightAngstrom) {
     double c = slab.structure().lattice().heightAngstrom();
-    double anchor = network().tops().get(0).anchorAngstrom();
+    double anchor = graph().tops().get(0).anchorAngstrom();
     return slab.added(ion, u, v, (anchor + heightAngstrom) / c).structure();
   }
 

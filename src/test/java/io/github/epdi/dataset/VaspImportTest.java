@@ -16,7 +16,7 @@ import io.github.epdi.structure.Element;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.structure.TestSlabs;
 import io.github.epdi.tables.LabelRow;
 import io.github.epdi.tables.SourceFileValue;
@@ -38,12 +38,12 @@ class VaspImportTest {
   @TempDir private Path root;
 
   private VaspFolders folders;
-  private SurfaceNetwork network;
+  private SurfaceGraph graph;
 
   @BeforeEach
   void makeFolders() {
     folders = new VaspFolders(root, VaspFolders.doped());
-    network = folders.network();
+    graph = folders.graph();
   }
 
   private Path runAt(String name, AdsorptionSite site, double energyEv) throws IOException {
@@ -53,9 +53,9 @@ class VaspImportTest {
   @Test
   void runsBelowTheirSlabBecomeLabels(SparkSession spark) throws IOException {
     Path slab = folders.slab("MoS2-Ti");
-    Path run = runAt("MoS2-Ti/li-T0", network.tops().get(0), -103.1);
-    runAt("MoS2-Ti/li-H1", network.hollows().get(1), -103.0);
-    runAt("MoS2-Ti/li-B2", network.bridges().get(2), -102.75);
+    Path run = runAt("MoS2-Ti/li-T0", graph.tops().get(0), -103.1);
+    runAt("MoS2-Ti/li-H1", graph.hollows().get(1), -103.0);
+    runAt("MoS2-Ti/li-B2", graph.bridges().get(2), -102.75);
 
     ImportedDataset found = Imports.of(root).run(spark);
 
@@ -122,15 +122,15 @@ class VaspImportTest {
   @Test
   void numberedFoldersWithoutAFirstImageAreRunsLikeOthers(SparkSession spark) throws IOException {
     folders.slab("m");
-    runAt("m/01", network.tops().get(0), -103.1);
-    runAt("m/02", network.hollows().get(0), -103.0);
+    runAt("m/01", graph.tops().get(0), -103.1);
+    runAt("m/02", graph.hollows().get(0), -103.0);
     assertThat(Imports.of(root).run(spark).labels()).hasSize(2);
   }
 
   @Test
   void theEnergyThatIsAskedForIsTakenOfSlabAndRun(SparkSession spark) throws IOException {
     folders.slab("m", Settings.single(-100).with("free", "-100.50000000"));
-    runAt("m/li", network.tops().get(0), -103.1);
+    runAt("m/li", graph.tops().get(0), -103.1);
     LabelRow label = Imports.of(root).energy(EnergyKind.FREE).run(spark).labels().get(0);
     assertThat(label.bindingEnergyEv()).isCloseTo(-103.11 + 100.5 + 0.3, within(1e-9));
     assertThat(label.energyKind()).isEqualTo("free");
@@ -139,7 +139,7 @@ class VaspImportTest {
   @Test
   void compressedFilesAreReadAsTheyAre(SparkSession spark) throws IOException {
     Path slab = folders.slab("m");
-    Path run = runAt("m/li", network.tops().get(0), -103.1);
+    Path run = runAt("m/li", graph.tops().get(0), -103.1);
     for (Path file :
         List.of(slab.resolve("LOCPOT"), run.resolve("OUTCAR"), run.resolve("CONTCAR"))) {
       try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(file + ".gz")))) {
@@ -154,7 +154,7 @@ class VaspImportTest {
   void aRelaxedSurfaceAndAnotherOrderOfAtomsAreTheSameSlab(SparkSession spark) throws IOException {
     folders.slab("m");
     CrystalStructure structure =
-        TestSlabs.of(folders.withLithium(network.tops().get(1).u(), network.tops().get(1).v()))
+        TestSlabs.of(folders.withLithium(graph.tops().get(1).u(), graph.tops().get(1).v()))
             .noisy(0.05, 1)
             .shuffled(2)
             .shifted(0, 0, 0)
@@ -169,7 +169,7 @@ class VaspImportTest {
   void theSlabMayBeBesideOrElsewhereBelow(SparkSession spark) throws IOException {
     folders.slab("slabs/MoS2-Ti");
     new VaspFolders(root, TestSlabs.twoH(Element.Mo, Element.S).supercell(2, 2)).slab("slabs/MoS2");
-    runAt("lithium/a", network.tops().get(0), -103.1);
+    runAt("lithium/a", graph.tops().get(0), -103.1);
     ImportedDataset found = Imports.of(root).run(spark);
     assertThat(found.labels()).extracting(LabelRow::materialId).containsExactly("slabs/MoS2-Ti");
     assertThat(found.rejects()).isEmpty();
@@ -179,7 +179,7 @@ class VaspImportTest {
   void theUserMayNameTheSlab(SparkSession spark, @TempDir Path elsewhere) throws IOException {
     Path slab = new VaspFolders(elsewhere, VaspFolders.doped()).slab("bare");
     Path grid = Files.move(slab.resolve("LOCPOT"), elsewhere.resolve("potential"));
-    runAt("a", network.tops().get(0), -103.1);
+    runAt("a", graph.tops().get(0), -103.1);
     SlabChoice named = new SlabChoice(slab.toString(), grid.toString(), "MoS2-Ti");
     assertThat(Imports.of(root).slab(named).run(spark).labels())
         .singleElement()
@@ -193,7 +193,7 @@ class VaspImportTest {
   @Test
   void theOtherSideIsImportedOnRequest(SparkSession spark) throws IOException {
     folders.slab("m");
-    SurfaceNetwork bottom = VaspFolders.doped().network(Side.BOTTOM);
+    SurfaceGraph bottom = VaspFolders.doped().graph(Side.BOTTOM);
     AdsorptionSite site = bottom.tops().get(2);
     double c = VaspFolders.doped().structure().lattice().heightAngstrom();
     CrystalStructure structure =
@@ -217,7 +217,7 @@ class VaspImportTest {
     TestSlabs tilted = VaspFolders.doped().tilted(0.3, -0.2);
     VaspFolders leaning = new VaspFolders(root, tilted);
     leaning.slab("m");
-    AdsorptionSite site = tilted.network(Side.TOP).hollows().get(1);
+    AdsorptionSite site = tilted.graph(Side.TOP).hollows().get(1);
     Lattice lattice = tilted.structure().lattice();
     double[] flat = lattice.cartesian(site.u(), site.v(), 0);
     double z = site.anchorAngstrom() + 1.6;
@@ -234,7 +234,7 @@ class VaspImportTest {
   @Test
   void theReferenceMayBeARunOfBulk(SparkSession spark, @TempDir Path other) throws IOException {
     folders.slab("m");
-    runAt("m/li", network.tops().get(0), -103.1);
+    runAt("m/li", graph.tops().get(0), -103.1);
     CrystalStructure bcc =
         new CrystalStructure(
             Lattice.of(new double[][] {{3.43, 0, 0}, {0, 3.43, 0}, {0, 0, 3.43}}),
@@ -261,7 +261,7 @@ class VaspImportTest {
   @Test
   void oszicarsAloneAreTakenWhenTheUserVouchesForThem(SparkSession spark) throws IOException {
     folders.slab("m");
-    Path run = runAt("m/li", network.tops().get(0), -103.1);
+    Path run = runAt("m/li", graph.tops().get(0), -103.1);
     Files.delete(run.resolve("OUTCAR"));
     Files.writeString(
         run.resolve("OSZICAR"),

@@ -106,7 +106,7 @@ class CubeTrapsTest extends GridFixture {
   void voxelsNeedNotBeOrthogonal() {
     GridReading found = read(TestGrids.of(SLAB.tilted(0.2, -0.1).structure(), 12, 12, 48).cube());
     assertThat(found.reject()).isNull();
-    assertThat(found.networks().values()).allSatisfy(n -> assertThat(n.bridges()).hasSize(12));
+    assertThat(found.graphs().values()).allSatisfy(n -> assertThat(n.bridges()).hasSize(12));
   }
 
   @Test

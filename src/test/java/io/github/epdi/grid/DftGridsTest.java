@@ -6,7 +6,7 @@ import io.github.epdi.SharedData;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class DftGridsTest {
     assertThat(found.unit()).isEqualTo(EnergyUnit.HARTREE);
     assertThat(found.sign()).isEqualTo(PotentialSign.ELECTRON);
     assertThat(found.cellCheck()).isEqualTo("verified");
-    SurfaceNetwork top = found.networks().get(Side.TOP);
+    SurfaceGraph top = found.graphs().get(Side.TOP);
     int sites = 0;
     for (SiteKind kind : SiteKind.values()) {
       sites += top.uniqueCount(kind);

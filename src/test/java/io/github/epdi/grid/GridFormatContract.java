@@ -53,7 +53,7 @@ abstract class GridFormatContract extends GridFixture {
     assertThat(found.readMode()).isEqualTo("full");
     assertThat(found.bytesRead()).isEqualTo(found.lengthBytes());
     assertThat(found.lengthBytes()).isEqualTo(plain().length());
-    assertThat(found.networks()).containsOnlyKeys(Side.TOP, Side.BOTTOM);
+    assertThat(found.graphs()).containsOnlyKeys(Side.TOP, Side.BOTTOM);
     for (int v = 0; v < 3; v++) {
       assertThat(found.header().structure().lattice().vector(v))
           .containsExactly(SLAB.structure().lattice().vector(v), within(1e-6));
@@ -242,7 +242,7 @@ abstract class GridFormatContract extends GridFixture {
     GridReading found = read(text(TestGrids.of(SLAB.swapped().structure())));
     assertThat(found.reject()).isNull();
     assertThat(found.header().structure().lattice().volume()).isNegative();
-    assertThat(found.networks().get(Side.TOP).tops()).hasSize(4);
+    assertThat(found.graphs().get(Side.TOP).tops()).hasSize(4);
   }
 
   @Test

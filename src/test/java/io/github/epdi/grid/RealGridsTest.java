@@ -84,7 +84,7 @@ class RealGridsTest {
     assertThat(found.sign()).isEqualTo(PotentialSign.ELECTRON);
     assertThat(found.xcIncluded()).isFalse();
     assertThat(found.slab().phase()).isEqualTo("2H");
-    assertThat(found.networks().get(Side.TOP).sites(SiteKind.B)).hasSize(27);
+    assertThat(found.graphs().get(Side.TOP).sites(SiteKind.B)).hasSize(27);
   }
 
   @ParameterizedTest

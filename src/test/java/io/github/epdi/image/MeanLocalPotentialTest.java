@@ -73,7 +73,7 @@ class MeanLocalPotentialTest {
   @ValueSource(strings = {"MoS2-Ti", "WS2-Nb", "TiS2-V"})
   void followsTheBindingEnergyWithinAMaterialAndKindOfSite(String material) throws IOException {
     GridReading reading = read(material);
-    List<AdsorptionSite> sites = reading.networks().get(Side.TOP).all();
+    List<AdsorptionSite> sites = reading.graphs().get(Side.TOP).all();
     MeanLocalPotential descriptor = new MeanLocalPotential(2.0, 1.5);
     for (String kind : List.of("T", "H", "B")) {
       List<Double> descriptors = new ArrayList<>();

@@ -14,7 +14,7 @@ import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,8 +48,8 @@ class RealSlabImagesTest {
   void pointOperationsMapImagesToImages(String file, double height, double tolerance) {
     GridReading reading = read(file);
     for (Side side : Side.values()) {
-      SurfaceNetwork network = reading.networks().get(side);
-      List<AdsorptionSite> sites = network.all();
+      SurfaceGraph graph = reading.graphs().get(side);
+      List<AdsorptionSite> sites = graph.all();
       SiteImages images = new SiteImages(reading, side, SPEC);
       Map<AdsorptionSite, double[]> untouched =
           sites.stream()
@@ -81,8 +81,8 @@ class RealSlabImagesTest {
     GridReading reading = read("dft/" + material + ".cube.gz");
     SiteImages top = new SiteImages(reading, Side.TOP, SPEC);
     SiteImages bottom = new SiteImages(reading, Side.BOTTOM, SPEC);
-    List<AdsorptionSite> below = reading.networks().get(Side.BOTTOM).all();
-    for (AdsorptionSite site : reading.networks().get(Side.TOP).all()) {
+    List<AdsorptionSite> below = reading.graphs().get(Side.BOTTOM).all();
+    for (AdsorptionSite site : reading.graphs().get(Side.TOP).all()) {
       AdsorptionSite same = siteAt(reading, below, new double[] {site.u(), site.v()});
       assertThat(same).as(site.id()).isNotNull();
       assertThat(same.kind()).isEqualTo(site.kind());
@@ -102,8 +102,8 @@ class RealSlabImagesTest {
     SiteImages top = new SiteImages(reading, Side.TOP, SPEC);
     SiteImages bottom = new SiteImages(reading, Side.BOTTOM, SPEC);
     double[] centre = rarestMetal(reading);
-    List<AdsorptionSite> below = reading.networks().get(Side.BOTTOM).all();
-    for (AdsorptionSite site : reading.networks().get(Side.TOP).all()) {
+    List<AdsorptionSite> below = reading.graphs().get(Side.BOTTOM).all();
+    for (AdsorptionSite site : reading.graphs().get(Side.TOP).all()) {
       double[] inverted = {2 * centre[0] - site.u(), 2 * centre[1] - site.v()};
       AdsorptionSite there = siteAt(reading, below, inverted);
       assertThat(there).as(site.id()).isNotNull();
@@ -121,7 +121,7 @@ class RealSlabImagesTest {
   @Test
   void potentialsAreRelativeToTheSidesVacuum() {
     GridReading reading = read("dft/MoS2-pristine.cube.gz");
-    AdsorptionSite hollow = reading.networks().get(Side.TOP).sites(SiteKind.H).get(0);
+    AdsorptionSite hollow = reading.graphs().get(Side.TOP).sites(SiteKind.H).get(0);
     SiteImages images = new SiteImages(reading, Side.TOP, SPEC);
     double near = mean(images.potential(hollow, Frame.NATIVE, 1.0));
     double middle = mean(images.potential(hollow, Frame.NATIVE, 1.5));

@@ -12,7 +12,7 @@ import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -57,10 +57,10 @@ class ComputedSurfacesTest {
   void percolationAgreesWithWalking() {
     READINGS.forEach(
         (material, reading) -> {
-          SurfaceNetwork network = reading.networks().get(Side.TOP);
-          SurfaceEnergies energies = computed(network, labels.get(material));
-          PercolationBarriers barriers = Percolation.of(network, energies);
-          assertAgree(barriers, CoverPercolation.of(network, energies), material);
+          SurfaceGraph graph = reading.graphs().get(Side.TOP);
+          SurfaceEnergies energies = computed(graph, labels.get(material));
+          PercolationBarriers barriers = Percolation.of(graph, energies);
+          assertAgree(barriers, CoverPercolation.of(graph, energies), material);
           assertThat(barriers.percolation2dEv()).as(material).isBetween(0.02, 2.0);
           assertThat(barriers.percolation1dEv())
               .as(material)
@@ -74,13 +74,11 @@ class ComputedSurfacesTest {
     Random random = new Random(5);
     GridReading reading = READINGS.get("MoS2-Ti");
     for (Side side : Side.values()) {
-      SurfaceNetwork network = reading.networks().get(side);
+      SurfaceGraph graph = reading.graphs().get(side);
       for (int i = 0; i < 5; i++) {
-        SurfaceEnergies energies = RandomNetworks.energiesWithTies(network, random);
+        SurfaceEnergies energies = RandomGraphs.energiesWithTies(graph, random);
         assertAgree(
-            Percolation.of(network, energies),
-            CoverPercolation.of(network, energies),
-            side + " " + i);
+            Percolation.of(graph, energies), CoverPercolation.of(graph, energies), side + " " + i);
       }
     }
   }
@@ -89,11 +87,11 @@ class ComputedSurfacesTest {
   @Test
   void onAPristineSurfaceEveryBarrierIsTheSame() {
     GridReading reading = READINGS.get("MoS2-pristine");
-    SurfaceNetwork network = reading.networks().get(Side.TOP);
-    SurfaceEnergies energies = computed(network, labels.get("MoS2-pristine"));
-    PercolationBarriers barriers = Percolation.of(network, energies);
-    assertThat(network.paths()).hasSize(1);
-    PotentialEnergyCurve curve = PotentialEnergyCurve.along(network.paths().get(0), energies);
+    SurfaceGraph graph = reading.graphs().get(Side.TOP);
+    SurfaceEnergies energies = computed(graph, labels.get("MoS2-pristine"));
+    PercolationBarriers barriers = Percolation.of(graph, energies);
+    assertThat(graph.paths()).hasSize(1);
+    PotentialEnergyCurve curve = PotentialEnergyCurve.along(graph.paths().get(0), energies);
     assertThat(barriers.percolation1dEv()).isEqualTo(barriers.percolation2dEv());
     assertThat(barriers.percolation2dEv())
         .isCloseTo(curve.highestEv() - energies.lowestEv(), within(1e-12));
@@ -105,34 +103,34 @@ class ComputedSurfacesTest {
   void noChannelOpensBelowTheLowestPath() {
     READINGS.forEach(
         (material, reading) -> {
-          SurfaceNetwork network = reading.networks().get(Side.TOP);
-          SurfaceEnergies energies = computed(network, labels.get(material));
+          SurfaceGraph graph = reading.graphs().get(Side.TOP);
+          SurfaceEnergies energies = computed(graph, labels.get(material));
           double lowestPath =
-              network.paths().stream()
+              graph.paths().stream()
                   .mapToDouble(path -> PotentialEnergyCurve.along(path, energies).highestEv())
                   .min()
                   .orElseThrow();
           double threshold =
-              Percolation.of(network, energies).percolation1dAboveLowestEv() + energies.lowestEv();
+              Percolation.of(graph, energies).percolation1dAboveLowestEv() + energies.lowestEv();
           assertThat(lowestPath).as(material).isLessThanOrEqualTo(threshold + 1e-12);
-          assertThat(network.paths().stream().mapToInt(DiffusionPath::multiplicity).sum())
+          assertThat(graph.paths().stream().mapToInt(DiffusionPath::multiplicity).sum())
               .isEqualTo(27);
         });
   }
 
   /** The energies of labelled sites, carried to all sites by the symmetry that was found. */
-  private static SurfaceEnergies computed(SurfaceNetwork network, List<String[]> rows) {
+  private static SurfaceEnergies computed(SurfaceGraph graph, List<String[]> rows) {
     return SurfaceEnergies.spread(
-        network,
+        graph,
         site -> {
           for (String[] row : rows) {
             if (row[4].equals(site.kind().name())) {
               int labelled =
                   HoneycombSurface.numberAt(
-                      network.sites(site.kind()),
+                      graph.sites(site.kind()),
                       Double.parseDouble(row[6]),
                       Double.parseDouble(row[7]));
-              if (network.sites(site.kind()).get(labelled).representative().equals(site.id())) {
+              if (graph.sites(site.kind()).get(labelled).representative().equals(site.id())) {
                 return Double.parseDouble(row[12]);
               }
             }

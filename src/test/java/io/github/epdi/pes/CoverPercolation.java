@@ -2,7 +2,7 @@ package io.github.epdi.pes;
 
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,19 +15,19 @@ import java.util.List;
  * way to it and back, stays within twice as many cells as there are sites.
  */
 public final class CoverPercolation {
-  private final SurfaceNetwork network;
+  private final SurfaceGraph graph;
   private final SurfaceEnergies energies;
   private final int tops;
   private final int sites;
   private final int reach;
 
-  private CoverPercolation(SurfaceNetwork network, SurfaceEnergies energies) {
-    this.network = network;
+  private CoverPercolation(SurfaceGraph graph, SurfaceEnergies energies) {
+    this.graph = graph;
     this.energies = energies;
-    this.tops = network.tops().size();
-    this.sites = tops + network.hollows().size();
+    this.tops = graph.tops().size();
+    this.sites = tops + graph.hollows().size();
     int step =
-        network.hops().stream()
+        graph.hops().stream()
             .mapToInt(hop -> Math.max(Math.abs(hop.du()), Math.abs(hop.dv())))
             .max()
             .orElse(0);
@@ -35,15 +35,15 @@ public final class CoverPercolation {
   }
 
   /** The percolation barriers of a side. */
-  public static PercolationBarriers of(SurfaceNetwork network, SurfaceEnergies energies) {
-    return new CoverPercolation(network, energies).barriers();
+  public static PercolationBarriers of(SurfaceGraph graph, SurfaceEnergies energies) {
+    return new CoverPercolation(graph, energies).barriers();
   }
 
   private PercolationBarriers barriers() {
     Double[] barrier = new Double[3];
     Double[] aboveLowest = new Double[3];
     double[] thresholds =
-        network.hops().stream().mapToDouble(energies::hopEnergyEv).sorted().distinct().toArray();
+        graph.hops().stream().mapToDouble(energies::hopEnergyEv).sorted().distinct().toArray();
     for (double threshold : thresholds) {
       if (barrier[2] == null) {
         look(threshold, barrier, aboveLowest);
@@ -91,7 +91,7 @@ public final class CoverPercolation {
       if (at[0] == start && (at[1] != 0 || at[2] != 0)) {
         returns.add(at);
       }
-      for (Hop hop : network.hops()) {
+      for (Hop hop : graph.hops()) {
         if (energies.hopEnergyEv(hop) > threshold) {
           continue;
         }

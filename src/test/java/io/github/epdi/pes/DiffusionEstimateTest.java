@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import org.junit.jupiter.api.Test;
 
 class DiffusionEstimateTest {
-  private static final SurfaceNetwork NETWORK = HoneycombSurface.of(2, 2);
+  private static final SurfaceGraph GRAPH = HoneycombSurface.of(2, 2);
 
   @Test
   void rateAndDiffusivityOfAQuarterElectronvoltAtRoomTemperature() {
     DiffusionEstimate estimate =
         DiffusionEstimate.of(
-                NETWORK,
+                GRAPH,
                 new PercolationBarriers(0.2, 0.25, 0.3, 0.35),
                 DiffusionEstimate.Conditions.DEFAULT)
             .orElseThrow();
@@ -28,7 +28,7 @@ class DiffusionEstimateTest {
   void thereIsNoneWithoutPercolationInTwoDirections() {
     assertThat(
             DiffusionEstimate.of(
-                NETWORK,
+                GRAPH,
                 new PercolationBarriers(0.2, null, 0.3, null),
                 DiffusionEstimate.Conditions.DEFAULT))
         .isEmpty();

@@ -5,7 +5,7 @@ import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,18 +38,18 @@ public final class HoneycombSurface {
   private HoneycombSurface() {}
 
   /** An n x m surface on which no two sites are equivalent; all three paths of each H. */
-  public static SurfaceNetwork of(int n, int m) {
+  public static SurfaceGraph of(int n, int m) {
     return of(n, m, List.of());
   }
 
   /** An n x n surface with the symmetry of one dopant below T0: a threefold axis and mirrors. */
-  public static SurfaceNetwork doped(int n) {
+  public static SurfaceGraph doped(int n) {
     UnaryOperator<Place> turn = p -> new Place(-p.v(), p.u() - p.v());
     UnaryOperator<Place> mirror = p -> new Place(p.u(), p.u() - p.v());
     return of(n, n, List.of(turn, mirror));
   }
 
-  private static SurfaceNetwork of(int n, int m, List<UnaryOperator<Place>> generators) {
+  private static SurfaceGraph of(int n, int m, List<UnaryOperator<Place>> generators) {
     List<AdsorptionSite> tops = sites(SiteKind.T, n, m, new double[][] {{0, 0}}, generators);
     List<AdsorptionSite> hollows =
         sites(SiteKind.H, n, m, new double[][] {{2 / 3.0, 1 / 3.0}}, generators);
@@ -71,7 +71,7 @@ public final class HoneycombSurface {
       }
     }
     hops.sort(Comparator.comparingInt(Hop::number));
-    return new SurfaceNetwork(
+    return new SurfaceGraph(
         Side.TOP, tops, hollows, bridges, hops, paths(hollows.size(), hops), T_T_ANGSTROM);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +29,7 @@ class PercolationRouteTest {
 
   @Test
   void whereNothingWindsThereIsNoRoute() {
-    SurfaceNetwork island = RandomNetworks.of(1, 1, List.of(new Hop(0, 0, 0, 1, 2)));
+    SurfaceGraph island = RandomGraphs.of(1, 1, List.of(new Hop(0, 0, 0, 1, 2)));
     SurfaceEnergies energies =
         new SurfaceEnergies(new double[] {-2}, new double[] {-1}, new double[] {0});
 
@@ -42,10 +42,10 @@ class PercolationRouteTest {
     Random random = new Random(11);
     int seen = 0;
     for (int i = 0; i < 3000; i++) {
-      SurfaceNetwork network = RandomNetworks.graph(random);
-      SurfaceEnergies energies = RandomNetworks.energiesWithTies(network, random);
-      PercolationBarriers all = Percolation.of(network, energies);
-      PercolationRoutes routes = Percolation.routes(network, energies);
+      SurfaceGraph graph = RandomGraphs.graph(random);
+      SurfaceEnergies energies = RandomGraphs.energiesWithTies(graph, random);
+      PercolationBarriers all = Percolation.of(graph, energies);
+      PercolationRoutes routes = Percolation.routes(graph, energies);
       assertThat(routes.along1d() == null).isEqualTo(all.percolation1dEv() == null);
       assertThat(routes.across2d() == null).isEqualTo(all.percolation2dEv() == null);
       if (routes.across2d() == null) {
@@ -57,18 +57,17 @@ class PercolationRouteTest {
       assertThat(energies.energyEv(route.lowestKind(), route.lowestNumber()))
           .isEqualTo(route.lowestEv());
       assertThat(energies.hopEnergyEv(route.highestHop())).isEqualTo(route.thresholdEv());
-      assertThat(barrierOf(network, energies, route.hops())).isEqualTo(all.percolation2dEv());
+      assertThat(barrierOf(graph, energies, route.hops())).isEqualTo(all.percolation2dEv());
       List<Hop> below =
           route.hops().stream()
               .filter(hop -> energies.hopEnergyEv(hop) < route.thresholdEv())
               .toList();
-      assertThat(barrierOf(network, energies, below)).isNull();
+      assertThat(barrierOf(graph, energies, below)).isNull();
     }
     assertThat(seen).isGreaterThan(500);
   }
 
-  private static Double barrierOf(
-      SurfaceNetwork network, SurfaceEnergies energies, List<Hop> hops) {
+  private static Double barrierOf(SurfaceGraph graph, SurfaceEnergies energies, List<Hop> hops) {
     List<Hop> renumbered = new ArrayList<>();
     double[] bridges = new double[hops.size()];
     for (int i = 0; i < hops.size(); i++) {
@@ -76,10 +75,10 @@ class PercolationRouteTest {
       bridges[i] = energies.energyEv(SiteKind.B, hop.number());
       renumbered.add(new Hop(i, hop.top(), hop.hollow(), hop.du(), hop.dv()));
     }
-    int tops = network.tops().size();
-    int hollows = network.hollows().size();
+    int tops = graph.tops().size();
+    int hollows = graph.hollows().size();
     return Percolation.of(
-            RandomNetworks.of(tops, hollows, renumbered),
+            RandomGraphs.of(tops, hollows, renumbered),
             new SurfaceEnergies(
                 values(energies, SiteKind.T, tops), values(energies, SiteKind.H, hollows), bridges))
         .percolation2dEv();

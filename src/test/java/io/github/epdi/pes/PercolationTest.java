@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,14 +40,14 @@ class PercolationTest {
 
   @Test
   void anIslandDoesNotPercolate() {
-    SurfaceNetwork island = RandomNetworks.of(1, 1, List.of(new Hop(0, 0, 0, 1, 2)));
+    SurfaceGraph island = RandomGraphs.of(1, 1, List.of(new Hop(0, 0, 0, 1, 2)));
     assertBarriers(Percolation.of(island, energies("-2", "-1", "0")), null, null, null, null);
   }
 
   @Test
   void aChannelIsOneDimensionalHoweverManyTimesItWinds() {
-    SurfaceNetwork channel =
-        RandomNetworks.of(
+    SurfaceGraph channel =
+        RandomGraphs.of(
             1,
             1,
             List.of(new Hop(0, 0, 0, 0, 0), new Hop(1, 0, 0, 1, -2), new Hop(2, 0, 0, -2, 4)));
@@ -58,7 +58,7 @@ class PercolationTest {
   /** Two channels that open at 0 eV, one over sites at -2 and -1, the other over -0.5 and -0.4. */
   @Test
   void ofSeveralThatOpenTogetherTheEasiestCounts() {
-    SurfaceNetwork channels = twoChannels();
+    SurfaceGraph channels = twoChannels();
     assertBarriers(
         Percolation.of(channels, energies("-2 -0.5", "-1 -0.4", "0 0 0 0")), 0.5, null, 2.0, null);
   }
@@ -98,10 +98,10 @@ class PercolationTest {
     Random random = new Random(20251);
     int[] found = new int[3];
     for (int i = 0; i < 1000; i++) {
-      SurfaceNetwork network = RandomNetworks.graph(random);
-      SurfaceEnergies energies = RandomNetworks.energiesWithTies(network, random);
-      PercolationBarriers barriers = Percolation.of(network, energies);
-      assertAgree(barriers, CoverPercolation.of(network, energies), "graph " + i);
+      SurfaceGraph graph = RandomGraphs.graph(random);
+      SurfaceEnergies energies = RandomGraphs.energiesWithTies(graph, random);
+      PercolationBarriers barriers = Percolation.of(graph, energies);
+      assertAgree(barriers, CoverPercolation.of(graph, energies), "graph " + i);
       found[barriers.percolation2dEv() != null ? 2 : barriers.percolation1dEv() != null ? 1 : 0]++;
     }
     // The comparison means something only if all three outcomes are met often.
@@ -113,10 +113,10 @@ class PercolationTest {
     Random random = new Random(7);
     for (int n = 1; n <= 4; n++) {
       for (int m = 1; m <= 4; m++) {
-        SurfaceNetwork network = HoneycombSurface.of(n, m);
-        SurfaceEnergies energies = RandomNetworks.energiesWithTies(network, random);
-        PercolationBarriers barriers = Percolation.of(network, energies);
-        assertAgree(barriers, CoverPercolation.of(network, energies), n + " x " + m);
+        SurfaceGraph graph = HoneycombSurface.of(n, m);
+        SurfaceEnergies energies = RandomGraphs.energiesWithTies(graph, random);
+        PercolationBarriers barriers = Percolation.of(graph, energies);
+        assertAgree(barriers, CoverPercolation.of(graph, energies), n + " x " + m);
         // On a surface every channel crosses what percolates in two directions.
         assertThat(barriers.percolation2dEv()).isGreaterThanOrEqualTo(barriers.percolation1dEv());
       }
@@ -126,11 +126,10 @@ class PercolationTest {
   @Test
   void aConstantLeavesBarriersAlone() {
     Random random = new Random(3);
-    SurfaceNetwork network = HoneycombSurface.of(3, 3);
-    SurfaceEnergies energies = RandomNetworks.energiesWithTies(network, random);
-    SurfaceEnergies shifted = RandomNetworks.shifted(network, energies, 7.25);
-    assertAgree(
-        Percolation.of(network, shifted), Percolation.of(network, energies), "shifted by 7.25");
+    SurfaceGraph graph = HoneycombSurface.of(3, 3);
+    SurfaceEnergies energies = RandomGraphs.energiesWithTies(graph, random);
+    SurfaceEnergies shifted = RandomGraphs.shifted(graph, energies, 7.25);
+    assertAgree(Percolation.of(graph, shifted), Percolation.of(graph, energies), "shifted by 7.25");
   }
 
   /** Other numbers for the sites, other home cells of them: the same surface. */
@@ -138,17 +137,17 @@ class PercolationTest {
   void relabellingLeavesBarriersAlone() {
     Random random = new Random(11);
     for (int i = 0; i < 100; i++) {
-      SurfaceNetwork network = RandomNetworks.graph(random);
-      SurfaceEnergies energies = RandomNetworks.energiesWithTies(network, random);
-      List<Integer> tops = shuffled(network.tops().size(), random);
-      List<Integer> hollows = shuffled(network.hollows().size(), random);
-      List<Integer> numbers = shuffled(network.hops().size(), random);
-      int[][] cell = new int[network.hollows().size()][];
+      SurfaceGraph graph = RandomGraphs.graph(random);
+      SurfaceEnergies energies = RandomGraphs.energiesWithTies(graph, random);
+      List<Integer> tops = shuffled(graph.tops().size(), random);
+      List<Integer> hollows = shuffled(graph.hollows().size(), random);
+      List<Integer> numbers = shuffled(graph.hops().size(), random);
+      int[][] cell = new int[graph.hollows().size()][];
       for (int h = 0; h < cell.length; h++) {
         cell[h] = new int[] {random.nextInt(5) - 2, random.nextInt(5) - 2};
       }
       Hop[] hops = new Hop[numbers.size()];
-      for (Hop hop : network.hops()) {
+      for (Hop hop : graph.hops()) {
         int number = numbers.get(hop.number());
         hops[number] =
             new Hop(
@@ -158,18 +157,18 @@ class PercolationTest {
                 hop.du() + cell[hop.hollow()][0],
                 hop.dv() + cell[hop.hollow()][1]);
       }
-      SurfaceNetwork relabelled = RandomNetworks.of(tops.size(), hollows.size(), List.of(hops));
+      SurfaceGraph relabelled = RandomGraphs.of(tops.size(), hollows.size(), List.of(hops));
       SurfaceEnergies moved =
           new SurfaceEnergies(
               permuted(energies, SiteKind.T, tops),
               permuted(energies, SiteKind.H, hollows),
               permuted(energies, SiteKind.B, numbers));
-      assertThat(Percolation.of(relabelled, moved)).isEqualTo(Percolation.of(network, energies));
+      assertThat(Percolation.of(relabelled, moved)).isEqualTo(Percolation.of(graph, energies));
     }
   }
 
-  private static SurfaceNetwork twoChannels() {
-    return RandomNetworks.of(
+  private static SurfaceGraph twoChannels() {
+    return RandomGraphs.of(
         2,
         2,
         List.of(

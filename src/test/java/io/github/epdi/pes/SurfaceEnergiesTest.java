@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,18 +56,18 @@ class SurfaceEnergiesTest {
 
   @Test
   void spreadAsksOncePerOrbitAndFillsTheOrbit() {
-    SurfaceNetwork network = HoneycombSurface.doped(3);
+    SurfaceGraph graph = HoneycombSurface.doped(3);
     List<String> asked = new ArrayList<>();
     SurfaceEnergies energies =
         SurfaceEnergies.spread(
-            network,
+            graph,
             site -> {
               asked.add(site.id());
               return -1 - 0.1 * asked.size();
             });
     assertThat(asked).hasSize(13).doesNotHaveDuplicates();
     for (SiteKind kind : SiteKind.values()) {
-      network
+      graph
           .sites(kind)
           .forEach(
               site ->

@@ -13,7 +13,7 @@ import io.github.epdi.pes.PercolationBarriers;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.BarriersTable;
 import io.github.epdi.tables.FlatTable;
@@ -173,11 +173,11 @@ class DftSetScreeningTest {
     GridFiles files = new GridFiles(new Configuration());
     for (MaterialRow material : rows(result, MaterialsTable.TABLE)) {
       String id = material.materialId();
-      SurfaceNetwork network =
+      SurfaceGraph graph =
           files
               .read(
                   SharedData.path("dft/" + id + ".cube.gz").toString(), TestGrids.request(Side.TOP))
-              .networks()
+              .graphs()
               .get(Side.TOP);
       SurfaceEnergies energies =
           new SurfaceEnergies(
@@ -187,7 +187,7 @@ class DftSetScreeningTest {
                   .sorted(java.util.Comparator.comparingInt(HopRow::number))
                   .mapToDouble(HopRow::bindingEnergyEv)
                   .toArray());
-      PercolationBarriers walked = CoverPercolation.of(network, energies);
+      PercolationBarriers walked = CoverPercolation.of(graph, energies);
       assertThat(material.percolation1dEv()).isCloseTo(walked.percolation1dEv(), within(1e-6));
       assertThat(material.percolation2dEv()).isCloseTo(walked.percolation2dEv(), within(1e-6));
     }

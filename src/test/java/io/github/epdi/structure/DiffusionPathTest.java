@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiffusionPathTest {
   private static final TestSlabs DOPED = TestSlabs.twoH(Mo, S).supercell(3, 3).replaced(Mo, 4, Ti);
 
-  private static int orbit(SurfaceNetwork network, int top) {
-    return Integer.parseInt(network.tops().get(top).representative().substring(1));
+  private static int orbit(SurfaceGraph graph, int top) {
+    return Integer.parseInt(graph.tops().get(top).representative().substring(1));
   }
 
   @Test
   void pathsGoThroughTwoHopsOfOneHollow() {
     for (TestSlabs slab : List.of(DOPED, DOPED.noisy(0.2, 1), TestSlabs.oneT(V, S))) {
-      SurfaceNetwork network = slab.network(Side.TOP);
-      for (DiffusionPath path : network.paths()) {
-        Hop first = network.hops().get(path.startHop());
-        Hop second = network.hops().get(path.endHop());
+      SurfaceGraph graph = slab.graph(Side.TOP);
+      for (DiffusionPath path : graph.paths()) {
+        Hop first = graph.hops().get(path.startHop());
+        Hop second = graph.hops().get(path.endHop());
         assertThat(first).isNotEqualTo(second);
         assertThat(first.hollow()).isEqualTo(path.hollow());
         assertThat(second.hollow()).isEqualTo(path.hollow());
@@ -42,10 +42,10 @@ class DiffusionPathTest {
   @ValueSource(longs = {1, 2, 3})
   void aPathStartsAtTheSmallerOrbitOrTheLowerHop(long seed) {
     for (TestSlabs slab : List.of(DOPED, DOPED.noisy(0.2, seed), DOPED.shuffled(seed))) {
-      SurfaceNetwork network = slab.network(Side.TOP);
-      for (DiffusionPath path : network.paths()) {
-        int start = orbit(network, path.startTop());
-        int end = orbit(network, path.endTop());
+      SurfaceGraph graph = slab.graph(Side.TOP);
+      for (DiffusionPath path : graph.paths()) {
+        int start = orbit(graph, path.startTop());
+        int end = orbit(graph, path.endTop());
         if (start == end) {
           assertThat(path.startHop()).isLessThan(path.endHop());
         } else {
@@ -58,11 +58,11 @@ class DiffusionPathTest {
   @Test
   void pathsAreOrderedAndTheirMultiplicitiesCoverAll() {
     for (TestSlabs slab : List.of(DOPED, DOPED.noisy(0.2, 7), DOPED.supercell(1, 0, 1, 2))) {
-      SurfaceNetwork network = slab.network(Side.TOP);
-      int all = network.paths().stream().mapToInt(DiffusionPath::multiplicity).sum();
-      assertThat(all).isEqualTo(3 * network.hollows().size());
+      SurfaceGraph graph = slab.graph(Side.TOP);
+      int all = graph.paths().stream().mapToInt(DiffusionPath::multiplicity).sum();
+      assertThat(all).isEqualTo(3 * graph.hollows().size());
       List<Long> keys =
-          network.paths().stream()
+          graph.paths().stream()
               .map(
                   p ->
                       1_000_000L * p.hollow()
@@ -77,7 +77,7 @@ class DiffusionPathTest {
   void theAbscissaOfAnIdealPathHasFourEqualSteps() {
     double step = TestSlabs.A / (2 * Math.sqrt(3));
     for (TestSlabs slab : List.of(DOPED, TestSlabs.twoH(Mo, S), DOPED.tilted(0.2, 0.4))) {
-      for (DiffusionPath path : slab.network(Side.BOTTOM).paths()) {
+      for (DiffusionPath path : slab.graph(Side.BOTTOM).paths()) {
         assertThat(path.positionsAngstrom()).hasSize(5);
         for (int i = 0; i < 5; i++) {
           assertThat(path.positionsAngstrom().get(i)).isCloseTo(i * step, within(1e-9));
@@ -89,16 +89,16 @@ class DiffusionPathTest {
   @Test
   void theAbscissaOfADistortedPathIsTheSumOfItsSteps() {
     TestSlabs slab = DOPED.noisy(0.2, 3);
-    SurfaceNetwork network = slab.network(Side.TOP);
+    SurfaceGraph graph = slab.graph(Side.TOP);
     PlaneImages images = new PlaneImages(PlaneLattice.of(slab.structure().lattice()));
-    for (DiffusionPath path : network.paths()) {
+    for (DiffusionPath path : graph.paths()) {
       List<AdsorptionSite> stops =
           List.of(
-              network.tops().get(path.startTop()),
-              network.bridges().get(path.startHop()),
-              network.hollows().get(path.hollow()),
-              network.bridges().get(path.endHop()),
-              network.tops().get(path.endTop()));
+              graph.tops().get(path.startTop()),
+              graph.bridges().get(path.startHop()),
+              graph.hollows().get(path.hollow()),
+              graph.bridges().get(path.endHop()),
+              graph.tops().get(path.endTop()));
       double sum = 0;
       for (int i = 1; i < 5; i++) {
         sum += distance(images, slab, stops.get(i - 1), stops.get(i));
@@ -118,10 +118,10 @@ class DiffusionPathTest {
 
   @Test
   void threePathsInOneByOneAreOneOrbit() {
-    SurfaceNetwork network = TestSlabs.oneT(Ti, S).network(Side.TOP);
-    assertThat(network.hops()).hasSize(3);
-    assertThat(network.paths()).hasSize(1);
-    assertThat(network.paths().get(0).multiplicity()).isEqualTo(3);
-    assertThat(network.paths().get(0).id()).isEqualTo("B0-H0-B1");
+    SurfaceGraph graph = TestSlabs.oneT(Ti, S).graph(Side.TOP);
+    assertThat(graph.hops()).hasSize(3);
+    assertThat(graph.paths()).hasSize(1);
+    assertThat(graph.paths().get(0).multiplicity()).isEqualTo(3);
+    assertThat(graph.paths().get(0).id()).isEqualTo("B0-H0-B1");
   }
 }

@@ -75,31 +75,30 @@ class SharedStructuresTest {
         .containsExactly(host, group, phase, 1);
     assertThat(slab.dopants())
         .isEqualTo(dopant == null ? List.of() : List.of(new Slab.Dopant(dopant, 1 / 9.0)));
-    SurfaceNetwork network = new SiteFinder(0.05).find(slab, Side.TOP);
+    SurfaceGraph graph = new SiteFinder(0.05).find(slab, Side.TOP);
     Set<String> found = new HashSet<>();
     for (String row : Files.readAllLines(SharedData.path("dft/labels.csv"))) {
       String[] cells = row.split(",", -1);
       if (cells[0].equals(material)) {
-        AdsorptionSite site = nearest(network, slab, cells);
+        AdsorptionSite site = nearest(graph, slab, cells);
         assertThat(site.multiplicity()).as(row).isEqualTo(Integer.parseInt(cells[8]));
         assertThat(found.add(site.representative())).as(row).isTrue();
       }
     }
     assertThat(found).hasSize(dopant == null ? 3 : 13);
-    assertThat(network.all().stream().filter(AdsorptionSite::isRepresentative))
-        .hasSize(found.size());
-    assertThat(network.paths().stream().map(DiffusionPath::multiplicity).sorted().toList())
+    assertThat(graph.all().stream().filter(AdsorptionSite::isRepresentative)).hasSize(found.size());
+    assertThat(graph.paths().stream().map(DiffusionPath::multiplicity).sorted().toList())
         .isEqualTo(dopant == null ? List.of(27) : List.of(3, 3, 3, 6, 6, 6));
   }
 
   /** The only site of the row's kind within 0.02 Angstrom of its place. */
-  private static AdsorptionSite nearest(SurfaceNetwork network, Slab slab, String[] cells) {
+  private static AdsorptionSite nearest(SurfaceGraph graph, Slab slab, String[] cells) {
     PlaneLattice plane = PlaneLattice.of(slab.structure().lattice());
     PlaneImages images = new PlaneImages(plane);
     double u = Double.parseDouble(cells[6]);
     double v = Double.parseDouble(cells[7]);
     List<AdsorptionSite> near =
-        network.sites(SiteKind.valueOf(cells[4])).stream()
+        graph.sites(SiteKind.valueOf(cells[4])).stream()
             .filter(
                 s -> {
                   double[] d =
@@ -140,9 +139,9 @@ class SharedStructuresTest {
       Slab slab = Slab.of(structure, 6.0);
       assertThat(slab.gapAngstrom()).isBetween(6.87, 6.88);
       for (Side side : Side.values()) {
-        SurfaceNetwork network = new SiteFinder(0.05).find(slab, side);
-        assertThat(network.all()).hasSize(45);
-        assertThat(network.all().stream().filter(AdsorptionSite::isRepresentative)).hasSize(3);
+        SurfaceGraph graph = new SiteFinder(0.05).find(slab, side);
+        assertThat(graph.all()).hasSize(45);
+        assertThat(graph.all().stream().filter(AdsorptionSite::isRepresentative)).hasSize(3);
       }
     }
   }

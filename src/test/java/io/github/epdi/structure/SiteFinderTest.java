@@ -28,20 +28,20 @@ class SiteFinderTest {
     return name.equals("2H") ? TestSlabs.twoH(Mo, S) : TestSlabs.oneT(Ti, S);
   }
 
-  private static List<Integer> counts(SurfaceNetwork n) {
+  private static List<Integer> counts(SurfaceGraph n) {
     return Stream.of(SiteKind.values()).map(kind -> n.sites(kind).size()).toList();
   }
 
-  private static List<Integer> uniqueCounts(SurfaceNetwork n) {
+  private static List<Integer> uniqueCounts(SurfaceGraph n) {
     return Stream.of(SiteKind.values()).map(n::uniqueCount).toList();
   }
 
-  private static List<Integer> pathMultiplicities(SurfaceNetwork n) {
+  private static List<Integer> pathMultiplicities(SurfaceGraph n) {
     return n.paths().stream().map(DiffusionPath::multiplicity).sorted().toList();
   }
 
   /** Sizes of the orbits of each kind of site, and of the paths. */
-  private static List<List<Integer>> orbits(SurfaceNetwork n) {
+  private static List<List<Integer>> orbits(SurfaceGraph n) {
     List<List<Integer>> all = new ArrayList<>();
     for (SiteKind kind : SiteKind.values()) {
       all.add(
@@ -62,11 +62,11 @@ class SiteFinderTest {
   })
   void pristineHasThreeUniqueSitesAndOnePathInAnyCell(String phase, int n, int m) {
     for (Side side : Side.values()) {
-      SurfaceNetwork network = phase(phase).supercell(n, m).network(side);
-      assertThat(counts(network)).containsExactly(n * m, n * m, 3 * n * m);
-      assertThat(uniqueCounts(network)).containsExactly(1, 1, 1);
-      assertThat(pathMultiplicities(network)).containsExactly(3 * n * m);
-      assertThat(network.topDistanceAngstrom()).isCloseTo(TestSlabs.A, within(1e-9));
+      SurfaceGraph graph = phase(phase).supercell(n, m).graph(side);
+      assertThat(counts(graph)).containsExactly(n * m, n * m, 3 * n * m);
+      assertThat(uniqueCounts(graph)).containsExactly(1, 1, 1);
+      assertThat(pathMultiplicities(graph)).containsExactly(3 * n * m);
+      assertThat(graph.topDistanceAngstrom()).isCloseTo(TestSlabs.A, within(1e-9));
     }
   }
 
@@ -75,17 +75,17 @@ class SiteFinderTest {
   void oneDopantInThreeByThreeLeavesThirteen(String phase, Element host, Element dopant) {
     TestSlabs slab = phase(phase).supercell(3, 3).replaced(host, 4, dopant);
     for (Side side : Side.values()) {
-      SurfaceNetwork network = slab.network(side);
-      assertThat(counts(network)).containsExactly(9, 9, 27);
+      SurfaceGraph graph = slab.graph(side);
+      assertThat(counts(graph)).containsExactly(9, 9, 27);
       if (host != S) {
-        assertThat(orbits(network))
+        assertThat(orbits(graph))
             .containsExactly(
                 List.of(1, 1, 1, 6),
                 List.of(3, 3, 3),
                 List.of(3, 3, 3, 6, 6, 6),
                 List.of(3, 3, 3, 6, 6, 6));
       } else {
-        assertThat(network.uniqueCount(SiteKind.B)).isGreaterThan(3);
+        assertThat(graph.uniqueCount(SiteKind.B)).isGreaterThan(3);
       }
     }
   }
@@ -118,8 +118,8 @@ class SiteFinderTest {
     for (TestSlabs slab :
         List.of(DOPED, TestSlabs.oneT(Ti, S).supercell(3, 3).replaced(Ti, 0, Mo))) {
       for (Side side : Side.values()) {
-        SurfaceNetwork plain = slab.network(side);
-        SurfaceNetwork changed = change.apply(slab).network(side);
+        SurfaceGraph plain = slab.graph(side);
+        SurfaceGraph changed = change.apply(slab).graph(side);
         assertThat(orbits(changed)).as(name).isEqualTo(orbits(plain));
         assertThat(changed.topDistanceAngstrom())
             .isCloseTo(plain.topDistanceAngstrom(), within(1e-9));
@@ -135,17 +135,17 @@ class SiteFinderTest {
   @CsvSource({"1,0,1,2,2", "2,1,0,3,6", "3,0,1,2,6", "2,-1,1,3,7"})
   void pristineIsThreeInRectangularAndSlantedCells(int a, int b, int c, int d, int cells) {
     for (String phase : List.of("2H", "1T")) {
-      SurfaceNetwork network = phase(phase).supercell(a, b, c, d).network(Side.TOP);
-      assertThat(counts(network)).containsExactly(cells, cells, 3 * cells);
-      assertThat(orbits(network))
+      SurfaceGraph graph = phase(phase).supercell(a, b, c, d).graph(Side.TOP);
+      assertThat(counts(graph)).containsExactly(cells, cells, 3 * cells);
+      assertThat(orbits(graph))
           .containsExactly(List.of(cells), List.of(cells), List.of(3 * cells), List.of(3 * cells));
     }
   }
 
   @Test
   void aRectangularCellOfTheDopedSlabHasTwiceTheSites() {
-    SurfaceNetwork network = DOPED.supercell(1, 0, 1, 2).network(Side.TOP);
-    assertThat(orbits(network))
+    SurfaceGraph graph = DOPED.supercell(1, 0, 1, 2).graph(Side.TOP);
+    assertThat(orbits(graph))
         .containsExactly(
             List.of(2, 2, 2, 12),
             List.of(6, 6, 6),
@@ -156,12 +156,12 @@ class SiteFinderTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void smallNoiseKeepsThirteenAndLargeNoiseMakesAllUnique(long seed) {
-    assertThat(orbits(DOPED.noisy(0.005, seed).network(Side.TOP)))
-        .isEqualTo(orbits(DOPED.network(Side.TOP)));
-    assertThat(uniqueCounts(DOPED.noisy(0.2, seed).network(Side.TOP))).containsExactly(9, 9, 27);
-    assertThat(uniqueCounts(DOPED.noisy(0.2, seed).network(Side.BOTTOM))).containsExactly(9, 9, 27);
-    SurfaceNetwork pristine =
-        TestSlabs.twoH(Mo, S).supercell(4, 3).noisy(0.005, seed).network(Side.TOP);
+    assertThat(orbits(DOPED.noisy(0.005, seed).graph(Side.TOP)))
+        .isEqualTo(orbits(DOPED.graph(Side.TOP)));
+    assertThat(uniqueCounts(DOPED.noisy(0.2, seed).graph(Side.TOP))).containsExactly(9, 9, 27);
+    assertThat(uniqueCounts(DOPED.noisy(0.2, seed).graph(Side.BOTTOM))).containsExactly(9, 9, 27);
+    SurfaceGraph pristine =
+        TestSlabs.twoH(Mo, S).supercell(4, 3).noisy(0.005, seed).graph(Side.TOP);
     assertThat(uniqueCounts(pristine)).containsExactly(1, 1, 1);
   }
 
@@ -169,9 +169,9 @@ class SiteFinderTest {
   void theOtherSideBreaksSymmetryToo() {
     TestSlabs slab = TestSlabs.twoH(Mo, S).supercell(3, 3);
     int bottom = bottomChalcogen(slab);
-    SurfaceNetwork network = slab.replaced(S, bottom, Se).network(Side.TOP);
-    assertThat(orbits(network).get(0)).containsExactly(3, 3, 3);
-    assertThat(orbits(network).get(1)).containsExactly(3, 3, 3);
+    SurfaceGraph graph = slab.replaced(S, bottom, Se).graph(Side.TOP);
+    assertThat(orbits(graph).get(0)).containsExactly(3, 3, 3);
+    assertThat(orbits(graph).get(1)).containsExactly(3, 3, 3);
   }
 
   private static int bottomChalcogen(TestSlabs slab) {
@@ -187,9 +187,9 @@ class SiteFinderTest {
 
   @Test
   void idsFollowVThenU() {
-    SurfaceNetwork network = DOPED.shifted(0.03, 0.61, 0).network(Side.TOP);
+    SurfaceGraph graph = DOPED.shifted(0.03, 0.61, 0).graph(Side.TOP);
     for (SiteKind kind : SiteKind.values()) {
-      List<AdsorptionSite> sites = network.sites(kind);
+      List<AdsorptionSite> sites = graph.sites(kind);
       for (int i = 0; i < sites.size(); i++) {
         AdsorptionSite site = sites.get(i);
         assertThat(site.number()).isEqualTo(i);
@@ -202,15 +202,15 @@ class SiteFinderTest {
         }
       }
     }
-    assertThat(network.all()).hasSize(45);
-    assertThat(network.all().get(9)).isEqualTo(network.hollows().get(0));
-    assertThat(network.all().get(18)).isEqualTo(network.bridges().get(0));
+    assertThat(graph.all()).hasSize(45);
+    assertThat(graph.all().get(9)).isEqualTo(graph.hollows().get(0));
+    assertThat(graph.all().get(18)).isEqualTo(graph.bridges().get(0));
   }
 
   @Test
   void coordinatesJustBelowOneAreZero() {
-    SurfaceNetwork network = TestSlabs.twoH(Mo, S).shifted(-2e-5, -2e-5, 0).network(Side.TOP);
-    AdsorptionSite top = network.tops().get(0);
+    SurfaceGraph graph = TestSlabs.twoH(Mo, S).shifted(-2e-5, -2e-5, 0).graph(Side.TOP);
+    AdsorptionSite top = graph.tops().get(0);
     assertThat(top.u()).isEqualTo(0.0);
     assertThat(top.v()).isEqualTo(0.0);
     assertThat(Double.doubleToRawLongBits(top.u())).isZero();
@@ -218,10 +218,10 @@ class SiteFinderTest {
 
   @Test
   void theNumbersOfTheOneByOneCell() {
-    SurfaceNetwork network = TestSlabs.twoH(Mo, S).network(Side.TOP);
-    assertThat(network.tops().get(0)).extracting("u", "v").containsExactly(0.0, 0.0);
-    assertThat(network.hollows().get(0)).extracting("u", "v").containsExactly(0.6667, 0.3333);
-    assertThat(network.bridges())
+    SurfaceGraph graph = TestSlabs.twoH(Mo, S).graph(Side.TOP);
+    assertThat(graph.tops().get(0)).extracting("u", "v").containsExactly(0.0, 0.0);
+    assertThat(graph.hollows().get(0)).extracting("u", "v").containsExactly(0.6667, 0.3333);
+    assertThat(graph.bridges())
         .extracting(b -> List.of(b.u(), b.v()))
         .containsExactly(List.of(0.3333, 0.1667), List.of(0.8333, 0.1667), List.of(0.8333, 0.6667));
   }
@@ -233,13 +233,13 @@ class SiteFinderTest {
         List.of(
             TestSlabs.twoH(Mo, S).supercell(n, m).shifted(0.31, 0.87, 0),
             TestSlabs.oneT(Ti, Se).supercell(n, m).supercell(1, 0, 1, 1))) {
-      SurfaceNetwork network = slab.network(Side.BOTTOM);
+      SurfaceGraph graph = slab.graph(Side.BOTTOM);
       Map<Integer, Integer> atTop = new HashMap<>();
       Map<Integer, Integer> atHollow = new HashMap<>();
-      for (Hop hop : network.hops()) {
-        AdsorptionSite top = network.tops().get(hop.top());
-        AdsorptionSite hollow = network.hollows().get(hop.hollow());
-        AdsorptionSite bridge = network.bridges().get(hop.number());
+      for (Hop hop : graph.hops()) {
+        AdsorptionSite top = graph.tops().get(hop.top());
+        AdsorptionSite hollow = graph.hollows().get(hop.hollow());
+        AdsorptionSite bridge = graph.bridges().get(hop.number());
         double du = hollow.u() + hop.du() - top.u();
         double dv = hollow.v() + hop.dv() - top.v();
         double[] step = slab.structure().lattice().cartesian(du, dv, 0);
@@ -252,7 +252,7 @@ class SiteFinderTest {
       }
       assertThat(atTop.values()).hasSize(n * m).containsOnly(3);
       assertThat(atHollow.values()).hasSize(n * m).containsOnly(3);
-      assertThat(network.hops()).doesNotHaveDuplicates();
+      assertThat(graph.hops()).doesNotHaveDuplicates();
     }
   }
 }

@@ -84,8 +84,8 @@ class SlabTest {
     Slab doped = MOS2.janus(Se).replaced(Se, 1, S).slab();
     assertThat(doped.host()).isEqualTo("MoSSe");
     assertThat(doped.dopants()).containsExactly(new Slab.Dopant(S, 1 / 18.0));
-    SurfaceNetwork network = MOS2.janus(Se).network(Side.BOTTOM);
-    assertThat(network.uniqueCount(SiteKind.B)).isEqualTo(1);
+    SurfaceGraph graph = MOS2.janus(Se).graph(Side.BOTTOM);
+    assertThat(graph.uniqueCount(SiteKind.B)).isEqualTo(1);
   }
 
   @Test
@@ -98,10 +98,10 @@ class SlabTest {
     assertThat(slab.outermostAngstrom(Side.TOP) + slab.outermostAngstrom(Side.BOTTOM))
         .isCloseTo(6.15 + 2 * TestSlabs.HEIGHT, within(1e-9));
     for (Side side : Side.values()) {
-      SurfaceNetwork network = bilayer.network(side);
-      assertThat(network.tops()).hasSize(9);
-      assertThat(network.uniqueCount(SiteKind.T)).isEqualTo(1);
-      assertThat(network.tops().get(0).anchorAngstrom())
+      SurfaceGraph graph = bilayer.graph(side);
+      assertThat(graph.tops()).hasSize(9);
+      assertThat(graph.uniqueCount(SiteKind.T)).isEqualTo(1);
+      assertThat(graph.tops().get(0).anchorAngstrom())
           .isCloseTo(slab.outermostAngstrom(side), within(1e-9));
     }
   }
@@ -113,7 +113,7 @@ class SlabTest {
     assertThat(MOS2.bilayer(6.15, 0, 0).slab().phase()).isEqualTo("2H");
     assertThat(mixed().slab().phase()).isEqualTo("mixed");
     assertThat(dimerised().slab().phase()).isEqualTo("1T'");
-    assertThat(dimerised().network(Side.TOP).bridges()).hasSize(6);
+    assertThat(dimerised().graph(Side.TOP).bridges()).hasSize(6);
   }
 
   /** One 2H and one 1T layer. */
@@ -189,7 +189,7 @@ class SlabTest {
         () -> MOS2.bilayer(6.15, 0, 0).added(Li, 0, 0, 0.5).slab(), RejectCode.ION_PRESENT, "Li");
     assertThat(MOS2.replaced(Mo, 0, Zn).slab().dopants())
         .containsExactly(new Slab.Dopant(Zn, 1 / 9.0));
-    assertThat(MOS2.replaced(Mo, 0, Al).network(Side.TOP).uniqueCount(SiteKind.T)).isEqualTo(4);
+    assertThat(MOS2.replaced(Mo, 0, Al).graph(Side.TOP).uniqueCount(SiteKind.T)).isEqualTo(4);
   }
 
   @Test
@@ -209,8 +209,7 @@ class SlabTest {
 
   @Test
   void defectsNameTheirSide() {
-    assertReject(
-        () -> MOS2.without(Mo, 2).network(Side.TOP), RejectCode.SURFACE_DEFECT, "side top");
+    assertReject(() -> MOS2.without(Mo, 2).graph(Side.TOP), RejectCode.SURFACE_DEFECT, "side top");
     TestSlabs vacancy = MOS2.without(S, 0);
     boolean topIsHurt =
         MOS2.structure().atoms().stream()
@@ -222,11 +221,11 @@ class SlabTest {
     Side hurt = topIsHurt ? Side.TOP : Side.BOTTOM;
     Side whole = topIsHurt ? Side.BOTTOM : Side.TOP;
     assertReject(
-        () -> vacancy.network(hurt),
+        () -> vacancy.graph(hurt),
         RejectCode.SURFACE_DEFECT,
         "side " + hurt.label(),
         "expected 9 chalcogens over as many metals, found 8");
-    assertThat(vacancy.network(whole).bridges()).hasSize(27);
+    assertThat(vacancy.graph(whole).bridges()).hasSize(27);
   }
 
   @Test
@@ -234,14 +233,14 @@ class SlabTest {
     double above = 0.5 + (TestSlabs.HEIGHT + 1.6) / (2 * TestSlabs.HEIGHT + 14);
     for (Element element : List.of(S, V, C)) {
       TestSlabs slab = MOS2.added(element, 0, 0, above);
-      assertReject(() -> slab.network(Side.TOP), RejectCode.SURFACE_DEFECT, "side top");
-      assertThat(slab.network(Side.BOTTOM).tops()).hasSize(9);
+      assertReject(() -> slab.graph(Side.TOP), RejectCode.SURFACE_DEFECT, "side top");
+      assertThat(slab.graph(Side.BOTTOM).tops()).hasSize(9);
     }
   }
 
   @Test
   void aMetalInAHollowIsADefect() {
     TestSlabs slab = MOS2.without(Mo, 0).added(Mo, 2 / 9.0, 1 / 9.0, 0.5);
-    assertReject(() -> slab.network(Side.TOP), RejectCode.SURFACE_DEFECT, "side top");
+    assertReject(() -> slab.graph(Side.TOP), RejectCode.SURFACE_DEFECT, "side top");
   }
 }

@@ -27,17 +27,17 @@ class SymmetryOracleTest {
         int which = random.nextInt(n * m - i);
         slab = metal ? slab.replaced(Mo, which, W) : slab.replaced(S, which, Se);
       }
-      SurfaceNetwork network = slab.network(Side.TOP);
+      SurfaceGraph graph = slab.graph(Side.TOP);
       EnvironmentOracle oracle = new EnvironmentOracle(slab.structure());
       PlaneLattice plane = PlaneLattice.of(slab.structure().lattice());
       for (SiteKind kind : SiteKind.values()) {
-        assertThat(representatives(network.sites(kind)))
+        assertThat(representatives(graph.sites(kind)))
             .as("%s in %s", kind, slab.structure().formula())
-            .isEqualTo(oracleRepresentatives(network.sites(kind), oracle, plane));
+            .isEqualTo(oracleRepresentatives(graph.sites(kind), oracle, plane));
       }
       if (n * m <= 6) {
-        assertThat(network.paths().stream().map(DiffusionPath::multiplicity).sorted().toList())
-            .isEqualTo(pathOrbits(network, oracle, plane));
+        assertThat(graph.paths().stream().map(DiffusionPath::multiplicity).sorted().toList())
+            .isEqualTo(pathOrbits(graph, oracle, plane));
       }
     }
   }
@@ -71,13 +71,13 @@ class SymmetryOracleTest {
 
   /** Every pair of hops of an H as the points H, B, B', with their bridges' true neighbours. */
   private static List<Integer> pathOrbits(
-      SurfaceNetwork network, EnvironmentOracle oracle, PlaneLattice plane) {
+      SurfaceGraph graph, EnvironmentOracle oracle, PlaneLattice plane) {
     List<double[][]> paths = new ArrayList<>();
-    for (AdsorptionSite hollow : network.hollows()) {
+    for (AdsorptionSite hollow : graph.hollows()) {
       List<double[]> bridges = new ArrayList<>();
-      for (Hop hop : network.hops()) {
+      for (Hop hop : graph.hops()) {
         if (hop.hollow() == hollow.number()) {
-          AdsorptionSite top = network.tops().get(hop.top());
+          AdsorptionSite top = graph.tops().get(hop.top());
           double u = (top.u() - hop.du() + hollow.u()) / 2;
           double v = (top.v() - hop.dv() + hollow.v()) / 2;
           bridges.add(point(plane, u, v));

@@ -71,7 +71,7 @@ public final class TestSlabs {
   }
 
   /** The sites of a side with the usual tolerance of 0.05 Angstrom. */
-  public SurfaceNetwork network(Side side) {
+  public SurfaceGraph graph(Side side) {
     return new SiteFinder(0.05).find(slab(), side);
   }
 

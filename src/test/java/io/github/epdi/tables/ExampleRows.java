@@ -17,7 +17,7 @@ import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -71,13 +71,13 @@ final class ExampleRows {
   }
 
   static GridResult screened(String id, int members) {
-    SurfaceNetwork network = HoneycombSurface.of(2, 2);
+    SurfaceGraph graph = HoneycombSurface.of(2, 2);
     Random random = new Random(id.hashCode());
     List<SurfaceEnergies> energies =
         random
             .ints(members, 0, 1000)
             .mapToObj(Random::new)
-            .map(own -> SurfaceEnergies.spread(network, site -> -2 + own.nextDouble()))
+            .map(own -> SurfaceEnergies.spread(graph, site -> -2 + own.nextDouble()))
             .toList();
     MaterialDescription material = material(id);
     return GridResult.screened(
@@ -87,7 +87,7 @@ final class ExampleRows {
             MaterialResults.of(
                 material,
                 new SidePredictions(
-                    network,
+                    graph,
                     energies,
                     energies.get(0),
                     Map.of(),

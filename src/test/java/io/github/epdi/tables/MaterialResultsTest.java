@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.pes.HoneycombSurface;
 import io.github.epdi.pes.SurfaceEnergies;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** One T at -2.0, one H at -1.8 and three bridges, worked by hand; then a second member. */
 class MaterialResultsTest {
   private static final Offset<Double> ROUNDING = within(1e-12);
-  private static final SurfaceNetwork NETWORK = HoneycombSurface.of(1, 1);
+  private static final SurfaceGraph GRAPH = HoneycombSurface.of(1, 1);
   private static final SurfaceEnergies FIRST = energies(-2.0, -1.8, -1.7, -1.6, -1.5);
   private static final SurfaceEnergies SECOND = energies(-2.2, -1.8, -1.7, -1.8, -1.3);
   private static final SurfaceEnergies POTENTIALS = energies(-0.1, -0.2, -0.3, -0.4, -0.5);
@@ -32,7 +32,7 @@ class MaterialResultsTest {
   private static SidePredictions predictions(
       Map<String, ExtraPoints> extra, SurfaceEnergies... members) {
     return new SidePredictions(
-        NETWORK, List.of(members), POTENTIALS, extra, null, List.of(), List.of("z", "a", "z"));
+        GRAPH, List.of(members), POTENTIALS, extra, null, List.of(), List.of("z", "a", "z"));
   }
 
   @Test
@@ -182,7 +182,7 @@ class MaterialResultsTest {
   void ratesAreEstimatedOnRequest() {
     SidePredictions asked =
         new SidePredictions(
-            NETWORK,
+            GRAPH,
             List.of(FIRST, SECOND),
             POTENTIALS,
             Map.of(),
@@ -200,7 +200,7 @@ class MaterialResultsTest {
 
   @Test
   void equivalentSitesShareAClassAndARepresentative() {
-    SurfaceNetwork doped = HoneycombSurface.doped(3);
+    SurfaceGraph doped = HoneycombSurface.doped(3);
     SurfaceEnergies energies = SurfaceEnergies.spread(doped, site -> -1 - 0.01 * site.number());
     MaterialResults results =
         MaterialResults.of(

@@ -14,7 +14,7 @@ import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,12 @@ public final class SyntheticMaterials {
   public static MaterialResults of(
       String id, String host, String group, String dopant, int members) {
     Random random = new Random(id.hashCode());
-    SurfaceNetwork network = HoneycombSurface.doped(3);
+    SurfaceGraph graph = HoneycombSurface.doped(3);
     double level = -3.2 + 0.8 * random.nextDouble();
     double roughness = 0.12 + 0.35 * random.nextDouble();
     List<SurfaceEnergies> energies =
         IntStream.range(0, members)
-            .mapToObj(m -> energies(network, id, level, roughness, m))
+            .mapToObj(m -> energies(graph, id, level, roughness, m))
             .toList();
     MaterialDescription material =
         new MaterialDescription(
@@ -57,7 +57,7 @@ public final class SyntheticMaterials {
     return MaterialResults.of(
         material,
         new SidePredictions(
-            network, energies, energies.get(0), Map.of(), null, List.of(), List.of()));
+            graph, energies, energies.get(0), Map.of(), null, List.of(), List.of()));
   }
 
   /** The row of the grid that a material would have been screened from. */
@@ -117,9 +117,9 @@ public final class SyntheticMaterials {
   }
 
   private static SurfaceEnergies energies(
-      SurfaceNetwork network, String id, double level, double roughness, int member) {
+      SurfaceGraph graph, String id, double level, double roughness, int member) {
     return SurfaceEnergies.spread(
-        network,
+        graph,
         site -> {
           Random own = new Random((id + site.id()).hashCode());
           own.nextDouble();

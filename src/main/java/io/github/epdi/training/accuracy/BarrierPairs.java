@@ -2,7 +2,7 @@ package io.github.epdi.training.accuracy;
 
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.DiffusionPath;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.training.examples.LabelledGrid;
 import io.github.epdi.training.examples.SiteValues;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ public final class BarrierPairs {
   public List<Pair> of(List<LabelledGrid> grids, SiteValues bridges) {
     List<Pair> pairs = new ArrayList<>();
     for (LabelledGrid grid : grids) {
-      for (DiffusionPath path : grid.network().paths()) {
-        List<AdsorptionSite> points = points(grid.network(), path);
+      for (DiffusionPath path : grid.graph().paths()) {
+        List<AdsorptionSite> points = points(grid.graph(), path);
         if (bridges.of(grid, points.get(1)).isEmpty()
             && bridges.of(grid, points.get(3)).isEmpty()) {
           continue;
@@ -49,13 +49,13 @@ public final class BarrierPairs {
     return pairs;
   }
 
-  private static List<AdsorptionSite> points(SurfaceNetwork network, DiffusionPath path) {
+  private static List<AdsorptionSite> points(SurfaceGraph graph, DiffusionPath path) {
     return List.of(
-        network.tops().get(path.startTop()),
-        network.bridges().get(path.startHop()),
-        network.hollows().get(path.hollow()),
-        network.bridges().get(path.endHop()),
-        network.tops().get(path.endTop()));
+        graph.tops().get(path.startTop()),
+        graph.bridges().get(path.startHop()),
+        graph.hollows().get(path.hollow()),
+        graph.bridges().get(path.endHop()),
+        graph.tops().get(path.endTop()));
   }
 
   private static Optional<Double> barrierEv(

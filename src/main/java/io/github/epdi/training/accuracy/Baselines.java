@@ -82,9 +82,9 @@ public final class Baselines {
       return OptionalDouble.empty();
     }
     LabelledGrid grid = site.grid();
-    Hop hop = grid.network().hops().get(site.match().site().number());
-    AdsorptionSite top = grid.network().tops().get(hop.top());
-    AdsorptionSite hollow = grid.network().hollows().get(hop.hollow());
+    Hop hop = grid.graph().hops().get(site.match().site().number());
+    AdsorptionSite top = grid.graph().tops().get(hop.top());
+    AdsorptionSite hollow = grid.graph().hollows().get(hop.hollow());
     OptionalDouble first = energies.of(grid, top);
     OptionalDouble second = energies.of(grid, hollow);
     return first.isPresent() && second.isPresent()

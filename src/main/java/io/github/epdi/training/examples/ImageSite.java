@@ -19,7 +19,7 @@ public interface ImageSite {
 
   /** All sites of its orbit, itself included, by number. */
   default List<AdsorptionSite> orbit() {
-    return grid().network().sites(representative().kind()).stream()
+    return grid().graph().sites(representative().kind()).stream()
         .filter(site -> site.representative().equals(representative().id()))
         .toList();
   }

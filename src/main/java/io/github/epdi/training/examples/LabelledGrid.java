@@ -3,7 +3,7 @@ package io.github.epdi.training.examples;
 import io.github.epdi.dataset.SiteMatch;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public record LabelledGrid(
     matches = List.copyOf(matches);
   }
 
-  public SurfaceNetwork network() {
-    return reading.networks().get(side);
+  public SurfaceGraph graph() {
+    return reading.graphs().get(side);
   }
 }

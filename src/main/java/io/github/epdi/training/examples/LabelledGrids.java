@@ -106,7 +106,7 @@ public record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
       GridReading reading, GridSource source, List<Label> labels, List<String> problems) {
     SiteMatcher matcher =
         new SiteMatcher(
-            reading.header().structure().lattice(), reading.networks().get(source.side()));
+            reading.header().structure().lattice(), reading.graphs().get(source.side()));
     Map<String, Label> taken = new HashMap<>();
     List<SiteMatch> matches = new ArrayList<>();
     for (Label label : labels) {

@@ -107,7 +107,7 @@ record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
       LabelledGrid grid = grids.get(i);
       List<AdsorptionSite> unique =
           new ArrayList<>(
-              grid.network().all().stream()
+              grid.graph().all().stream()
                   .filter(AdsorptionSite::isRepresentative)
                   .filter(site -> choice.kinds().contains(site.kind()))
                   .toList());

@@ -150,7 +150,7 @@ class PrecisionTest {
             0.05,
             ReadingRequest.Depth.STOP_AT_REJECT);
     GridReading reading = new GridFiles(new Configuration(false)).read(grid.toString(), request);
-    List<AdsorptionSite> sites = new ArrayList<>(reading.networks().get(Side.TOP).all());
+    List<AdsorptionSite> sites = new ArrayList<>(reading.graphs().get(Side.TOP).all());
     sites.removeIf(site -> !site.isRepresentative());
     List<Frame> frames = Frame.averaged(model.averagedCopies());
     int length = model.image().length();

@@ -120,7 +120,7 @@ class FineTuningTest {
         BindingEnergyPredictor predictor = model.newPredictor(4)) {
       for (SiteKind kind : SiteKind.values()) {
         AdsorptionSite site =
-            reading.networks().get(Side.TOP).sites(kind).stream()
+            reading.graphs().get(Side.TOP).sites(kind).stream()
                 .filter(AdsorptionSite::isRepresentative)
                 .findFirst()
                 .orElseThrow();

@@ -3,8 +3,8 @@ package io.github.epdi.structure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbered sites of a side, their hops, and the three hops around each H. */
-final class SiteGraph {
+/** Where the numbered sites of a side lie, and the three hops around each H. */
+final class SiteGeometry {
   /**
    * A hop beside the home copy of its H, Angstrom.
    *
@@ -22,7 +22,7 @@ final class SiteGraph {
   private final List<Hop> hops;
   private final List<List<Arm>> arms;
 
-  private SiteGraph(SlabAtoms atoms, ChalcogenNet net) {
+  private SiteGeometry(SlabAtoms atoms, ChalcogenNet net) {
     List<ChalcogenNet.Place> topPlaces = new ArrayList<>();
     List<ChalcogenNet.Place> hollowPlaces = new ArrayList<>();
     List<ChalcogenNet.Place> faces = net.places();
@@ -47,12 +47,12 @@ final class SiteGraph {
   }
 
   /**
-   * The graph of a side.
+   * The geometry of a side.
    *
    * @throws RejectException SURFACE_DEFECT, naming the side
    */
-  static SiteGraph of(SlabAtoms atoms, SideLayer layer) {
-    return new SiteGraph(atoms, ChalcogenNet.of(atoms, layer));
+  static SiteGeometry of(SlabAtoms atoms, SideLayer layer) {
+    return new SiteGeometry(atoms, ChalcogenNet.of(atoms, layer));
   }
 
   private void add(ChalcogenNet.Link link, int number, int[] indexInKind) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param paths one path for each orbit, ordered by (H number, hop numbers)
  * @param topDistanceAngstrom mean lateral distance of the two T of a path, over all paths
  */
-public record SurfaceNetwork(
+public record SurfaceGraph(
     Side side,
     List<AdsorptionSite> tops,
     List<AdsorptionSite> hollows,
@@ -23,7 +23,7 @@ public record SurfaceNetwork(
     List<DiffusionPath> paths,
     double topDistanceAngstrom) {
   /** Copies the lists. */
-  public SurfaceNetwork {
+  public SurfaceGraph {
     tops = List.copyOf(tops);
     hollows = List.copyOf(hollows);
     bridges = List.copyOf(bridges);

@@ -4,19 +4,19 @@ import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Periodic graphs that no crystal has, to try percolation on. */
-final class RandomNetworks {
-  private RandomNetworks() {}
+final class RandomGraphs {
+  private RandomGraphs() {}
 
-  /** A network of these hops; where its sites lie does not matter, and it has no paths. */
-  static SurfaceNetwork of(int tops, int hollows, List<Hop> hops) {
-    return new SurfaceNetwork(
+  /** A graph of these hops; where its sites lie does not matter, and it has no paths. */
+  static SurfaceGraph of(int tops, int hollows, List<Hop> hops) {
+    return new SurfaceGraph(
         Side.TOP,
         sites(SiteKind.T, tops),
         sites(SiteKind.H, hollows),
@@ -27,7 +27,7 @@ final class RandomNetworks {
   }
 
   /** Two to six sites, up to ten hops, several between the same sites, offsets up to two cells. */
-  static SurfaceNetwork graph(Random random) {
+  static SurfaceGraph graph(Random random) {
     int tops = 1 + random.nextInt(3);
     int hollows = 1 + random.nextInt(3);
     int count = 1 + random.nextInt(10);
@@ -46,19 +46,19 @@ final class RandomNetworks {
   }
 
   /** Energies on a coarse scale, so that many are equal. */
-  static SurfaceEnergies energiesWithTies(SurfaceNetwork network, Random random) {
+  static SurfaceEnergies energiesWithTies(SurfaceGraph graph, Random random) {
     return new SurfaceEnergies(
-        coarse(network.tops().size(), -2.0, random),
-        coarse(network.hollows().size(), -1.8, random),
-        coarse(network.bridges().size(), -1.6, random));
+        coarse(graph.tops().size(), -2.0, random),
+        coarse(graph.hollows().size(), -1.8, random),
+        coarse(graph.bridges().size(), -1.6, random));
   }
 
   /** All energies with a constant added. */
-  static SurfaceEnergies shifted(SurfaceNetwork network, SurfaceEnergies energies, double shift) {
+  static SurfaceEnergies shifted(SurfaceGraph graph, SurfaceEnergies energies, double shift) {
     double[][] values = new double[3][];
     for (SiteKind kind : SiteKind.values()) {
       values[kind.ordinal()] =
-          network.sites(kind).stream()
+          graph.sites(kind).stream()
               .mapToDouble(site -> energies.energyEv(kind, site.number()) + shift)
               .toArray();
     }
