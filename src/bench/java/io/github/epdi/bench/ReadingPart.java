@@ -52,16 +52,18 @@ final class ReadingPart implements Part {
   /** Bytes and time of planes, after a look that both ways give the same bits. */
   private static List<Measurement> planes(Path file, Map<String, Double> ms) {
     GridFiles files = new GridFiles(new Configuration(false));
-    GridReading whole = files.read(file.toString(), ReadingBenchmark.request(XcDeclaration.CHECK));
-    GridReading planes = files.read(file.toString(), ReadingBenchmark.request(XcDeclaration.NONE));
-    checkSame(planes.grid(), whole.grid());
-    double percent = 100.0 * planes.bytesRead() / whole.bytesRead();
+    GridReading.Accepted whole =
+        files.read(file.toString(), ReadingBenchmark.request(XcDeclaration.CHECK)).accepted();
+    GridReading.Accepted planes =
+        files.read(file.toString(), ReadingBenchmark.request(XcDeclaration.NONE)).accepted();
+    checkSame(planes.values().grid(), whole.values().grid());
+    double percent = 100.0 * planes.trace().bytesRead() / whole.trace().bytesRead();
     Measurement bytes =
         new Measurement(
             "what a screening needs of a 144 MB LOCPOT: bytes, % of the file",
-            String.format(Locale.ROOT, "%.2f MB", planes.bytesRead() / 1e6),
+            String.format(Locale.ROOT, "%.2f MB", planes.trace().bytesRead() / 1e6),
             "reading it whole",
-            String.format(Locale.ROOT, "%.2f MB", whole.bytesRead() / 1e6),
+            String.format(Locale.ROOT, "%.2f MB", whole.trace().bytesRead() / 1e6),
             percent,
             Target.atMost(5));
     return List.of(

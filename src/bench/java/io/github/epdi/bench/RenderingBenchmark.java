@@ -49,10 +49,10 @@ public class RenderingBenchmark {
             GridLimits.DEFAULT,
             0.05,
             ReadingRequest.Depth.STOP_AT_REJECT);
-    GridReading reading =
-        new GridFiles(new Configuration(false)).read(System.getProperty(GRID), request);
-    sites = reading.graphs().get(Side.TOP).all();
-    images = new SiteImages(reading, Side.TOP, spec);
+    GridReading.Accepted reading =
+        new GridFiles(new Configuration(false)).read(System.getProperty(GRID), request).accepted();
+    sites = reading.graph(Side.TOP).all();
+    images = new SiteImages(reading.potential(Side.TOP), spec);
     out = new float[spec.length()];
   }
 

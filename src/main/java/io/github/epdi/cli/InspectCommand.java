@@ -64,7 +64,7 @@ final class InspectCommand implements Callable<Integer> {
         if (!json) {
           InspectText.print(node, out());
         }
-        exit = reading.reject() == null ? exit : ExitCodes.BAD_INPUT;
+        exit = reading instanceof GridReading.Rejected ? ExitCodes.BAD_INPUT : exit;
       } catch (UncheckedIOException e) {
         spec.commandLine().getErr().println(ExitCodes.oneLine(e));
         nodes.add(mapper.createObjectNode().put("file", file).put("error", ExitCodes.oneLine(e)));

@@ -3,16 +3,22 @@ package io.github.epdi.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.epdi.grid.EnergyUnit;
 import io.github.epdi.grid.GridHeader;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.GridStatistics;
-import io.github.epdi.grid.VacuumLevel;
+import io.github.epdi.grid.PotentialSign;
+import io.github.epdi.grid.ReachedParts;
+import io.github.epdi.grid.ValueSummary;
+import io.github.epdi.structure.CellCheck;
+import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.structure.Slab;
 import io.github.epdi.structure.SurfaceGraph;
 import java.util.Map;
+import java.util.Optional;
 
 /** One reading as JSON; what was not reached is null, never left out. */
 final class InspectJson {
@@ -26,51 +32,62 @@ final class InspectJson {
   static ObjectNode of(ObjectMapper mapper, String file, GridReading reading) {
     InspectJson json = new InspectJson(mapper.createObjectNode());
     json.node.put("file", file);
-    json.header(reading.header());
-    json.values(reading);
-    json.slab(reading.slab());
-    json.graphs(reading.graphs());
-    json.node.put("cell_check", reading.cellCheck());
-    json.node.put("bytes_read", reading.bytesRead());
+    ReachedParts reached = reading.reached();
+    json.header(reached.header());
+    json.structure(reached.structure());
+    json.values(reached.values());
+    json.slab(reached.slab().orElse(null));
+    json.graphs(reached.graphs());
+    json.node.put("cell_check", reached.cellCheck().map(CellCheck::label).orElse(null));
+    json.node.put("bytes_read", reading.trace().bytesRead());
     ArrayNode flags = json.node.putArray("flags");
-    reading.flags().forEach(flags::add);
-    json.reject(reading.reject());
+    reading.trace().flags().forEach(flags::add);
+    json.reject(reading.either(accepted -> null, GridReading.Rejected::reject));
     return json.node;
   }
 
-  private void header(GridHeader header) {
-    node.put("format", header == null ? null : header.format().label());
-    if (header == null) {
-      node.putNull("dims").putNull("cell").putNull("formula");
+  private void header(Optional<GridHeader> header) {
+    node.put("format", header.map(h -> h.format().label()).orElse(null));
+    if (header.isEmpty()) {
+      node.putNull("dims");
       return;
     }
-    node.putArray("dims").add(header.nx()).add(header.ny()).add(header.nz());
-    ArrayNode cell = node.putArray("cell");
-    for (double[] row : header.structure().lattice().rows()) {
-      cell.addArray().add(row[0]).add(row[1]).add(row[2]);
-    }
-    node.put("formula", header.structure().formula());
+    node.putArray("dims").add(header.get().nx()).add(header.get().ny()).add(header.get().nz());
   }
 
-  private void values(GridReading reading) {
-    node.put("file_unit", reading.unit() == null ? null : reading.unit().label());
-    node.put("sign", reading.sign() == null ? null : reading.sign().label());
-    node.put("spin_blocks", reading.spinBlocks());
-    GridStatistics statistics = reading.statistics();
-    number("min", statistics == null ? null : statistics.min());
-    number("max", statistics == null ? null : statistics.max());
-    number("mean", statistics == null ? null : statistics.mean());
-    number("first_plane_mean", statistics == null ? null : statistics.firstPlaneMean());
-    node.put("xc_included", reading.xcIncluded());
-    node.put("xc_check", reading.xcCheck());
+  private void structure(Optional<CrystalStructure> structure) {
+    if (structure.isEmpty()) {
+      node.putNull("cell").putNull("formula");
+      return;
+    }
+    ArrayNode cell = node.putArray("cell");
+    for (double[] row : structure.get().lattice().rows()) {
+      cell.addArray().add(row[0]).add(row[1]).add(row[2]);
+    }
+    node.put("formula", structure.get().formula());
+  }
+
+  private void values(ReachedParts.Values values) {
+    Optional<ValueSummary> summary = values.summary();
+    Optional<GridStatistics> statistics = summary.map(ValueSummary::statistics);
+    node.put("file_unit", values.unit().map(EnergyUnit::label).orElse(null));
+    node.put("sign", values.sign().map(PotentialSign::label).orElse(null));
+    node.put("spin_blocks", summary.map(ValueSummary::spinBlocks).orElse(null));
+    number("min", statistics.map(GridStatistics::min).orElse(null));
+    number("max", statistics.map(GridStatistics::max).orElse(null));
+    number("mean", statistics.map(GridStatistics::mean).orElse(null));
+    number("first_plane_mean", statistics.map(GridStatistics::firstPlaneMean).orElse(null));
+    node.put("xc_included", summary.flatMap(s -> s.xc().included()).orElse(null));
+    node.put("xc_check", summary.map(s -> s.xc().check()).orElse(null));
     ObjectNode levels = node.putObject("vacuum_level_ev");
     ObjectNode flatness = node.putObject("vacuum_flatness_ev");
-    if (reading.vacuum() != null) {
-      for (Map.Entry<Side, VacuumLevel> entry : reading.vacuum().entrySet()) {
-        levels.put(entry.getKey().label(), entry.getValue().levelEv());
-        flatness.put(entry.getKey().label(), entry.getValue().flatnessEv());
-      }
-    }
+    values
+        .vacuum()
+        .forEach(
+            (side, level) -> {
+              levels.put(side.label(), level.levelEv());
+              flatness.put(side.label(), level.flatnessEv());
+            });
   }
 
   private void number(String key, Double value) {
@@ -93,7 +110,7 @@ final class InspectJson {
   }
 
   private void graphs(Map<Side, SurfaceGraph> graphs) {
-    if (graphs == null || graphs.isEmpty()) {
+    if (graphs.isEmpty()) {
       node.putNull("side").putNull("sites").putNull("unique_sites");
       return;
     }

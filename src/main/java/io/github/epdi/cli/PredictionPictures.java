@@ -1,6 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.image.Colormap;
 import io.github.epdi.image.Decoration;
 import io.github.epdi.image.Encoding;
@@ -67,10 +68,7 @@ final class PredictionPictures {
               + other
               + " (draw them into another folder)");
     }
-    GridReading reading = screening.read(file);
-    if (reading.reject() != null) {
-      throw new InputException("Cannot draw " + file + ": " + reading.reject().message());
-    }
+    GridReading.Accepted reading = read(file);
     for (MaterialRow row : result.materials()) {
       Side side = Side.valueOf(row.side().toUpperCase(Locale.ROOT));
       String name = PictureName.of(material, side);
@@ -78,6 +76,14 @@ final class PredictionPictures {
       drawCurves(name, ofSide(result.barriers(), BarrierRow::side, row));
       drawSurface(name, reading, side, result, row);
     }
+  }
+
+  private GridReading.Accepted read(String file) {
+    GridReading reading = screening.read(file);
+    if (reading instanceof GridReading.Rejected rejected) {
+      throw new InputException("Cannot draw " + file + ": " + rejected.reject().message());
+    }
+    return reading.accepted();
   }
 
   private void drawCurves(String name, List<BarrierRow> paths) throws IOException {
@@ -88,19 +94,19 @@ final class PredictionPictures {
   }
 
   private void drawSurface(
-      String name, GridReading reading, Side side, GridResult result, MaterialRow row)
+      String name, GridReading.Accepted reading, Side side, GridResult result, MaterialRow row)
       throws IOException {
     List<SiteRow> sites = ofSide(result.sites(), SiteRow::side, row);
     ScreenedSurface surface =
         ScreenedSurface.of(
-            reading.header().structure().lattice(),
-            sites,
-            ofSide(result.hops(), HopRow::side, row));
+            reading.structure().lattice(), sites, ofSide(result.hops(), HopRow::side, row));
     double anchorAngstrom =
         sites.stream().mapToDouble(SiteRow::anchorAngstrom).average().orElseThrow();
     write(
         name + "_surface.svg",
-        SurfaceFigure.of(surface).withAtoms(SurfaceAtom.of(reading, side, anchorAngstrom)).svg());
+        SurfaceFigure.of(surface)
+            .withAtoms(SurfaceAtom.of(reading.structure(), side, anchorAngstrom))
+            .svg());
   }
 
   private void write(String name, String svg) throws IOException {
@@ -111,22 +117,26 @@ final class PredictionPictures {
     return rows.stream().filter(row -> side.apply(row).equals(material.side())).toList();
   }
 
-  private void drawImages(String begin, String material, GridReading reading, BarrierRow path)
+  private void drawImages(
+      String begin, String material, GridReading.Accepted reading, BarrierRow path)
       throws IOException {
     Side side = Side.valueOf(path.side().toUpperCase(Locale.ROOT));
     List<AdsorptionSite> sites =
-        PredictionText.siteNames(path).stream()
-            .map(id -> site(reading.graphs().get(side), id))
-            .toList();
+        PredictionText.siteNames(path).stream().map(id -> site(reading.graph(side), id)).toList();
+    SidePotential potential = reading.potential(side);
     EpdPicture picture =
-        new EpdPicture(reading, side, spec(reading, side, sites), EnumSet.allOf(Decoration.class));
+        new EpdPicture(
+            potential,
+            reading.structure(),
+            spec(potential, sites),
+            EnumSet.allOf(Decoration.class));
     for (int i = 0; i < sites.size(); i++) {
       String name = begin + "_path" + i + "_" + sites.get(i).id() + ".png";
       picture.draw(material, sites.get(i)).write(folder.resolve(name));
     }
   }
 
-  private ImageSpec spec(GridReading reading, Side side, List<AdsorptionSite> sites) {
+  private ImageSpec spec(SidePotential potential, List<AdsorptionSite> sites) {
     ImageSpec model = screening.model().image();
     boolean mapped = model.encoding() == Encoding.COLORMAP;
     List<Double> heights = model.heightsAngstrom();
@@ -142,7 +152,7 @@ final class PredictionPictures {
             mapped ? model.vmaxEv() : usual.vmaxEv(),
             usual.mean(),
             usual.std());
-    return mapped ? spec : EpdPicture.fitted(reading, side, sites, spec);
+    return mapped ? spec : EpdPicture.fitted(potential, sites, spec);
   }
 
   private static BarrierRow lowestPath(GridResult result, MaterialRow material) {

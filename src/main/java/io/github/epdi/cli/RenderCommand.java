@@ -5,6 +5,7 @@ import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.image.Colormap;
 import io.github.epdi.image.Decoration;
@@ -183,28 +184,33 @@ final class RenderCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(ExitCodes.oneLine(e));
       return false;
     }
-    if (reading.reject() != null) {
-      complain(grid, reading.reject().code() + ": " + reading.reject().message());
+    if (reading instanceof GridReading.Rejected rejected) {
+      complain(grid, rejected.reject().code() + ": " + rejected.reject().message());
       return false;
     }
     for (Side each : side.sides()) {
       List<AdsorptionSite> chosen;
       try {
-        chosen = SiteChoice.of(sites, reading.graphs().get(each));
+        chosen = SiteChoice.of(sites, reading.accepted().graph(each));
       } catch (IllegalArgumentException e) {
         complain(grid, e.getMessage());
         return false;
       }
-      draw(reading, each, material, chosen, image);
+      draw(reading.accepted(), each, material, chosen, image);
     }
     return true;
   }
 
   private void draw(
-      GridReading reading, Side each, String material, List<AdsorptionSite> chosen, ImageSpec image)
+      GridReading.Accepted reading,
+      Side each,
+      String material,
+      List<AdsorptionSite> chosen,
+      ImageSpec image)
       throws IOException {
-    ImageSpec scaled = fitColors ? EpdPicture.fitted(reading, each, chosen, image) : image;
-    EpdPicture picture = new EpdPicture(reading, each, scaled, decorations());
+    SidePotential potential = reading.potential(each);
+    ImageSpec scaled = fitColors ? EpdPicture.fitted(potential, chosen, image) : image;
+    EpdPicture picture = new EpdPicture(potential, reading.structure(), scaled, decorations());
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
     double clipped = 0;

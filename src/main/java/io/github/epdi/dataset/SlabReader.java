@@ -61,11 +61,10 @@ final class SlabReader {
   }
 
   private SlabSurface surface(String uri, Calculation calculation) {
-    GridReading reading = read(uri);
-    new SlabMatcher(reading.header().structure(), SAME_GEOMETRY_ANGSTROM)
+    GridReading.Accepted reading = read(uri);
+    new SlabMatcher(reading.structure(), SAME_GEOMETRY_ANGSTROM)
         .requireSame(calculation.structure());
-    return new SlabSurface(
-        reading.slab(), reading.graphs().get(request.sides().get(0)), relaxationAngstrom);
+    return new SlabSurface(reading.slab(), reading.graph(side()), relaxationAngstrom);
   }
 
   /**
@@ -73,13 +72,13 @@ final class SlabReader {
    *
    * @throws UnusableException with the code of its reject, or MISSING_FILE
    */
-  GridReading read(String uri) {
+  GridReading.Accepted read(String uri) {
     try {
       GridReading reading = new GridFiles(files.configuration()).read(uri, request);
-      if (reading.reject() != null) {
-        throw new UnusableException(reading.reject().code().name(), reading.reject().message());
+      if (reading instanceof GridReading.Rejected rejected) {
+        throw new UnusableException(rejected.reject().code().name(), rejected.reject().message());
       }
-      return reading;
+      return reading.accepted();
     } catch (UncheckedIOException e) {
       throw new UnusableException(ImportCode.MISSING_FILE, e.getMessage());
     }

@@ -43,10 +43,9 @@ final class TableLabels {
     for (Map.Entry<String, List<Label>> entry : byMaterial.entrySet()) {
       String uri = source.gridUri(entry.getKey());
       try {
-        GridReading reading = slabs.read(uri);
+        GridReading.Accepted reading = slabs.read(uri);
         SiteMatcher matcher =
-            new SiteMatcher(
-                reading.header().structure().lattice(), reading.graphs().get(slabs.side()));
+            new SiteMatcher(reading.structure().lattice(), reading.graph(slabs.side()));
         FileStatus grid = files.status(uri);
         List<SourceFileValue> sources = new ArrayList<>(tableSources());
         sources.add(files.source("grid", grid));

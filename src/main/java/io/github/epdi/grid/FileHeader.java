@@ -5,17 +5,26 @@ import io.github.epdi.structure.CrystalStructure;
 import java.util.List;
 
 /**
- * A header with what only this package needs of it.
+ * All that a file's header says, with what only this package needs of it.
  *
  * @param header what others see of it
  * @param layout of a block of values as the file has it
+ * @param structure cell and atoms, relative to the grid's first point; null where an element or the
+ *     cell is unknown
+ * @param unit the unit that the format implies, null where it does not say
  * @param cellIsStated whether the file states the cell itself; otherwise it is points times voxel
  *     and must be checked
  * @param atoms number of atoms
  * @param flags remarks
  */
 record FileHeader(
-    GridHeader header, GridLayout layout, boolean cellIsStated, int atoms, List<String> flags) {
+    GridHeader header,
+    GridLayout layout,
+    CrystalStructure structure,
+    EnergyUnit unit,
+    boolean cellIsStated,
+    int atoms,
+    List<String> flags) {
   /** A header; points as in the file. */
   static FileHeader of(
       GridFormat format,
@@ -25,8 +34,7 @@ record FileHeader(
       int atoms,
       EnergyUnit unit,
       List<String> flags) {
-    GridHeader seen =
-        new GridHeader(format, title, layout.nx(), layout.ny(), layout.nz(), structure, unit);
-    return new FileHeader(seen, layout, format != GridFormat.CUBE, atoms, flags);
+    GridHeader seen = new GridHeader(format, title, layout.nx(), layout.ny(), layout.nz());
+    return new FileHeader(seen, layout, structure, unit, format != GridFormat.CUBE, atoms, flags);
   }
 }

@@ -5,6 +5,7 @@ import io.github.epdi.structure.RejectCode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -27,8 +28,8 @@ public final class GridFiles {
   }
 
   /**
-   * Reads one file. What is wrong with the file is in {@link GridReading#reject()}, never thrown. A
-   * file that changed while it was read is read once more.
+   * Reads one file. What is wrong with the file makes a {@link GridReading.Rejected}, never an
+   * exception. A file that changed while it was read is read once more.
    *
    * @param uri a Hadoop path or a plain local path
    * @throws UncheckedIOException if storage fails (missing file, no access, directory)
@@ -41,19 +42,20 @@ public final class GridFiles {
           new IOException("refused"));
     }
     try {
-      Path path = new Path(uri);
-      FileSystem files = path.getFileSystem(configuration);
+      Path path = path(uri);
+      FileSystem files = fileSystem(path);
       FileStatus before = null;
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         before = status(files, path);
-        ReadingInProgress reading = new ReadingInProgress(uri, request);
+        ReadingInProgress reading = new ReadingInProgress(request);
+        long bytesRead;
         try (FSDataInputStream opened = files.open(path)) {
           StorageInput stored = new StorageInput(opened, before.getLen());
-          new GridTextReader(reading, stored).read();
-          reading.bytesRead = stored.count();
+          new GridTextReader(uri, reading, stored).read();
+          bytesRead = stored.count();
         }
         if (unchanged(before, files.getFileStatus(path))) {
-          return reading.finish(before.getLen(), before.getModificationTime());
+          return reading.finish(file(uri, before), bytesRead);
         }
       }
       return changed(uri, request, before);
@@ -61,11 +63,33 @@ public final class GridFiles {
       throw failed(uri, "a grid file, found a directory", e);
     } catch (FileNotFoundException e) {
       throw failed(uri, "a grid file, found nothing there", e);
-    } catch (IllegalArgumentException e) {
-      throw failed(uri, "a path, found \"" + e.getMessage() + "\"", new IOException(e));
     } catch (IOException e) {
       throw failed(uri, "a readable file, found \"" + e.getMessage() + "\"", e);
     }
+  }
+
+  private static Path path(String uri) {
+    try {
+      return new Path(uri);
+    } catch (IllegalArgumentException e) {
+      throw failed(uri, "a path, found \"" + e.getMessage() + "\"", new IOException(e));
+    }
+  }
+
+  /** The file system of a path; Hadoop reports a host without an address as a bad argument. */
+  private FileSystem fileSystem(Path path) throws IOException {
+    try {
+      return path.getFileSystem(configuration);
+    } catch (IllegalArgumentException e) {
+      if (e.getCause() instanceof UnknownHostException unknown) {
+        throw unknown;
+      }
+      throw e;
+    }
+  }
+
+  private static GridFile file(String uri, FileStatus status) {
+    return new GridFile(uri, status.getLen(), status.getModificationTime());
   }
 
   private static FileStatus status(FileSystem files, Path path) throws IOException {
@@ -83,13 +107,13 @@ public final class GridFiles {
 
   /** Nothing of a torn file is told. */
   private static GridReading changed(String uri, ReadingRequest request, FileStatus before) {
-    ReadingInProgress reading = new ReadingInProgress(uri, request);
+    ReadingInProgress reading = new ReadingInProgress(request);
     reading.headerRejects.add(
         RejectCode.FILE_CHANGED,
         "Cannot read the file: expected one that stays as it is, found another length or"
             + " modification time after reading, twice",
         0);
-    return reading.finish(before.getLen(), before.getModificationTime());
+    return reading.finish(file(uri, before), 0);
   }
 
   private static UncheckedIOException failed(String uri, String expected, IOException cause) {

@@ -1,54 +1,140 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.structure.CellCheck;
+import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Reject;
+import io.github.epdi.structure.RejectException;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
 import io.github.epdi.structure.SurfaceGraph;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * All that one reading of one grid file found: either a reject, with whatever could be read before
- * (and, on request, after) it, or everything that images need. Fields are null where they were not
- * reached.
- *
- * @param uri the file
- * @param lengthBytes its stored length
- * @param modifiedMillis its modification time, milliseconds since 1970
- * @param header what stands before the values
- * @param slab the slab
- * @param graphs sites and hops of each requested side
- * @param grid the kept planes, eV, electron sign
- * @param vacuum level of each requested side, eV, electron sign
- * @param statistics of the first block, own unit and sign
- * @param unit the unit that was used
- * @param sign ELECTRON or ELECTROSTATIC, as found in the file
- * @param spinBlocks 1, 2 (up and down) or 4 (noncollinear)
- * @param xcIncluded whether exchange-correlation is in the values; null where not known
- * @param xcCheck "checked", "declared" or "not_applicable"
- * @param cellCheck "verified" or "unverified"
- * @param readMode "full" or "planes"
- * @param bytesRead bytes read from storage
- * @param flags remarks in alphabetical order, for example "xsf_not_repeated"
- * @param reject why the grid cannot be screened; null if it can
+ * What one reading of one grid file found. It is either accepted, with every part that a screening
+ * needs, or rejected, with the one reject that counts and whatever was reached besides.
  */
-public record GridReading(
-    String uri,
-    long lengthBytes,
-    long modifiedMillis,
-    GridHeader header,
-    Slab slab,
-    Map<Side, SurfaceGraph> graphs,
-    PotentialGrid grid,
-    Map<Side, VacuumLevel> vacuum,
-    GridStatistics statistics,
-    EnergyUnit unit,
-    PotentialSign sign,
-    Integer spinBlocks,
-    Boolean xcIncluded,
-    String xcCheck,
-    String cellCheck,
-    String readMode,
-    long bytesRead,
-    List<String> flags,
-    Reject reject) {}
+public sealed interface GridReading {
+  /** The file that was read. */
+  GridFile file();
+
+  /** How it was read. */
+  ReadingTrace trace();
+
+  /** The parts that were reached, for those who show a reading of either kind. */
+  ReachedParts reached();
+
+  /** Does one thing with an accepted grid and another with a rejected one. */
+  default <T> T either(
+      Function<? super Accepted, ? extends T> accepted,
+      Function<? super Rejected, ? extends T> rejected) {
+    return this instanceof Rejected refused
+        ? rejected.apply(refused)
+        : accepted.apply((Accepted) this);
+  }
+
+  /**
+   * The accepted reading, for those who cannot go on without one.
+   *
+   * @throws RejectException with the reject of a rejected one
+   */
+  default Accepted accepted() {
+    return either(
+        accepted -> accepted,
+        rejected -> {
+          Reject reject = rejected.reject();
+          throw new RejectException(reject.code(), reject.message(), reject.line());
+        });
+  }
+
+  /**
+   * A grid that can be screened. No part is null.
+   *
+   * @param file the file that was read
+   * @param header the form of the file
+   * @param cellCheck whether points times voxel was found to be the cell
+   * @param slab the slab that the atoms make
+   * @param graphs sites and hops of each requested side
+   * @param values the potential, in eV and with an electron's sign
+   * @param trace how the file was read
+   */
+  record Accepted(
+      GridFile file,
+      GridHeader header,
+      CellCheck cellCheck,
+      Slab slab,
+      Map<Side, SurfaceGraph> graphs,
+      GridValues values,
+      ReadingTrace trace)
+      implements GridReading {
+    /** Copies the map. */
+    public Accepted {
+      graphs = ReachedParts.copy(graphs);
+    }
+
+    /** Cell and atoms, relative to the grid's first point. */
+    public CrystalStructure structure() {
+      return slab.structure();
+    }
+
+    /**
+     * Sites and hops of a side.
+     *
+     * @throws IllegalArgumentException if the reading was not asked for that side
+     */
+    public SurfaceGraph graph(Side side) {
+      return ofSide(graphs, side);
+    }
+
+    /**
+     * The potential on a side, from which images are made.
+     *
+     * @throws IllegalArgumentException if the reading was not asked for that side
+     */
+    public SidePotential potential(Side side) {
+      return new SidePotential(values.grid(), side, ofSide(values.vacuum(), side).levelEv());
+    }
+
+    private <T> T ofSide(Map<Side, T> bySide, Side side) {
+      T found = bySide.get(side);
+      if (found == null) {
+        throw new IllegalArgumentException(
+            "Cannot use the "
+                + side.label()
+                + " side of "
+                + file.uri()
+                + ": expected a grid read for that side, found one read for "
+                + bySide.keySet());
+      }
+      return found;
+    }
+
+    @Override
+    public ReachedParts reached() {
+      return new ReachedParts(
+          Optional.of(header),
+          Optional.of(structure()),
+          Optional.of(cellCheck),
+          Optional.of(slab),
+          graphs,
+          new ReachedParts.Values(
+              Optional.of(values.unit()),
+              Optional.of(values.summary()),
+              Optional.of(values.sign()),
+              values.vacuum()));
+    }
+  }
+
+  /**
+   * A grid that cannot be screened.
+   *
+   * @param file the file that was read
+   * @param reject the one reject that counts
+   * @param reached what was found before the reject and, where the caller asked for all that can be
+   *     read, after it
+   * @param trace how the file was read
+   */
+  record Rejected(GridFile file, Reject reject, ReachedParts reached, ReadingTrace trace)
+      implements GridReading {}
+}

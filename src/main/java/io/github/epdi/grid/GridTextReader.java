@@ -38,13 +38,15 @@ final class GridTextReader {
   /** As many as comments may take before the first line that tells. */
   private static final int LINES_TO_RECOGNISE = 1000;
 
+  private final String uri;
   private final ReadingInProgress reading;
   private final StorageInput stored;
   private Compression compression;
   private InputStream decoded;
   private TextInput in;
 
-  GridTextReader(ReadingInProgress reading, StorageInput stored) {
+  GridTextReader(String uri, ReadingInProgress reading, StorageInput stored) {
+    this.uri = uri;
     this.reading = reading;
     this.stored = stored;
   }
@@ -74,7 +76,6 @@ final class GridTextReader {
       GridFormat format = format();
       reading.file = format.reader().header(in, reading.request.limits(), reading.headerRejects);
       reading.header = reading.file.header();
-      reading.flags.addAll(reading.file.flags());
     } catch (RejectException e) {
       reading.headerRejects.add(e);
     } catch (StorageInput.StorageException e) {
@@ -122,7 +123,7 @@ final class GridTextReader {
         if (readPlanes(selection)) {
           return;
         }
-        reading.values = new ValueFindings();
+        reading.values = new ReadingInProgress.ValueFindings();
         open();
         in.jump(offset, line);
       }
@@ -138,7 +139,7 @@ final class GridTextReader {
 
   private void checkLength() {
     GridLayout layout = reading.file.layout();
-    reading.values.readMode = "full";
+    reading.values.mode = ReadingTrace.Mode.FULL;
     if (compression.mostText(stored.length()) < layout.fewestBytes()) {
       throw new RejectException(
           RejectCode.TRUNCATED,
@@ -156,14 +157,14 @@ final class GridTextReader {
     }
     ImagePlanes images =
         new ImagePlanes(
-            reading.header.structure().lattice(),
+            reading.structure().lattice(),
             reading.graphs.values(),
             reading.request.heightsAngstrom());
     return new NeededPlanes(images, reading.slab, reading.request.sides());
   }
 
   private void readWhole(PlaneSelection selection) throws IOException {
-    reading.values.readMode = "full";
+    reading.values.mode = ReadingTrace.Mode.FULL;
     FileValues values =
         reading
             .header
@@ -200,12 +201,12 @@ final class GridTextReader {
                   reading.values.rejects);
       new ValueChecks(reading, values).run();
       checkDecided(values.first().statistics());
-      reading.values.readMode = "planes";
+      reading.values.mode = ReadingTrace.Mode.PLANES;
       return true;
     } catch (StorageInput.StorageException e) {
       throw e;
     } catch (RejectException | IOException e) {
-      LOG.debug("{} is read whole: {}", reading.uri, e.getMessage());
+      LOG.debug("{} is read whole: {}", uri, e.getMessage());
       return false;
     }
   }
@@ -228,8 +229,7 @@ final class GridTextReader {
 
   private GridHeader withPoints(PlaneBlock block) {
     GridHeader h = reading.header;
-    return new GridHeader(
-        h.format(), h.title(), block.nx(), block.ny(), block.nz(), h.structure(), h.unit());
+    return new GridHeader(h.format(), h.title(), block.nx(), block.ny(), block.nz());
   }
 
   private String unknown(List<HeaderLine> lines) {

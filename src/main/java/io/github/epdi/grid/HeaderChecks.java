@@ -30,7 +30,7 @@ final class HeaderChecks {
           1);
     }
     checkUnit(header);
-    CrystalStructure structure = header.structure();
+    CrystalStructure structure = reading.structure();
     if (structure == null) {
       return;
     }
@@ -55,11 +55,11 @@ final class HeaderChecks {
 
   private void checkCell(CrystalStructure structure) {
     try {
-      reading.cellCheck = CellCheck.of(structure).label();
+      reading.cellCheck = CellCheck.of(structure);
     } catch (RejectException e) {
       if (reading.file.cellIsStated()) {
         // Only points times voxel can miss the cell; here distances differ for other reasons.
-        reading.cellCheck = CellCheck.VERIFIED.label();
+        reading.cellCheck = CellCheck.VERIFIED;
       } else {
         reading.headerRejects.add(e);
       }
@@ -68,7 +68,7 @@ final class HeaderChecks {
 
   private void checkUnit(GridHeader header) {
     EnergyUnit declared = reading.request.conventions().unit();
-    reading.unit = declared == null ? header.unit() : declared;
+    reading.unit = declared == null ? reading.file.unit() : declared;
     if (reading.unit == null) {
       reading.headerRejects.add(
           RejectCode.UNIT_REQUIRED,

@@ -1,22 +1,41 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.structure.CellCheck;
+import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
 import io.github.epdi.structure.SurfaceGraph;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What one reading has found so far; becomes a {@link GridReading}. */
+/**
+ * What one reading has found so far; becomes a {@link GridReading}. A field is null until its part
+ * is reached.
+ */
 final class ReadingInProgress {
-  final String uri;
+  /**
+   * What one way of reading a file's values has found so far. A field is null until its part is
+   * reached.
+   */
+  static final class ValueFindings {
+    final RejectLedger rejects = RejectLedger.ofValues();
+    final SortedSet<String> flags = new TreeSet<>();
+    final Map<Side, VacuumLevel> vacuum = new EnumMap<>(Side.class);
+
+    ReadingTrace.Mode mode = ReadingTrace.Mode.HEADER;
+    PotentialGrid grid;
+    ValueSummary summary;
+    PotentialSign sign;
+  }
+
   final ReadingRequest request;
   final RejectLedger headerRejects = RejectLedger.ofHeader();
-  final SortedSet<String> flags = new TreeSet<>();
   final Map<Side, SurfaceGraph> graphs = new EnumMap<>(Side.class);
 
   /** Replaced when values are read in another way. */
@@ -24,14 +43,17 @@ final class ReadingInProgress {
 
   FileHeader file;
   GridHeader header;
+  CellCheck cellCheck;
   Slab slab;
   EnergyUnit unit;
-  String cellCheck;
-  long bytesRead;
 
-  ReadingInProgress(String uri, ReadingRequest request) {
-    this.uri = uri;
+  ReadingInProgress(ReadingRequest request) {
     this.request = request;
+  }
+
+  /** Cell and atoms; null if they are unknown. */
+  CrystalStructure structure() {
+    return file == null ? null : file.structure();
   }
 
   /** Whether there is a point in reading on. */
@@ -39,34 +61,46 @@ final class ReadingInProgress {
     return headerRejects.isEmpty() || request.depth() == ReadingRequest.Depth.ALL_THAT_CAN_BE_READ;
   }
 
-  /** The reading, with the one reject that counts. */
-  GridReading finish(long lengthBytes, long modifiedMillis) {
+  /**
+   * The reading: accepted if nothing is wrong, otherwise with the one reject that counts.
+   *
+   * @param read the file, as it was before and after it was read
+   */
+  GridReading finish(GridFile read, long bytesRead) {
     Reject reject = headerRejects.isEmpty() ? values.rejects.first() : headerRejects.first();
-    return new GridReading(
-        uri,
-        lengthBytes,
-        modifiedMillis,
+    ReadingTrace trace = new ReadingTrace(values.mode, bytesRead, allFlags());
+    if (reject != null) {
+      return new GridReading.Rejected(read, reject, reached(), trace);
+    }
+    return new GridReading.Accepted(
+        read,
         header,
-        slab,
-        graphs.isEmpty() ? null : Collections.unmodifiableMap(graphs),
-        values.grid,
-        values.vacuum.isEmpty() ? null : Collections.unmodifiableMap(values.vacuum),
-        values.statistics,
-        unit,
-        values.sign,
-        values.spinBlocks,
-        values.xcIncluded,
-        values.xcCheck,
         cellCheck,
-        values.readMode,
-        bytesRead,
-        allFlags(),
-        reject);
+        slab,
+        graphs,
+        new GridValues(values.grid, values.vacuum, unit, values.sign, values.summary),
+        trace);
+  }
+
+  private ReachedParts reached() {
+    return new ReachedParts(
+        Optional.ofNullable(header),
+        Optional.ofNullable(structure()),
+        Optional.ofNullable(cellCheck),
+        Optional.ofNullable(slab),
+        graphs,
+        new ReachedParts.Values(
+            Optional.ofNullable(unit),
+            Optional.ofNullable(values.summary),
+            Optional.ofNullable(values.sign),
+            values.vacuum));
   }
 
   private List<String> allFlags() {
-    SortedSet<String> all = new TreeSet<>(flags);
-    all.addAll(values.flags);
-    return List.copyOf(all);
+    List<String> all = new ArrayList<>(values.flags);
+    if (file != null) {
+      all.addAll(file.flags());
+    }
+    return all;
   }
 }

@@ -12,9 +12,6 @@ import io.github.epdi.structure.Slab;
  * three consecutive samples the flattest gives the level.
  */
 final class VacuumWindow {
-  /** The three planes and their spread. */
-  record Level(double mean, double flatness) {}
-
   private static final double STEP_ANGSTROM = 0.5;
   private static final double NEAREST_TO_ATOMS_ANGSTROM = 2.5;
   private static final double FURTHEST_FROM_MIDDLE_ANGSTROM = 3.0;
@@ -54,16 +51,20 @@ final class VacuumWindow {
     return Math.floorMod(side.sign() * outward, nz);
   }
 
-  /** The level of sampled planes' averages, in their order; the first of equally flat windows. */
-  static Level level(double[] averages) {
-    Level best = null;
+  /**
+   * The level of sampled planes' averages, in their order; the first of equally flat windows.
+   *
+   * @param averages in the unit and sign that the level shall have
+   */
+  static VacuumLevel level(double[] averages) {
+    VacuumLevel best = null;
     for (int i = 0; i + 2 < averages.length; i++) {
       double p = averages[i];
       double q = averages[i + 1];
       double r = averages[i + 2];
       double flatness = Math.max(p, Math.max(q, r)) - Math.min(p, Math.min(q, r));
-      if (best == null || flatness < best.flatness()) {
-        best = new Level((p + q + r) / 3, flatness);
+      if (best == null || flatness < best.flatnessEv()) {
+        best = new VacuumLevel((p + q + r) / 3, flatness);
       }
     }
     return best;

@@ -14,7 +14,7 @@ final class ValueChecks {
   private static final double XC_FREE_MEAN_EV = 0.05;
 
   private final ReadingInProgress reading;
-  private final ValueFindings found;
+  private final ReadingInProgress.ValueFindings found;
   private final FileValues values;
   private final PlaneStatistics statistics;
   private final double[] averages;
@@ -29,15 +29,13 @@ final class ValueChecks {
 
   /** Fills in all that depends on values; puts into the ledger what is wrong. */
   void run() {
-    found.spinBlocks = values.blocks();
     found.flags.addAll(values.flags());
-    found.statistics = wholeStatistics();
-    checkXc();
+    found.summary = new ValueSummary(wholeStatistics(), values.blocks(), xc());
     if (reading.slab == null || reading.slab.gapAngstrom() < VacuumWindow.SMALLEST_GAP_ANGSTROM) {
       return;
     }
     checkDensity();
-    Map<Side, VacuumWindow.Level> levels = levels();
+    Map<Side, VacuumLevel> levels = levels();
     decideSign(levels);
     if (reading.unit == null) {
       return;
@@ -46,7 +44,7 @@ final class ValueChecks {
     levels.forEach((side, level) -> keepLevel(side, level, factor));
     found.grid =
         new PotentialGrid(
-            reading.header.structure().lattice(),
+            reading.structure().lattice(),
             values.first().nx(),
             values.first().ny(),
             planes(values, factor));
@@ -84,21 +82,22 @@ final class ValueChecks {
     return planes;
   }
 
-  private void checkXc() {
+  private XcFinding xc() {
     if (reading.header.format() != GridFormat.VASP) {
-      found.xcCheck = "not_applicable";
-      return;
+      return XcFinding.NOT_APPLICABLE;
     }
     XcDeclaration declared = reading.request.conventions().xc();
-    if (declared == XcDeclaration.NONE || declared == XcDeclaration.INCLUDED) {
-      found.xcCheck = "declared";
-      found.xcIncluded = declared == XcDeclaration.INCLUDED;
-      return;
+    if (declared == XcDeclaration.NONE) {
+      return XcFinding.DECLARED_ABSENT;
+    }
+    if (declared == XcDeclaration.INCLUDED) {
+      return XcFinding.DECLARED_INCLUDED;
     }
     double mean = java.util.Arrays.stream(averages).sum() / averages.length;
-    found.xcCheck = "checked";
-    found.xcIncluded = !(Math.abs(mean) <= XC_FREE_MEAN_EV);
-    if (found.xcIncluded && declared == XcDeclaration.CHECK) {
+    if (Math.abs(mean) <= XC_FREE_MEAN_EV) {
+      return XcFinding.CHECKED_ABSENT;
+    }
+    if (declared == XcDeclaration.CHECK) {
       found.rejects.add(
           RejectCode.XC_INCLUDED,
           String.format(
@@ -109,6 +108,7 @@ final class ValueChecks {
               mean),
           0);
     }
+    return XcFinding.CHECKED_INCLUDED;
   }
 
   /** Densities are nowhere negative and smallest in the vacuum. */
@@ -138,8 +138,8 @@ final class ValueChecks {
   }
 
   /** Levels in the file's own unit and sign. */
-  private Map<Side, VacuumWindow.Level> levels() {
-    Map<Side, VacuumWindow.Level> levels = new EnumMap<>(Side.class);
+  private Map<Side, VacuumLevel> levels() {
+    Map<Side, VacuumLevel> levels = new EnumMap<>(Side.class);
     for (Side side : reading.request.sides()) {
       int[] samples = VacuumWindow.samples(reading.slab, side, averages.length);
       double[] sampled = new double[samples.length];
@@ -151,10 +151,10 @@ final class ValueChecks {
     return levels;
   }
 
-  private void decideSign(Map<Side, VacuumWindow.Level> levels) {
+  private void decideSign(Map<Side, VacuumLevel> levels) {
     int k = VacuumWindow.middleOfSlab(reading.slab, averages.length);
     double vacuum =
-        levels.values().stream().mapToDouble(VacuumWindow.Level::mean).average().orElseThrow();
+        levels.values().stream().mapToDouble(VacuumLevel::levelEv).average().orElseThrow();
     found.sign = averages[k] < vacuum ? PotentialSign.ELECTRON : PotentialSign.ELECTROSTATIC;
     PotentialSign declared = reading.request.conventions().sign();
     if (declared != PotentialSign.AUTO && declared != found.sign) {
@@ -172,11 +172,11 @@ final class ValueChecks {
     }
   }
 
-  private void keepLevel(Side side, VacuumWindow.Level level, double factor) {
-    double flatness = Math.abs(factor) * level.flatness();
-    found.vacuum.put(side, new VacuumLevel(factor * level.mean(), flatness));
+  private void keepLevel(Side side, VacuumLevel inFile, double factor) {
+    VacuumLevel level = inFile.times(factor);
+    found.vacuum.put(side, level);
     double most = reading.request.conventions().vacuumFlatnessEv();
-    if (!(flatness <= most)) {
+    if (!(level.flatnessEv() <= most)) {
       found.rejects.add(
           RejectCode.VACUUM_NOT_FLAT,
           String.format(
@@ -185,7 +185,7 @@ final class ValueChecks {
                   + " most %.4f eV, found %.4f eV",
               side.label(),
               most,
-              flatness),
+              level.flatnessEv()),
           0);
     }
   }

@@ -1,7 +1,8 @@
 package io.github.epdi.image;
 
-import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Side;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import javax.imageio.ImageIO;
  * colours that a network gets; with some it is a figure, each pixel magnified. Not thread-safe.
  */
 public final class EpdPicture {
-  private final GridReading reading;
+  private final CrystalStructure structure;
   private final Side side;
   private final ImageSpec spec;
   private final SiteImages images;
@@ -49,19 +50,24 @@ public final class EpdPicture {
   /**
    * Pictures of one side.
    *
-   * @param reading an accepted reading whose planes cover the spec's height
+   * @param potential whose planes cover the spec's height
+   * @param structure the atoms to draw
    * @param spec encoding COLORMAP
-   * @throws IllegalArgumentException for another encoding, or a side that was not read
+   * @throws IllegalArgumentException for another encoding
    */
-  public EpdPicture(GridReading reading, Side side, ImageSpec spec, Set<Decoration> decorations) {
+  public EpdPicture(
+      SidePotential potential,
+      CrystalStructure structure,
+      ImageSpec spec,
+      Set<Decoration> decorations) {
     if (spec.encoding() != Encoding.COLORMAP) {
       throw new IllegalArgumentException(
           "Cannot draw pictures: expected encoding colormap, found " + spec.encoding().label());
     }
-    this.reading = reading;
-    this.side = side;
+    this.structure = structure;
+    this.side = potential.side();
     this.spec = spec;
-    this.images = new SiteImages(reading, side, spec);
+    this.images = new SiteImages(potential, spec);
     this.decorations = EnumSet.noneOf(Decoration.class);
     this.decorations.addAll(decorations);
   }
@@ -73,8 +79,8 @@ public final class EpdPicture {
    * @param sites at least one
    */
   public static ImageSpec fitted(
-      GridReading reading, Side side, List<AdsorptionSite> sites, ImageSpec spec) {
-    SiteImages images = new SiteImages(reading, side, spec);
+      SidePotential potential, List<AdsorptionSite> sites, ImageSpec spec) {
+    SiteImages images = new SiteImages(potential, spec);
     DoubleSummaryStatistics range = new DoubleSummaryStatistics();
     for (AdsorptionSite site : sites) {
       double height = spec.heightsAngstrom().get(0);
@@ -114,7 +120,7 @@ public final class EpdPicture {
       Figure figure = new Figure(picture, spec, decorations);
       if (decorations.contains(Decoration.ATOMS)) {
         double reach = spec.windowAngstrom() / 2 + Figure.CHALCOGEN_RADIUS_ANGSTROM;
-        figure.atoms(SurfaceAtoms.around(reading.header().structure(), side, site, reach));
+        figure.atoms(SurfaceAtoms.around(structure, side, site, reach));
       }
       if (decorations.contains(Decoration.SCALE_BAR)) {
         figure.scaleBar();

@@ -1,8 +1,7 @@
 package io.github.epdi.image;
 
-import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.AdsorptionSite;
-import io.github.epdi.structure.Side;
 
 /**
  * The potential around sites of one side in a few numbers that do not change when the surface is
@@ -26,13 +25,9 @@ public final class LocalProfile {
   private final SurfaceSampler sampler;
   private final double[] potential = new double[RASTER.size()];
 
-  /**
-   * Profiles of one side.
-   *
-   * @throws IllegalArgumentException if the reading has no potential for that side
-   */
-  public LocalProfile(GridReading reading, Side side) {
-    this.sampler = SurfaceSampler.of(reading, side);
+  /** Makes profiles of one side. */
+  public LocalProfile(SidePotential side) {
+    this.sampler = new SurfaceSampler(side);
   }
 
   /**

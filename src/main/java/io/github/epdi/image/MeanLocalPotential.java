@@ -1,8 +1,7 @@
 package io.github.epdi.image;
 
-import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.AdsorptionSite;
-import io.github.epdi.structure.Side;
 
 /**
  * The mean local electrostatic potential of a site: mean over a disc of the pixel centres of a
@@ -39,15 +38,14 @@ public record MeanLocalPotential(double radiusAngstrom, double heightAngstrom) {
   /**
    * The descriptor of one site, eV.
    *
-   * @throws IllegalArgumentException if the reading has no potential for that side
    * @throws IllegalStateException if the planes of this height were not read
    */
-  public double ofSite(GridReading reading, Side side, AdsorptionSite site) {
+  public double ofSite(SidePotential side, AdsorptionSite site) {
     // Only the pixels of the 224 x 224 window that can lie in the disc.
     int across = Math.min(PIXELS, 2 * (int) Math.ceil(radiusAngstrom / STEP_ANGSTROM));
     Raster raster = Raster.centred(STEP_ANGSTROM, across, across);
     double[] potential = new double[raster.size()];
-    SurfaceSampler.of(reading, side)
+    new SurfaceSampler(side)
         .sample(
             site.u(),
             site.v(),

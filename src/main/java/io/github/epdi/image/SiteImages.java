@@ -1,8 +1,7 @@
 package io.github.epdi.image;
 
-import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.AdsorptionSite;
-import io.github.epdi.structure.Side;
 
 /**
  * Renders the sites of one side of one grid: the only way from grid and site to pixels. Not
@@ -18,12 +17,11 @@ public final class SiteImages {
   /**
    * Images of one side.
    *
-   * @param reading an accepted reading whose planes cover the spec's heights
-   * @throws IllegalArgumentException if the reading has no potential for that side
+   * @param potential whose planes cover the spec's heights
    */
-  public SiteImages(GridReading reading, Side side, ImageSpec spec) {
+  public SiteImages(SidePotential potential, ImageSpec spec) {
     this.spec = spec;
-    this.sampler = SurfaceSampler.of(reading, side);
+    this.sampler = new SurfaceSampler(potential);
     this.raster = Raster.window(spec.windowAngstrom(), spec.pixels());
     this.scratch = new double[raster.size()];
     this.scale = spec.encoding() == Encoding.COLORMAP ? ColorScale.of(spec) : null;

@@ -1,8 +1,7 @@
 package io.github.epdi.image;
 
-import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.AdsorptionSite;
-import io.github.epdi.structure.Side;
 
 /** The potential on a rectangle parallel to the surface, for maps of a whole side. */
 public final class SurfacePlane {
@@ -11,7 +10,7 @@ public final class SurfacePlane {
   /**
    * Samples at pixel centres, row 0 at the upper edge (+y), relative to the side's vacuum level.
    *
-   * @param reading an accepted reading whose planes cover the height
+   * @param side whose planes cover the height
    * @param u lateral fractional coordinate along a of the rectangle's middle
    * @param v lateral fractional coordinate along b of the rectangle's middle
    * @param anchor site whose anchor the height is counted from
@@ -20,8 +19,7 @@ public final class SurfacePlane {
    * @return rows * columns values in eV, row by row
    */
   public static double[] potential(
-      GridReading reading,
-      Side side,
+      SidePotential side,
       double u,
       double v,
       AdsorptionSite anchor,
@@ -30,7 +28,7 @@ public final class SurfacePlane {
       int columns,
       int rows) {
     double[] out = new double[columns * rows];
-    SurfaceSampler.of(reading, side)
+    new SurfaceSampler(side)
         .sample(
             u,
             v,

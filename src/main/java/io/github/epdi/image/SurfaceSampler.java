@@ -1,8 +1,6 @@
 package io.github.epdi.image;
 
-import io.github.epdi.grid.GridReading;
-import io.github.epdi.grid.PotentialGrid;
-import io.github.epdi.grid.VacuumLevel;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import java.util.LinkedHashMap;
@@ -18,9 +16,7 @@ final class SurfaceSampler {
   /** Planes kept: sites share anchors, and the frames of one site come one after the other. */
   private static final int KEPT_PLANES = 8;
 
-  private final PotentialGrid grid;
-  private final Side side;
-  private final double levelEv;
+  private final SidePotential potential;
   private final double[] alongX;
   private final double[] alongY;
   private final SurfacePatch patch = new SurfacePatch();
@@ -34,40 +30,15 @@ final class SurfaceSampler {
         }
       };
 
-  /**
-   * A sampler of a side.
-   *
-   * @param levelEv vacuum level of the side, eV, electron sign
-   */
-  SurfaceSampler(PotentialGrid grid, Side side, double levelEv) {
-    this.grid = grid;
-    this.side = side;
-    this.levelEv = levelEv;
-    Lattice lattice = grid.lattice();
+  SurfaceSampler(SidePotential potential) {
+    this.potential = potential;
+    Lattice lattice = potential.grid().lattice();
+    Side side = potential.side();
     double[] a = lattice.vector(0);
     double length = Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
     this.alongX = new double[] {1 / length, 0};
     double[] f = lattice.acrossA();
     this.alongY = new double[] {side.sign() * f[0], side.sign() * f[1]};
-  }
-
-  /**
-   * The sampler of a reading's side.
-   *
-   * @throws IllegalArgumentException if the reading has no potential for that side
-   */
-  static SurfaceSampler of(GridReading reading, Side side) {
-    VacuumLevel level = reading.vacuum() == null ? null : reading.vacuum().get(side);
-    if (reading.grid() == null || level == null) {
-      throw new IllegalArgumentException(
-          "Cannot sample the "
-              + side.label()
-              + " side of "
-              + reading.uri()
-              + ": expected a grid read for that side, found "
-              + (reading.reject() == null ? "none" : "a reject, " + reading.reject().message()));
-    }
-    return new SurfaceSampler(reading.grid(), side, level.levelEv());
   }
 
   /**
@@ -80,7 +51,9 @@ final class SurfaceSampler {
    */
   void sample(double u, double v, double normalAngstrom, Frame frame, Raster raster, double[] out) {
     PlaneField field =
-        planes.computeIfAbsent(side.sign() * normalAngstrom, z -> PlaneField.at(grid, z, levelEv));
+        planes.computeIfAbsent(
+            potential.side().sign() * normalAngstrom,
+            z -> PlaneField.at(potential.grid(), z, potential.vacuumLevelEv()));
     double cos = Math.cos(frame.angleRadians());
     double sin = Math.sin(frame.angleRadians());
     double mirror = frame.handedness() == Frame.Handedness.MIRRORED ? -1 : 1;

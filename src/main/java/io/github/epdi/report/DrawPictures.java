@@ -3,6 +3,7 @@ package io.github.epdi.report;
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.image.Colormap;
 import io.github.epdi.image.Encoding;
 import io.github.epdi.image.EpdPicture;
@@ -72,25 +73,34 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
                     request.limits(),
                     request.symmetryToleranceAngstrom(),
                     ReadingRequest.Depth.STOP_AT_REJECT));
-    if (reading.reject() != null) {
+    if (reading instanceof GridReading.Rejected rejected) {
       return MaterialPictures.missing(
-          "it is rejected now: " + reading.reject().code() + ", " + reading.reject().message());
+          "it is rejected now: " + rejected.reject().code() + ", " + rejected.reject().message());
     }
-    SurfaceGraph graph = reading.graphs().get(request.side());
+    return draw(request, spec, reading.accepted());
+  }
+
+  private static MaterialPictures draw(
+      PictureRequest request, ImageSpec spec, GridReading.Accepted reading) throws IOException {
+    SurfaceGraph graph = reading.graph(request.side());
+    SidePotential potential = reading.potential(request.side());
     List<AdsorptionSite> sites = new ArrayList<>();
     for (String id : request.siteIds()) {
       sites.add(site(graph, id));
     }
-    ImageSpec drawn = drawable(reading, request, sites, spec);
+    ImageSpec drawn = drawable(potential, sites, spec);
     EpdPicture picture =
         new EpdPicture(
-            reading, request.side(), drawn, EnumSet.noneOf(io.github.epdi.image.Decoration.class));
+            potential,
+            reading.structure(),
+            drawn,
+            EnumSet.noneOf(io.github.epdi.image.Decoration.class));
     List<String> images = new ArrayList<>();
     for (AdsorptionSite site : sites) {
       images.add(uri(picture.draw("", site).image()));
     }
     PlaneImage plane =
-        plane(reading, request, site(graph, request.lowestSite()), drawn.heightsAngstrom().get(0));
+        plane(potential, site(graph, request.lowestSite()), drawn.heightsAngstrom().get(0));
     return new MaterialPictures(images, caption(spec, drawn), plane, null);
   }
 
@@ -103,7 +113,7 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
 
   /** A model that sees planes instead of colours gets its middle plane drawn. */
   private static ImageSpec drawable(
-      GridReading reading, PictureRequest request, List<AdsorptionSite> sites, ImageSpec spec) {
+      SidePotential potential, List<AdsorptionSite> sites, ImageSpec spec) {
     if (spec.encoding() == Encoding.COLORMAP) {
       return spec;
     }
@@ -119,7 +129,7 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
             usual.vmaxEv(),
             usual.mean(),
             usual.std());
-    return EpdPicture.fitted(reading, request.side(), sites, middle);
+    return EpdPicture.fitted(potential, sites, middle);
   }
 
   private static String caption(ImageSpec spec, ImageSpec drawn) {
@@ -139,31 +149,21 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
   }
 
   private static PlaneImage plane(
-      GridReading reading, PictureRequest request, AdsorptionSite anchor, double heightAngstrom)
-      throws IOException {
+      SidePotential potential, AdsorptionSite anchor, double heightAngstrom) throws IOException {
     SurfaceFrame frame =
-        new SurfaceFrame(
-            reading.header().structure().lattice(), request.side(), SurfaceFigure.WIDTH);
+        new SurfaceFrame(potential.grid().lattice(), potential.side(), SurfaceFigure.WIDTH);
     double step = frame.widthAngstrom() / PLANE_COLUMNS;
     int rows = (int) Math.round(frame.heightAngstrom() / step);
     double[] centre = frame.centre();
-    double[] potential =
+    double[] values =
         SurfacePlane.potential(
-            reading,
-            request.side(),
-            centre[0],
-            centre[1],
-            anchor,
-            heightAngstrom,
-            step,
-            PLANE_COLUMNS,
-            rows);
-    DoubleSummaryStatistics range = Arrays.stream(potential).summaryStatistics();
+            potential, centre[0], centre[1], anchor, heightAngstrom, step, PLANE_COLUMNS, rows);
+    DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
     BufferedImage image = new BufferedImage(PLANE_COLUMNS, rows, BufferedImage.TYPE_BYTE_GRAY);
     double scale = 1 / Math.max(range.getMax() - range.getMin(), 1e-9);
-    for (int i = 0; i < potential.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       // From mid-grey to white: what is drawn over it has to stand out.
-      int level = (int) (120 + 130 * (potential[i] - range.getMin()) * scale);
+      int level = (int) (120 + 130 * (values[i] - range.getMin()) * scale);
       image.getRaster().setSample(i % PLANE_COLUMNS, i / PLANE_COLUMNS, 0, level);
     }
     return new PlaneImage(uri(image), range.getMin(), range.getMax(), heightAngstrom);

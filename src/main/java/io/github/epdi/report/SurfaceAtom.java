@@ -1,7 +1,7 @@
 package io.github.epdi.report;
 
-import io.github.epdi.grid.GridReading;
 import io.github.epdi.structure.Atom;
+import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
@@ -22,12 +22,12 @@ public record SurfaceAtom(
   /** Outer chalcogens and the metals below them, but not the chalcogens beyond. */
   private static final double DEEPEST_ANGSTROM = 2.4;
 
-  /** The atoms of a reading near a surface whose sites lie at an anchor. */
-  public static List<SurfaceAtom> of(GridReading reading, Side side, double anchorAngstrom) {
-    Lattice lattice = reading.header().structure().lattice();
+  /** The atoms of a structure near a surface whose sites lie at an anchor. */
+  public static List<SurfaceAtom> of(CrystalStructure structure, Side side, double anchorAngstrom) {
+    Lattice lattice = structure.lattice();
     List<double[]> positions = new ArrayList<>();
     List<Element> elements = new ArrayList<>();
-    for (Atom atom : reading.header().structure().atoms()) {
+    for (Atom atom : structure.atoms()) {
       positions.add(lattice.cartesian(atom.fa(), atom.fb(), atom.fc()));
       elements.add(atom.element());
     }

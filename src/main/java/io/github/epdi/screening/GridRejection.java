@@ -17,7 +17,7 @@ final class GridRejection {
   private GridRejection() {}
 
   /** A grid that its reading rejects. */
-  static GridResult of(GridInput input, String identity, GridReading reading) {
+  static GridResult of(GridInput input, String identity, GridReading.Rejected reading) {
     return GridResult.rejected(RejectRows.row(input.materialId(), identity, reading));
   }
 

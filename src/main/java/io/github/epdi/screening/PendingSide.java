@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.image.Frame;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.SiteImages;
@@ -39,18 +40,19 @@ final class PendingSide {
 
   /** Draws all images of a side of an accepted reading. */
   static PendingSide draw(
-      GridReading reading,
+      GridReading.Accepted reading,
       Side side,
       ScreeningSpec spec,
       ImageSpec imageSpec,
       List<Frame> frames,
       ImageBatches batches) {
-    SurfaceGraph graph = reading.graphs().get(side);
+    SurfaceGraph graph = reading.graph(side);
+    SidePotential potential = reading.potential(side);
     PendingSide pending =
         new PendingSide(
             graph,
-            SurfaceEnergies.spread(graph, site -> spec.descriptor().ofSite(reading, side, site)));
-    SiteImages drawer = new SiteImages(reading, side, imageSpec);
+            SurfaceEnergies.spread(graph, site -> spec.descriptor().ofSite(potential, site)));
+    SiteImages drawer = new SiteImages(potential, imageSpec);
     for (AdsorptionSite site : graph.all()) {
       if (site.isRepresentative()) {
         pending.bySite.put(site.id(), pending.draw(drawer, site, frames, batches));

@@ -125,17 +125,17 @@ public final class ScreeningPipeline implements Iterator<GridResult>, AutoClosea
       ready.add(GridRejection.tooSlow(input, identity, spec.gridLimit()));
       return;
     }
-    if (reading.lengthBytes() != input.lengthBytes()
-        || reading.modifiedMillis() != input.modifiedMillis()) {
+    if (reading.file().lengthBytes() != input.lengthBytes()
+        || reading.file().modifiedMillis() != input.modifiedMillis()) {
       ready.add(GridRejection.changed(input, identity));
-    } else if (reading.reject() != null) {
-      ready.add(GridRejection.of(input, identity, reading));
+    } else if (reading instanceof GridReading.Rejected rejected) {
+      ready.add(GridRejection.of(input, identity, rejected));
     } else {
-      draw(input, identity, reading);
+      draw(input, identity, reading.accepted());
     }
   }
 
-  private void draw(GridInput input, String identity, GridReading reading) {
+  private void draw(GridInput input, String identity, GridReading.Accepted reading) {
     try {
       List<PendingSide> sides =
           spec.sides().stream()

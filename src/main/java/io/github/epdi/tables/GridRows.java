@@ -3,6 +3,7 @@ package io.github.epdi.tables;
 import io.github.epdi.grid.GridHeader;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.GridStatistics;
+import io.github.epdi.grid.GridValues;
 import io.github.epdi.grid.VacuumLevel;
 import io.github.epdi.structure.Side;
 import java.util.List;
@@ -16,24 +17,27 @@ public final class GridRows {
    *
    * @param material what {@link MaterialDescription#of} says of the reading
    * @param identity digest of all that determines the result
-   * @param reading one that is not rejected
    */
   public static GridRow row(
-      MaterialDescription material, String identity, GridReading reading, ImageCosts costs) {
+      MaterialDescription material,
+      String identity,
+      GridReading.Accepted reading,
+      ImageCosts costs) {
     GridHeader header = reading.header();
-    GridStatistics statistics = reading.statistics();
+    GridValues values = reading.values();
+    GridStatistics statistics = values.summary().statistics();
     StructureValues structure = new StructureValues(material.structure());
-    VacuumLevel top = reading.vacuum().get(Side.TOP);
-    VacuumLevel bottom = reading.vacuum().get(Side.BOTTOM);
+    VacuumLevel top = values.vacuum().get(Side.TOP);
+    VacuumLevel bottom = values.vacuum().get(Side.BOTTOM);
     return new GridRow(
-        reading.uri(),
+        reading.file().uri(),
         material.materialId(),
         identity,
         header.format().label(),
-        reading.lengthBytes(),
-        reading.modifiedMillis(),
-        reading.bytesRead(),
-        reading.readMode(),
+        reading.file().lengthBytes(),
+        reading.file().modifiedMillis(),
+        reading.trace().bytesRead(),
+        reading.trace().mode().label(),
         List.of(header.nx(), header.ny(), header.nz()),
         structure.latticeVectors(),
         material.formula(),
@@ -42,16 +46,16 @@ public final class GridRows {
         material.phase(),
         material.layers(),
         material.dopants(),
-        reading.unit().label(),
-        reading.sign().label(),
-        reading.spinBlocks(),
-        reading.xcIncluded(),
-        reading.xcCheck(),
-        reading.cellCheck(),
-        statistics == null ? null : number(statistics.min()),
-        statistics == null ? null : number(statistics.max()),
-        statistics == null ? null : number(statistics.mean()),
-        statistics == null ? null : number(statistics.firstPlaneMean()),
+        values.unit().label(),
+        values.sign().label(),
+        values.summary().spinBlocks(),
+        values.summary().xc().included().orElse(null),
+        values.summary().xc().check(),
+        reading.cellCheck().label(),
+        number(statistics.min()),
+        number(statistics.max()),
+        number(statistics.mean()),
+        number(statistics.firstPlaneMean()),
         material.gapAngstrom(),
         top == null ? null : number(top.levelEv()),
         top == null ? null : number(top.flatnessEv()),
@@ -60,7 +64,7 @@ public final class GridRows {
         costs.uniqueImages(),
         costs.networkEvaluations(),
         costs.clippedFraction(),
-        reading.flags().stream().distinct().sorted().toList(),
+        reading.trace().flags(),
         structure.elements(),
         structure.elements().size(),
         structure.elementsRatios(),

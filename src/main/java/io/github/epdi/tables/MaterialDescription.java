@@ -42,16 +42,12 @@ public record MaterialDescription(
     return structure.formula();
   }
 
-  /**
-   * What a reading found.
-   *
-   * @param reading one that got as far as the slab
-   */
-  public static MaterialDescription of(String materialId, GridReading reading) {
+  /** What a reading found. */
+  public static MaterialDescription of(String materialId, GridReading.Accepted reading) {
     Slab slab = reading.slab();
     return new MaterialDescription(
         materialId,
-        reading.header().structure(),
+        reading.structure(),
         slab.host(),
         slab.hostGroup(),
         slab.phase(),

@@ -29,7 +29,7 @@ class BytesReadTest extends GridFixture {
     TestGrids grid = WITH_LITHIUM;
     for (String text : new String[] {grid.locpot(), grid.cube(), grid.xsf()}) {
       assertThat(text.length()).isGreaterThan(4 * FIRST_LOOK_BYTES);
-      GridReading found = read(text, BOTH_SIDES);
+      Found found = read(text, BOTH_SIDES);
       assertThat(found.reject().code()).isEqualTo(RejectCode.ION_PRESENT);
       assertThat(found.bytesRead()).isLessThanOrEqualTo(FIRST_LOOK_BYTES);
     }
@@ -43,11 +43,11 @@ class BytesReadTest extends GridFixture {
         Files.writeString(
             folder.resolve("LOCPOT"), TestGrids.of(SLAB.structure(), 60, 60, 96).locpot());
     for (ReadingRequest request : new ReadingRequest[] {PlaneReaderTest.PLANES, BOTH_SIDES}) {
-      GridReading found = files.read(file.toString(), request);
+      Found found = new Found(files.read(file.toString(), request));
       long fewest = Long.MAX_VALUE;
       for (int attempt = 0; attempt < 5; attempt++) {
         long before = systemBytes();
-        files.read(file.toString(), request);
+        new Found(files.read(file.toString(), request));
         fewest = Math.min(fewest, systemBytes() - before);
       }
       assertThat(fewest).isBetween(found.bytesRead(), found.bytesRead() + (1 << 16));

@@ -25,7 +25,7 @@ class CubeTrapsTest extends GridFixture {
   })
   void theTitleNamesTheUnit(String title, EnergyUnit unit) {
     String text = GRIDS.cubeHeader(title + "\n\n", 1) + GRIDS.cubeValues(unit.electronvolts());
-    GridReading found = read(text);
+    Found found = read(text);
     assertThat(found.reject()).isNull();
     assertThat(found.unit()).isEqualTo(unit);
     assertThat(found.grid().plane(34)[5]).isCloseTo(GRIDS.value(5, 0, 34), within(1e-8));
@@ -34,14 +34,14 @@ class CubeTrapsTest extends GridFixture {
   @Test
   void otherTitlesNeedADeclaredUnit() {
     String text = GRIDS.cubeHeader("Gaussian job\npotential\n", 1) + GRIDS.cubeValues(HARTREE);
-    GridReading found = read(text, toTheEnd());
+    Found found = read(text, toTheEnd());
     assertThat(found.reject().code()).isEqualTo(RejectCode.UNIT_REQUIRED);
     assertThat(found.reject().message()).contains("Gaussian job potential");
     assertThat(found.statistics()).isNotNull();
     assertThat(found.sign()).isEqualTo(PotentialSign.ELECTRON);
     PotentialConventions declared =
         conventions(EnergyUnit.HARTREE, PotentialSign.AUTO, XcDeclaration.CHECK);
-    GridReading known = read(text, declaring(declared));
+    Found known = read(text, declaring(declared));
     assertThat(known.reject()).isNull();
     assertThat(known.xcCheck()).isEqualTo("not_applicable");
     assertThat(known.xcIncluded()).isNull();
@@ -49,10 +49,10 @@ class CubeTrapsTest extends GridFixture {
 
   @Test
   void negativeNumbersOfPointsMeanAngstrom() {
-    GridReading found = read(GRIDS.cubeHeader(CP2K, -1) + GRIDS.cubeValues(HARTREE));
+    Found found = read(GRIDS.cubeHeader(CP2K, -1) + GRIDS.cubeValues(HARTREE));
     assertThat(found.reject()).isNull();
     assertThat(found.header().nx()).isEqualTo(12);
-    assertThat(found.header().structure().lattice().vector(2))
+    assertThat(found.structure().lattice().vector(2))
         .containsExactly(SLAB.structure().lattice().vector(2), within(1e-6));
     String mixed = GRIDS.cube().replaceFirst("\n   12 ", "\n  -12 ");
     assertThat(code(mixed)).isEqualTo(RejectCode.BAD_HEADER);
@@ -74,16 +74,16 @@ class CubeTrapsTest extends GridFixture {
               7 + i,
               atom.words().get(0) + " 0.0 " + r[0] + " " + r[1] + " " + (r[2] + shift));
     }
-    GridReading found = read(text);
+    Found found = read(text);
     assertThat(found.reject()).isNull();
-    assertThat(found.header().structure().atoms().get(0).fc()).isCloseTo(0.5, within(1e-6));
+    assertThat(found.structure().atoms().get(0).fc()).isCloseTo(0.5, within(1e-6));
     assertThat(c[2]).isPositive();
   }
 
   @Test
   void theChargeIsNotTheElement() {
     String text = GRIDS.cube().replace("    0.000000 ", "   14.000000 ");
-    assertThat(read(text).header().structure().formula()).isEqualTo("Mo4S8");
+    assertThat(read(text).structure().formula()).isEqualTo("Mo4S8");
     assertThat(code(GRIDS.cube().replaceFirst("\n   42 ", "\n  242 ")))
         .isEqualTo(RejectCode.UNKNOWN_ELEMENT);
   }
@@ -91,10 +91,10 @@ class CubeTrapsTest extends GridFixture {
   @Test
   void oneOrbitalIsAGridAndSeveralAreRefused() {
     String negative = GRIDS.cubeHeader(CP2K, 1).replaceFirst("\n   12 ", "\n  -12 ");
-    GridReading found = read(negative + "    1   17\n" + GRIDS.cubeValues(HARTREE));
+    Found found = read(negative + "    1   17\n" + GRIDS.cubeValues(HARTREE));
     assertThat(found.reject()).isNull();
     assertThat(found.statistics()).isEqualTo(read(GRIDS.cube()).statistics());
-    GridReading two = read(negative + "    2   17   18\n" + GRIDS.cubeValues(HARTREE));
+    Found two = read(negative + "    2   17   18\n" + GRIDS.cubeValues(HARTREE));
     assertThat(two.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
     assertThat(two.reject().message()).contains("one orbital");
     String many = withLine(GRIDS.cube(), 3, "12 0.0 0.0 0.0 2");
@@ -104,7 +104,7 @@ class CubeTrapsTest extends GridFixture {
 
   @Test
   void voxelsNeedNotBeOrthogonal() {
-    GridReading found = read(TestGrids.of(SLAB.tilted(0.2, -0.1).structure(), 12, 12, 48).cube());
+    Found found = read(TestGrids.of(SLAB.tilted(0.2, -0.1).structure(), 12, 12, 48).cube());
     assertThat(found.reject()).isNull();
     assertThat(found.graphs().values()).allSatisfy(n -> assertThat(n.bridges()).hasSize(12));
   }
@@ -128,7 +128,7 @@ class CubeTrapsTest extends GridFixture {
   @ParameterizedTest
   @ValueSource(strings = {"x 0.0 1.0 1.0 1.0", "42 0.0 1.0 1.0", "42 0.0 1.0 1.0 NaN"})
   void atomsAreCompleteOrNamed(String atom) {
-    GridReading found = read(withLine(GRIDS.cube(), 8, atom));
+    Found found = read(withLine(GRIDS.cube(), 8, atom));
     assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
     assertThat(found.reject().line()).isEqualTo(8);
     assertThat(found.reject().message()).contains("atom 2 of 12").contains("(line 8)");
@@ -137,7 +137,7 @@ class CubeTrapsTest extends GridFixture {
   @Test
   void linesNeedNotBreakAtColumns() {
     String values = GRIDS.cubeValues(HARTREE).strip().replaceAll("\\s+", " ");
-    GridReading found = read(GRIDS.cubeHeader(CP2K, 1) + values);
+    Found found = read(GRIDS.cubeHeader(CP2K, 1) + values);
     assertThat(found.statistics()).isEqualTo(read(GRIDS.cube()).statistics());
   }
 }

@@ -19,9 +19,9 @@ class DftGridsTest {
   @ParameterizedTest
   @CsvSource({"MoS2-pristine, Mo9S18, 3", "NbS2-Ti, Nb8TiS18, 13", "TiS2-V, Ti8VS18, 13"})
   void areScreenable(String material, String formula, int unique) {
-    GridReading found = read("dft/" + material + ".cube.gz");
+    Found found = read("dft/" + material + ".cube.gz");
     assertThat(found.reject()).isNull();
-    assertThat(found.header().structure().formula()).isEqualTo(formula);
+    assertThat(found.structure().formula()).isEqualTo(formula);
     assertThat(found.unit()).isEqualTo(EnergyUnit.HARTREE);
     assertThat(found.sign()).isEqualTo(PotentialSign.ELECTRON);
     assertThat(found.cellCheck()).isEqualTo("verified");
@@ -37,12 +37,12 @@ class DftGridsTest {
 
   @Test
   void oneThatSkipsPointsHasNotItsCell() {
-    GridReading found = read("dft/strided/MoS2-Ti.cube.gz");
+    Found found = read("dft/strided/MoS2-Ti.cube.gz");
     assertThat(found.reject().code()).isEqualTo(RejectCode.CELL_MISMATCH);
     assertThat(found.grid()).isNull();
   }
 
-  private GridReading read(String name) {
-    return files.read(SharedData.path(name).toString(), TestGrids.request());
+  private Found read(String name) {
+    return new Found(files.read(SharedData.path(name).toString(), TestGrids.request()));
   }
 }

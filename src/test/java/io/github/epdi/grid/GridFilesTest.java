@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import io.github.epdi.structure.Side;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,18 +52,75 @@ class GridFilesTest extends GridFixture {
   }
 
   @Test
+  void whatIsNoPathIsUnreadable() {
+    assertThatThrownBy(() -> files.read("a:b:/c", BOTH_SIDES))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("Cannot read a:b:/c: expected a path, found");
+  }
+
+  /** A bad argument while a file is read is a fault of the program: no file is blamed for it. */
+  @Test
+  void faultsOfTheProgramAreNoFaultsOfTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("LOCPOT"), GRIDS.locpot());
+    Configuration configuration = new Configuration(false);
+    configuration.setClass("fs.faulty.impl", BadArgument.class, FileSystem.class);
+    GridFiles faulty = new GridFiles(configuration);
+    assertThatThrownBy(() -> faulty.read("faulty://" + file, BOTH_SIDES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not of the file");
+  }
+
+  /** A file system with a fault. */
+  public static final class BadArgument extends RawLocalFileSystem {
+    @Override
+    public URI getUri() {
+      return URI.create("faulty:///");
+    }
+
+    @Override
+    public FileStatus getFileStatus(org.apache.hadoop.fs.Path path) {
+      throw new IllegalArgumentException("not of the file");
+    }
+  }
+
+  @Test
+  void aSideThatWasNotReadIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("LOCPOT"), GRIDS.locpot());
+    GridReading.Accepted top = files.read(file.toString(), TestGrids.request(Side.TOP)).accepted();
+    assertThat(top.potential(Side.TOP).vacuumLevelEv())
+        .isEqualTo(top.values().vacuum().get(Side.TOP).levelEv());
+    assertThatThrownBy(() -> top.potential(Side.BOTTOM))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bottom side of " + file);
+    assertThatThrownBy(() -> top.graph(Side.BOTTOM))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bottom side of " + file);
+  }
+
+  @Test
+  void aRejectedReadingIsNoAcceptedOne() throws IOException {
+    Path file = Files.writeString(folder.resolve("LOCPOT"), "");
+    GridReading reading = files.read(file.toString(), BOTH_SIDES);
+    assertThatThrownBy(reading::accepted)
+        .isInstanceOf(RejectException.class)
+        .extracting(e -> ((RejectException) e).reject().code())
+        .isEqualTo(RejectCode.BAD_HEADER);
+  }
+
+  @Test
   void urisAndPlainPathsAreTheSame() throws IOException {
     Path file = Files.writeString(folder.resolve("LOCPOT with blanks"), GRIDS.locpot());
-    GridReading plain = files.read(file.toString(), BOTH_SIDES);
+    Found plain = new Found(files.read(file.toString(), BOTH_SIDES));
     assertThat(plain.reject()).isNull();
-    assertThat(files.read("file://" + file, BOTH_SIDES).statistics()).isEqualTo(plain.statistics());
+    assertThat(new Found(files.read("file://" + file, BOTH_SIDES)).statistics())
+        .isEqualTo(plain.statistics());
     assertThat(plain.uri()).isEqualTo(file.toString());
     assertThat(plain.modifiedMillis()).isEqualTo(Files.getLastModifiedTime(file).toMillis());
   }
 
   @Test
   void anEmptyFileHasNoFormat() {
-    GridReading found = read("");
+    Found found = read("");
     assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
     assertThat(found.reject().message())
         .isEqualTo(
@@ -72,7 +132,7 @@ class GridFilesTest extends GridFixture {
   @ParameterizedTest
   @ValueSource(strings = {"hello\nworld\n", "\n\n\n", "1 2 3\n4 5 6\n", "{\"a\": 1}"})
   void garbageHasNoFormat(String text) {
-    GridReading found = read(text);
+    Found found = read(text);
     assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
     assertThat(found.reject().message()).startsWith("Cannot recognise the format: expected");
     assertThat(found.reject().line()).isEqualTo(1);
@@ -82,7 +142,7 @@ class GridFilesTest extends GridFixture {
   void bytesOfPicturesHaveNoFormat() {
     byte[] bytes = new byte[300_000];
     new java.util.Random(1).nextBytes(bytes);
-    GridReading found = read(bytes, BOTH_SIDES);
+    Found found = read(bytes, BOTH_SIDES);
     assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
     assertThat(found.reject().message()).doesNotContainPattern("\\p{Cntrl}").hasSizeLessThan(300);
   }
@@ -99,7 +159,7 @@ class GridFilesTest extends GridFixture {
     read(GRIDS.locpot());
     for (byte[] stored : new byte[][] {inHeader, inLattice, inValues, behindValues, inCube}) {
       long start = cpuNanos();
-      GridReading found = read(stored, toTheEnd());
+      Found found = read(stored, toTheEnd());
       assertThat(found.reject()).isNotNull();
       assertThat(cpuNanos() - start).isLessThan(1_000_000_000L);
     }
@@ -108,7 +168,7 @@ class GridFilesTest extends GridFixture {
   @Test
   void moreTextThanValuesCanTakeIsTooLarge() throws IOException {
     byte[] stored = bomb(GRIDS.vaspHeader(), endless(" ".repeat(1000) + "1.0"));
-    GridReading found = read(stored, BOTH_SIDES);
+    Found found = read(stored, BOTH_SIDES);
     assertThat(found.reject().code()).isEqualTo(RejectCode.TOO_LARGE);
     assertThat(found.reject().message()).contains("bytes of text");
   }
@@ -127,14 +187,14 @@ class GridFilesTest extends GridFixture {
 
   @Test
   void aFileThatChangesOnceIsReadAgain() throws IOException {
-    GridReading found = readChanging(1);
+    Found found = readChanging(1);
     assertThat(found.reject()).isNull();
     assertThat(found.statistics()).isNotNull();
   }
 
   @Test
   void aFileThatKeepsChangingIsRejected() throws IOException {
-    GridReading found = readChanging(Integer.MAX_VALUE);
+    Found found = readChanging(Integer.MAX_VALUE);
     assertThat(found.reject().code()).isEqualTo(RejectCode.FILE_CHANGED);
     assertThat(found.reject().message()).contains("twice");
     assertThat(found.statistics()).isNull();
@@ -145,13 +205,13 @@ class GridFilesTest extends GridFixture {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private GridReading readChanging(int changes) throws IOException {
+  private Found readChanging(int changes) throws IOException {
     Configuration configuration = new Configuration(false);
     configuration.setClass("fs.changing.impl", ChangingFiles.class, ChangingFiles.class);
     configuration.setBoolean("fs.changing.impl.disable.cache", true);
     configuration.setInt("changes", changes);
     Path file = Files.writeString(folder.resolve("growing"), GRIDS.locpot());
-    return new GridFiles(configuration).read("changing://" + file, BOTH_SIDES);
+    return new Found(new GridFiles(configuration).read("changing://" + file, BOTH_SIDES));
   }
 
   /** Local files whose modification time moves each time that they are opened. */

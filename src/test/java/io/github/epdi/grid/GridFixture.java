@@ -25,18 +25,18 @@ abstract class GridFixture {
 
   private final GridFiles files = new GridFiles(new Configuration(false));
 
-  final GridReading read(String text) {
+  final Found read(String text) {
     return read(text, BOTH_SIDES);
   }
 
-  final GridReading read(String text, ReadingRequest request) {
+  final Found read(String text, ReadingRequest request) {
     return read(text.getBytes(StandardCharsets.UTF_8), request);
   }
 
-  final GridReading read(byte[] stored, ReadingRequest request) {
+  final Found read(byte[] stored, ReadingRequest request) {
     try {
       Path file = Files.write(folder.resolve("grid"), stored);
-      return files.read(file.toString(), request);
+      return new Found(files.read(file.toString(), request));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,7 +47,7 @@ abstract class GridFixture {
   }
 
   final RejectCode code(String text) {
-    GridReading reading = read(text);
+    Found reading = read(text);
     return reading.reject() == null ? null : reading.reject().code();
   }
 

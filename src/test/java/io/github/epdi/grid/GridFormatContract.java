@@ -42,10 +42,10 @@ abstract class GridFormatContract extends GridFixture {
 
   @Test
   void readsStructureAndQuantity() {
-    GridReading found = read(plain());
+    Found found = read(plain());
     assertThat(found.reject()).isNull();
     assertThat(found.header().format()).isEqualTo(format());
-    assertThat(found.header().structure().formula()).isEqualTo("Mo4S8");
+    assertThat(found.structure().formula()).isEqualTo("Mo4S8");
     assertThat(found.header().title()).contains("synthetic slab");
     assertThat(found.unit()).isEqualTo(unit());
     assertThat(found.sign()).isEqualTo(PotentialSign.ELECTRON);
@@ -55,7 +55,7 @@ abstract class GridFormatContract extends GridFixture {
     assertThat(found.lengthBytes()).isEqualTo(plain().length());
     assertThat(found.graphs()).containsOnlyKeys(Side.TOP, Side.BOTTOM);
     for (int v = 0; v < 3; v++) {
-      assertThat(found.header().structure().lattice().vector(v))
+      assertThat(found.structure().lattice().vector(v))
           .containsExactly(SLAB.structure().lattice().vector(v), within(1e-6));
     }
   }
@@ -90,7 +90,7 @@ abstract class GridFormatContract extends GridFixture {
 
   @Test
   void findsTheVacuumLevelOfBothSides() {
-    GridReading found = read(plain());
+    Found found = read(plain());
     for (Side side : Side.values()) {
       assertThat(found.vacuum().get(side).levelEv()).isCloseTo(GRIDS.planeMean(0), within(1e-4));
       assertThat(found.vacuum().get(side).flatnessEv()).isLessThan(1e-4);
@@ -100,9 +100,9 @@ abstract class GridFormatContract extends GridFixture {
   @ParameterizedTest
   @EnumSource(TestEncoding.class)
   void readsTheSameFromEveryCompression(TestEncoding encoding) {
-    GridReading expected = read(plain());
+    Found expected = read(plain());
     byte[] stored = encoding.encode(plain().getBytes(StandardCharsets.UTF_8));
-    GridReading found = read(stored, BOTH_SIDES);
+    Found found = read(stored, BOTH_SIDES);
     assertThat(found.reject()).isNull();
     assertThat(found.statistics()).isEqualTo(expected.statistics());
     assertThat(found.vacuum()).isEqualTo(expected.vacuum());
@@ -131,7 +131,7 @@ abstract class GridFormatContract extends GridFixture {
   @Test
   void fewerValuesThanPromisedAreTruncated() {
     String cut = plain().substring(0, plain().length() / 2);
-    GridReading found = read(cut);
+    Found found = read(cut);
     assertThat(found.reject().code()).isEqualTo(RejectCode.TRUNCATED);
     assertThat(found.reject().line()).isEqualTo(cut.lines().count());
     assertThat(found.reject().message()).contains("expected at least").contains("end of the file");
@@ -141,7 +141,7 @@ abstract class GridFormatContract extends GridFixture {
 
   @Test
   void lineEndsOfOtherSystemsChangeNothing() {
-    GridReading found = read(plain().replace("\n", "\r\n"));
+    Found found = read(plain().replace("\n", "\r\n"));
     assertThat(found.reject()).isNull();
     assertThat(found.statistics()).isEqualTo(read(plain()).statistics());
   }
@@ -152,7 +152,7 @@ abstract class GridFormatContract extends GridFixture {
     int at = firstValueLine() + 20;
     String values = line(plain(), at).strip();
     String first = new HeaderLine(values, at).words().get(0);
-    GridReading found =
+    Found found =
         read(
             withLine(
                 plain(),
@@ -177,8 +177,8 @@ abstract class GridFormatContract extends GridFixture {
 
   @Test
   void anElectrostaticPotentialIsTurned() {
-    GridReading found = read(text(GRIDS.times(-1)));
-    GridReading expected = read(plain());
+    Found found = read(text(GRIDS.times(-1)));
+    Found expected = read(plain());
     assertThat(found.reject()).isNull();
     assertThat(found.sign()).isEqualTo(PotentialSign.ELECTROSTATIC);
     assertThat(found.statistics().max()).isEqualTo(-expected.statistics().min());
@@ -219,7 +219,7 @@ abstract class GridFormatContract extends GridFixture {
   @Test
   void slopesAcrossTheVacuumAreNotFlat() {
     TestGrids sloping = GRIDS.plus((a, b, c) -> 2 * (c - 0.5));
-    GridReading found = read(text(sloping));
+    Found found = read(text(sloping));
     assertThat(found.reject().code()).isEqualTo(RejectCode.VACUUM_NOT_FLAT);
     assertThat(found.reject().message()).contains("side top");
     assertThat(found.vacuum().get(Side.TOP).flatnessEv()).isGreaterThan(0.05);
@@ -239,9 +239,9 @@ abstract class GridFormatContract extends GridFixture {
 
   @Test
   void leftHandedCellsAreCells() {
-    GridReading found = read(text(TestGrids.of(SLAB.swapped().structure())));
+    Found found = read(text(TestGrids.of(SLAB.swapped().structure())));
     assertThat(found.reject()).isNull();
-    assertThat(found.header().structure().lattice().volume()).isNegative();
+    assertThat(found.structure().lattice().volume()).isNegative();
     assertThat(found.graphs().get(Side.TOP).tops()).hasSize(4);
   }
 
@@ -287,7 +287,7 @@ abstract class GridFormatContract extends GridFixture {
   void statisticsAreReadOnRequestEvenOfRejectedGrids() {
     TestGrids bulk = TestGrids.of(SLAB.vacuum(5).structure());
     assertThat(read(text(bulk)).statistics()).isNull();
-    GridReading found = read(text(bulk), toTheEnd());
+    Found found = read(text(bulk), toTheEnd());
     assertThat(found.reject().code()).isEqualTo(RejectCode.NO_VACUUM);
     assertThat(found.statistics().min()).isLessThan(0);
   }

@@ -27,8 +27,8 @@ class HdfsTest extends GridFixture {
         out.write(stored);
       }
       GridFiles files = new GridFiles(configuration);
-      GridReading found = files.read(path.toString(), BOTH_SIDES);
-      GridReading local = read(stored, BOTH_SIDES);
+      Found found = new Found(files.read(path.toString(), BOTH_SIDES));
+      Found local = read(stored, BOTH_SIDES);
       assertThat(found.reject()).isNull();
       assertThat(found.statistics()).isEqualTo(local.statistics());
       assertThat(found.vacuum()).isEqualTo(local.vacuum());
@@ -38,7 +38,7 @@ class HdfsTest extends GridFixture {
       try (OutputStream out = hdfs.create(plain)) {
         out.write(GRIDS.locpot().getBytes(StandardCharsets.UTF_8));
       }
-      GridReading planes = files.read(plain.toString(), PlaneReaderTest.PLANES);
+      Found planes = new Found(files.read(plain.toString(), PlaneReaderTest.PLANES));
       assertThat(planes.readMode()).isEqualTo("planes");
       PlaneReaderTest.agree(planes, read(GRIDS.locpot(), PlaneReaderTest.WHOLE));
       String missing = path + "x";

@@ -32,7 +32,7 @@ class PlaneLayoutsTest {
     Layout layout = Layout.of(random, perLine, digits);
     byte[] text = layout.file(nx, ny, random);
     TestEncoding encoding = random.nextInt(4) == 0 ? TestEncoding.GZIP : TestEncoding.PLAIN;
-    GridReading planes = read(encoding.encode(text), PlaneReaderTest.PLANES);
+    Found planes = read(encoding.encode(text), PlaneReaderTest.PLANES);
     PlaneReaderTest.agree(planes, read(encoding.encode(text), PlaneReaderTest.WHOLE));
     assertThat(planes.reject()).isNull();
     assertThat(planes.readMode()).isEqualTo("planes");
@@ -47,8 +47,8 @@ class PlaneLayoutsTest {
     Random random = new Random(seed);
     Layout layout = Layout.of(random, 5, 11);
     byte[] text = damaged(layout.file(7, 5, random), random);
-    GridReading planes = read(text, PlaneReaderTest.PLANES);
-    GridReading whole = read(text, PlaneReaderTest.WHOLE);
+    Found planes = read(text, PlaneReaderTest.PLANES);
+    Found whole = read(text, PlaneReaderTest.WHOLE);
     if (planes.reject() != null || whole.reject() == null) {
       PlaneReaderTest.agree(planes, whole);
     } else {
@@ -74,11 +74,11 @@ class PlaneLayoutsTest {
     return damaged.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static GridReading read(byte[] stored, ReadingRequest request) throws IOException {
+  private static Found read(byte[] stored, ReadingRequest request) throws IOException {
     Path file = Files.createTempFile("layout", ".LOCPOT");
     try {
       Files.write(file, stored);
-      return FILES.read(file.toString(), request);
+      return new Found(FILES.read(file.toString(), request));
     } finally {
       Files.delete(file);
     }

@@ -32,12 +32,13 @@ class PlaneReaderTest extends GridFixture {
   private static final String IONS = "  0.000000000000E+00  0.100000000000E+00 -.2E+00\n".repeat(4);
 
   /** All that both ways must agree on. */
-  static void agree(GridReading planes, GridReading whole) {
+  static void agree(Found planes, Found whole) {
     assertThat(planes.reject()).isEqualTo(whole.reject());
     assertThat(planes.vacuum()).isEqualTo(whole.vacuum());
     assertThat(planes.sign()).isEqualTo(whole.sign());
     assertThat(planes.spinBlocks()).isEqualTo(whole.spinBlocks());
     assertThat(planes.header()).usingRecursiveComparison().isEqualTo(whole.header());
+    assertThat(planes.structure()).usingRecursiveComparison().isEqualTo(whole.structure());
     assertThat(planes.flags()).isEqualTo(whole.flags());
     assertThat(planes.grid() == null).isEqualTo(whole.grid() == null);
     for (int k = 0; whole.grid() != null && k < whole.grid().nz(); k++) {
@@ -48,8 +49,8 @@ class PlaneReaderTest extends GridFixture {
     }
   }
 
-  private GridReading agreed(String text, String mode) {
-    GridReading planes = read(text, PLANES);
+  private Found agreed(String text, String mode) {
+    Found planes = read(text, PLANES);
     agree(planes, read(text, WHOLE));
     assertThat(planes.readMode()).isEqualTo(mode);
     return planes;
@@ -58,7 +59,7 @@ class PlaneReaderTest extends GridFixture {
   @Test
   void readsLessAndTheSame() {
     agreed(TEXT, "planes");
-    GridReading found = read(TEXT, onTop(PLANES));
+    Found found = read(TEXT, onTop(PLANES));
     agree(found, read(TEXT, onTop(WHOLE)));
     assertThat(found.reject()).isNull();
     assertThat(found.readMode()).isEqualTo("planes");
@@ -103,7 +104,7 @@ class PlaneReaderTest extends GridFixture {
     int linesOfPlane = 24 * 24 / 5;
     String padded = String.format("%18s%18s%18s%18s%18s", token, ".1", ".1", ".1", ".1");
     int vacuum = first;
-    GridReading found = agreed(withLine(TEXT, vacuum, padded), "full");
+    Found found = agreed(withLine(TEXT, vacuum, padded), "full");
     assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_NUMBER);
     assertThat(found.reject().line()).isEqualTo(vacuum);
     int unread = first + 36 * linesOfPlane + 20;
@@ -140,7 +141,7 @@ class PlaneReaderTest extends GridFixture {
     int first = (int) LARGE.vaspHeader().lines().count() + 1;
     int middle = first + 24 * 24 / 5 * 32 + 7;
     for (int line : new int[] {first, first + 1, first + 3000, middle}) {
-      GridReading found = agreed(withLine(TEXT, line, line(TEXT, line) + " "), "full");
+      Found found = agreed(withLine(TEXT, line, line(TEXT, line) + " "), "full");
       assertThat(found.reject()).isNull();
     }
     String joined = LARGE.vaspHeader() + LARGE.block().strip().replaceAll("\\s+", " ");
@@ -151,7 +152,7 @@ class PlaneReaderTest extends GridFixture {
   @EnumSource(TestEncoding.class)
   void compressedFilesGiveTheSame(TestEncoding encoding) {
     byte[] stored = encoding.encode(TEXT.getBytes(StandardCharsets.UTF_8));
-    GridReading planes = read(stored, PLANES);
+    Found planes = read(stored, PLANES);
     agree(planes, read(stored, WHOLE));
     assertThat(planes.reject()).isNull();
   }
@@ -160,14 +161,14 @@ class PlaneReaderTest extends GridFixture {
   void gzipStopsBehindTheLastNeededPlane() {
     byte[] stored = TestEncoding.GZIP.encode(LOW_TEXT.getBytes(StandardCharsets.UTF_8));
     ReadingRequest top = onTop(PLANES);
-    GridReading planes = read(stored, top);
+    Found planes = read(stored, top);
     agree(planes, read(stored, onTop(WHOLE)));
     assertThat(planes.readMode()).isEqualTo("planes");
     assertThat(planes.reject()).isNull();
     assertThat(planes.bytesRead()).isLessThan((long) (0.9 * stored.length));
     String spin = LOW_TEXT + IONS + LOW.dimensions() + LOW.times(1.01).block();
     byte[] both = TestEncoding.GZIP.encode(spin.getBytes(StandardCharsets.UTF_8));
-    GridReading mean = read(both, top);
+    Found mean = read(both, top);
     agree(mean, read(both, onTop(WHOLE)));
     assertThat(mean.spinBlocks()).isEqualTo(2);
     assertThat(mean.bytesRead()).isLessThan(both.length);
@@ -184,7 +185,7 @@ class PlaneReaderTest extends GridFixture {
     byte[] density = TestEncoding.GZIP.encode(augmented.getBytes(StandardCharsets.UTF_8));
     byte[] members = TestEncoding.GZIP_MEMBERS.encode(augmented.getBytes(StandardCharsets.UTF_8));
     for (byte[] stored : new byte[][] {twice, longer, density, members}) {
-      GridReading planes = read(stored, onTop(PLANES));
+      Found planes = read(stored, onTop(PLANES));
       agree(planes, read(stored, onTop(WHOLE)));
       assertThat(planes.reject()).isNotNull();
     }
@@ -199,11 +200,12 @@ class PlaneReaderTest extends GridFixture {
     }
     assertThat(folder.resolve(".checked.crc")).exists();
     GridFiles files = new GridFiles(new Configuration(false));
-    GridReading planes = files.read(path.toString(), PLANES);
-    agree(planes, files.read(path.toString(), WHOLE));
+    Found planes = new Found(files.read(path.toString(), PLANES));
+    agree(planes, new Found(files.read(path.toString(), WHOLE)));
     assertThat(planes.readMode()).isEqualTo("planes");
     Files.delete(folder.resolve(".checked.crc"));
-    assertThat(files.read(path.toString(), PLANES).bytesRead()).isEqualTo(planes.bytesRead());
+    assertThat(new Found(files.read(path.toString(), PLANES)).bytesRead())
+        .isEqualTo(planes.bytesRead());
   }
 
   private static ReadingRequest onTop(ReadingRequest both) {

@@ -49,7 +49,7 @@ class RealGridsTest {
   @MethodSource("names")
   void agreesWithTheReference(String name) throws IOException {
     JsonNode expected = reference().get(name);
-    GridReading found = read(name);
+    Found found = read(name);
     GridHeader header = found.header();
     assertThat(header.format().label()).isEqualTo(expected.get("kind").asText());
     assertThat(List.of(header.nx(), header.ny(), header.nz()))
@@ -58,9 +58,9 @@ class RealGridsTest {
                 expected.get("dims").get(0).asInt(),
                 expected.get("dims").get(1).asInt(),
                 expected.get("dims").get(2).asInt()));
-    assertThat(counts(header.structure().formula()))
+    assertThat(counts(found.structure().formula()))
         .isEqualTo(counts(expected.get("formula").asText()));
-    Lattice lattice = header.structure().lattice();
+    Lattice lattice = found.structure().lattice();
     for (int v = 0; v < 3; v++) {
       for (int x = 0; x < 3; x++) {
         assertThat(lattice.component(v, x))
@@ -75,7 +75,7 @@ class RealGridsTest {
 
   @Test
   void readsTheVacuumLevelOfAScreenableSlab() {
-    GridReading found = read("kumagai-group__pydefect_2d--MoS2_3x3--LOCPOT");
+    Found found = read("kumagai-group__pydefect_2d--MoS2_3x3--LOCPOT");
     assertThat(found.reject()).isNull();
     assertThat(found.slab().gapAngstrom()).isCloseTo(6.88, within(0.005));
     VacuumLevel vacuum = found.vacuum().get(Side.TOP);
@@ -90,19 +90,20 @@ class RealGridsTest {
   @ParameterizedTest
   @MethodSource("names")
   void planesAloneGiveTheSame(String name) {
-    GridReading whole = read(name, XcDeclaration.CHECK_AND_ALLOW);
-    GridReading planes = read(name, XcDeclaration.INCLUDED);
+    Found whole = read(name, XcDeclaration.CHECK_AND_ALLOW);
+    Found planes = read(name, XcDeclaration.INCLUDED);
     PlaneReaderTest.agree(planes, whole);
     if (whole.reject() == null && planes.header().format() == GridFormat.VASP) {
       assertThat(planes.readMode()).isEqualTo("planes");
     }
   }
 
-  private GridReading read(String name, XcDeclaration xc) {
+  private Found read(String name, XcDeclaration xc) {
     PotentialConventions conventions =
         GridFixture.conventions(INSPECT.conventions().unit(), PotentialSign.AUTO, xc);
-    return files.read(
-        SharedData.path("real-grids/" + name).toString(), GridFixture.declaring(conventions));
+    return new Found(
+        files.read(
+            SharedData.path("real-grids/" + name).toString(), GridFixture.declaring(conventions)));
   }
 
   private static void statisticsAgree(GridStatistics found, JsonNode grid) {
@@ -114,7 +115,7 @@ class RealGridsTest {
         .isCloseTo(grid.get("plane0_mean_c").asDouble(), within(1e-14 * scale));
   }
 
-  private static void codeIsOneOf(GridReading found, JsonNode codes) {
+  private static void codeIsOneOf(Found found, JsonNode codes) {
     if (codes.isNull()) {
       assertThat(found.reject()).isNull();
       return;
@@ -134,11 +135,11 @@ class RealGridsTest {
     return counts;
   }
 
-  private GridReading read(String name) {
+  private Found read(String name) {
     return read(name, INSPECT.depth());
   }
 
-  private GridReading read(String name, ReadingRequest.Depth depth) {
+  private Found read(String name, ReadingRequest.Depth depth) {
     ReadingRequest request =
         new ReadingRequest(
             INSPECT.sides(),
@@ -148,7 +149,7 @@ class RealGridsTest {
             INSPECT.symmetryToleranceAngstrom(),
             depth);
     Path path = SharedData.path("real-grids/" + name);
-    return files.read(path.toString(), request);
+    return new Found(files.read(path.toString(), request));
   }
 
   private static JsonNode reference() throws IOException {

@@ -50,10 +50,10 @@ class VacuumWindowTest {
 
   @Test
   void theFlattestWindowWinsAndTiesGoToTheMiddle() {
-    VacuumWindow.Level level = VacuumWindow.level(new double[] {1, 2, 3, 3.5, 4, 9});
-    assertThat(level.mean()).isEqualTo(3.5);
-    assertThat(level.flatness()).isEqualTo(1);
-    assertThat(VacuumWindow.level(new double[] {5, 6, 5, 1, 2, 1}).mean()).isEqualTo(16 / 3.0);
+    VacuumLevel level = VacuumWindow.level(new double[] {1, 2, 3, 3.5, 4, 9});
+    assertThat(level.levelEv()).isEqualTo(3.5);
+    assertThat(level.flatnessEv()).isEqualTo(1);
+    assertThat(VacuumWindow.level(new double[] {5, 6, 5, 1, 2, 1}).levelEv()).isEqualTo(16 / 3.0);
   }
 
   @Test

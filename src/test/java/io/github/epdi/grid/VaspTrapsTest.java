@@ -23,13 +23,13 @@ class VaspTrapsTest extends GridFixture {
   }
 
   private void readsTheSameStructure(String text) {
-    GridReading found = read(text);
+    Found found = read(text);
     assertThat(found.reject()).isNull();
     sameStructure(found);
   }
 
-  private static void sameStructure(GridReading found) {
-    CrystalStructure structure = found.header().structure();
+  private static void sameStructure(Found found) {
+    CrystalStructure structure = found.structure();
     for (int v = 0; v < 3; v++) {
       assertThat(structure.lattice().vector(v))
           .containsExactly(expected().lattice().vector(v), within(1e-6));
@@ -53,7 +53,7 @@ class VaspTrapsTest extends GridFixture {
 
   @Test
   void fieldsMayHaveAnyWidthAndLinesAnyLength() {
-    GridReading whole = read(PLAIN);
+    Found whole = read(PLAIN);
     String values = GRIDS.block().strip();
     String oneLine = GRIDS.vaspHeader() + values.replaceAll("\\s+", " ");
     String onePerLine = GRIDS.vaspHeader() + values.replaceAll("\\s+", "\n\t  ") + "\n\n";
@@ -63,7 +63,7 @@ class VaspTrapsTest extends GridFixture {
 
   @Test
   void exponentsMayBeWrittenWithDOrNotAtAll() {
-    GridReading whole = read(PLAIN);
+    Found whole = read(PLAIN);
     String block = GRIDS.block();
     assertThat(read(GRIDS.vaspHeader() + block.replace('E', 'D')).statistics())
         .isEqualTo(whole.statistics());
@@ -85,7 +85,7 @@ class VaspTrapsTest extends GridFixture {
   @ParameterizedTest
   @ValueSource(strings = {"Xx S", "mo S", "Mo2 S"})
   void unknownSymbolsAreNamed(String symbols) {
-    GridReading found = read(withLine(PLAIN, 6, symbols));
+    Found found = read(withLine(PLAIN, 6, symbols));
     assertThat(found.reject().code()).isEqualTo(RejectCode.UNKNOWN_ELEMENT);
     assertThat(found.reject().line()).isEqualTo(6);
     assertThat(found.reject().message())
@@ -95,17 +95,17 @@ class VaspTrapsTest extends GridFixture {
   @Test
   void withoutSymbolsTheElementsAreUnknownUnlessTitleOrCoordinatesNameThem() {
     String version4 = PLAIN.replaceFirst("   Mo   S\n", "");
-    GridReading found = read(version4);
+    Found found = read(version4);
     assertThat(found.reject().code()).isEqualTo(RejectCode.UNKNOWN_ELEMENT);
     assertThat(found.reject().message()).contains("as VASP 4 writes");
-    GridReading titled = read(withLine(version4, 1, "Mo S slab"));
+    Found titled = read(withLine(version4, 1, "Mo S slab"));
     assertThat(titled.reject()).isNull();
     assertThat(titled.flags()).containsExactly("vasp4_symbols_from_title");
     String[] lines = version4.split("\n", -1);
     for (int i = 0; i < 12; i++) {
       lines[7 + i] += i < 4 ? " Mo" : " S";
     }
-    GridReading behind = read(String.join("\n", lines));
+    Found behind = read(String.join("\n", lines));
     assertThat(behind.reject()).isNull();
     assertThat(behind.flags()).containsExactly("vasp4_symbols_behind_coordinates");
     sameStructure(behind);
@@ -127,7 +127,7 @@ class VaspTrapsTest extends GridFixture {
   @ParameterizedTest
   @ValueSource(strings = {"0.0", "1.0 0.0 1.0", "-1 -1 -1"})
   void scalesOfZeroMakeNoCell(String scale) {
-    GridReading found = read(withLine(PLAIN, 2, scale));
+    Found found = read(withLine(PLAIN, 2, scale));
     assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_CELL);
     assertThat(found.reject().line()).isEqualTo(2);
   }
@@ -165,8 +165,8 @@ class VaspTrapsTest extends GridFixture {
         TestGrids.of(expected(), 12, 12, 48, (a, b, c) -> 0.5 * Math.sin(2 * Math.PI * a));
     TestGrids up = GRIDS.plus((a, b, c) -> 0.5 * Math.sin(2 * Math.PI * a));
     TestGrids down = GRIDS.plus((a, b, c) -> -0.5 * Math.sin(2 * Math.PI * a));
-    GridReading found = read(up.locpot() + IONS + GRIDS.dimensions() + down.block());
-    GridReading one = read(PLAIN);
+    Found found = read(up.locpot() + IONS + GRIDS.dimensions() + down.block());
+    Found one = read(PLAIN);
     assertThat(found.reject()).isNull();
     assertThat(found.spinBlocks()).isEqualTo(2);
     assertThat(found.grid().plane(34)).containsExactly(one.grid().plane(34), within(1e-8));
@@ -179,8 +179,8 @@ class VaspTrapsTest extends GridFixture {
   @Test
   void ofFourBlocksTheFirstIsThePotential() {
     String field = IONS + GRIDS.dimensions() + GRIDS.times(0.01).block();
-    GridReading found = read(PLAIN + field.repeat(3));
-    GridReading one = read(PLAIN);
+    Found found = read(PLAIN + field.repeat(3));
+    Found one = read(PLAIN);
     assertThat(found.reject()).isNull();
     assertThat(found.spinBlocks()).isEqualTo(4);
     assertThat(found.grid().plane(34)).isEqualTo(one.grid().plane(34));
@@ -192,11 +192,11 @@ class VaspTrapsTest extends GridFixture {
   @Test
   void secondBlocksAreCheckedLikeTheFirst() {
     String spin = PLAIN + IONS + GRIDS.dimensions() + GRIDS.block();
-    GridReading cut = read(spin.substring(0, spin.length() - 100), toTheEnd());
+    Found cut = read(spin.substring(0, spin.length() - 100), toTheEnd());
     assertThat(cut.reject().code()).isEqualTo(RejectCode.TRUNCATED);
     assertThat(cut.statistics()).isEqualTo(read(PLAIN).statistics());
     int last = (int) spin.lines().count();
-    GridReading bad = read(withLine(spin, last, "NaN NaN"));
+    Found bad = read(withLine(spin, last, "NaN NaN"));
     assertThat(bad.reject().code()).isEqualTo(RejectCode.BAD_NUMBER);
     assertThat(bad.reject().line()).isEqualTo(last);
   }
@@ -204,11 +204,11 @@ class VaspTrapsTest extends GridFixture {
   @Test
   void augmentationOccupanciesBelongToADensity() {
     String augmentation = "augmentation occupancies   1  4\n 0.1E+00 0.2E+00 0.3E+00 0.4E+00\n";
-    GridReading found = read(PLAIN + augmentation, toTheEnd());
+    Found found = read(PLAIN + augmentation, toTheEnd());
     assertThat(found.reject().code()).isEqualTo(RejectCode.NOT_A_POTENTIAL);
     assertThat(found.reject().line()).isEqualTo(PLAIN.lines().count() + 1);
     assertThat(found.statistics()).isNotNull();
-    GridReading spin =
+    Found spin =
         read(
             PLAIN + augmentation + IONS + GRIDS.dimensions() + GRIDS.block() + augmentation,
             toTheEnd());
@@ -218,7 +218,7 @@ class VaspTrapsTest extends GridFixture {
 
   @Test
   void numbersOfIonsAloneAreNoSecondBlock() {
-    GridReading found = read(PLAIN + IONS);
+    Found found = read(PLAIN + IONS);
     assertThat(found.reject()).isNull();
     assertThat(found.spinBlocks()).isEqualTo(1);
     assertThat(code(PLAIN + IONS + " 1.0")).isEqualTo(RejectCode.BAD_NUMBER);
@@ -228,12 +228,12 @@ class VaspTrapsTest extends GridFixture {
   @Test
   void exchangeAndCorrelationShowInTheMean() {
     String shifted = GRIDS.plus((a, b, c) -> -3).locpot();
-    GridReading found = read(shifted);
+    Found found = read(shifted);
     assertThat(found.reject().code()).isEqualTo(RejectCode.XC_INCLUDED);
     assertThat(found.xcIncluded()).isTrue();
     assertThat(found.xcCheck()).isEqualTo("checked");
     assertThat(read(PLAIN).xcIncluded()).isFalse();
-    GridReading allowed =
+    Found allowed =
         read(shifted, declaring(conventions(null, PotentialSign.AUTO, XcDeclaration.INCLUDED)));
     assertThat(allowed.reject()).isNull();
     assertThat(allowed.xcCheck()).isEqualTo("declared");
@@ -253,7 +253,7 @@ class VaspTrapsTest extends GridFixture {
     String shiftedAndSloping = GRIDS.plus((a, b, c) -> 3 + 2 * c).locpot();
     assertThat(code(shiftedAndSloping)).isEqualTo(RejectCode.XC_INCLUDED);
     String noVacuum = TestGrids.of(SLAB.vacuum(5).structure(), 6, 6, 24).locpot();
-    GridReading cut = read(noVacuum.substring(0, noVacuum.length() - 300), toTheEnd());
+    Found cut = read(noVacuum.substring(0, noVacuum.length() - 300), toTheEnd());
     assertThat(cut.reject().code()).isEqualTo(RejectCode.NO_VACUUM);
   }
 

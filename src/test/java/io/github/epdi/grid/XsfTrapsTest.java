@@ -19,12 +19,12 @@ class XsfTrapsTest extends GridFixture {
   @ParameterizedTest
   @CsvSource({"1,1,1", "0,0,0", "1,0,0", "0,1,0", "0,0,1", "1,1,0", "1,0,1", "0,1,1"})
   void repeatedLastPointsAreDroppedAxisByAxis(int a, int b, int c) {
-    GridReading found = read(WRAPPED.xsfHeader() + WRAPPED.xsfGrid("3D_PWSCF", a, b, c));
+    Found found = read(WRAPPED.xsfHeader() + WRAPPED.xsfGrid("3D_PWSCF", a, b, c));
     assertThat(found.reject()).isNull();
     GridHeader header = found.header();
     assertThat(new int[] {header.nx(), header.ny(), header.nz()}).containsExactly(12, 12, 48);
     assertThat(found.flags().contains("xsf_not_repeated")).isEqualTo(a + b + c < 3);
-    GridReading whole = read(WRAPPED.xsf());
+    Found whole = read(WRAPPED.xsf());
     assertThat(found.statistics().mean()).isCloseTo(0, within(1e-9));
     assertThat(found.statistics().firstPlaneMean())
         .isCloseTo(whole.statistics().firstPlaneMean(), within(1e-13));
@@ -42,7 +42,7 @@ class XsfTrapsTest extends GridFixture {
     HeaderLine values = new HeaderLine(lines[last], last);
     double corner = HeaderLine.number(values.words().get(values.size() - 1));
     lines[last] = lines[last].stripTrailing().replaceAll("\\S+$", "" + (corner + 1e-5 * range));
-    GridReading found = read(String.join("\n", lines));
+    Found found = read(String.join("\n", lines));
     assertThat(found.header().nz()).isEqualTo(49);
     assertThat(found.flags()).contains("xsf_not_repeated");
     lines[last] = lines[last].stripTrailing().replaceAll("\\S+$", "" + (corner + 1e-9 * range));
@@ -69,7 +69,7 @@ class XsfTrapsTest extends GridFixture {
                 " CRYSTAL",
                 "\n# another\nBEGIN_INFO\n Fermi Energy: 1.0\nEND_INFO\nDIM-GROUP\n 2 1\n CRYSTAL")
             .replace(" PRIMCOORD", "\n#\nCONVVEC\n1 0 0\n0 1 0\n0 0 1\n PRIMCOORD");
-    GridReading found = read(text);
+    Found found = read(text);
     assertThat(found.reject()).isNull();
     assertThat(found.header().title()).contains("synthetic slab").contains("3D_PWSCF");
   }
@@ -77,7 +77,7 @@ class XsfTrapsTest extends GridFixture {
   @Test
   void elementsAreSymbolsOrNumbers() {
     String text = GRIDS.xsf().replace("\nMo ", "\n42 ").replace("\nS  ", "\n16 ");
-    assertThat(read(text).header().structure().formula()).isEqualTo("Mo4S8");
+    assertThat(read(text).structure().formula()).isEqualTo("Mo4S8");
     assertThat(code(GRIDS.xsf().replace("\nMo ", "\nXy "))).isEqualTo(RejectCode.UNKNOWN_ELEMENT);
     assertThat(code(GRIDS.xsf().replace("\nMo ", "\n0  "))).isEqualTo(RejectCode.UNKNOWN_ELEMENT);
   }
@@ -87,7 +87,7 @@ class XsfTrapsTest extends GridFixture {
     String forces = GRIDS.xsf().replaceAll("(?m)^(Mo|S ) (.*)$", "$1 $2 0.1 0.2 0.3");
     assertThat(code(forces)).isNull();
     String atoms = GRIDS.xsf().replaceFirst(" PRIMCOORD\n.*\n", "ATOMS\n");
-    assertThat(read(atoms).header().structure().formula()).isEqualTo("Mo4S8");
+    assertThat(read(atoms).structure().formula()).isEqualTo("Mo4S8");
   }
 
   @Test
@@ -96,7 +96,7 @@ class XsfTrapsTest extends GridFixture {
     assertThat(code(text)).isEqualTo(RejectCode.UNIT_REQUIRED);
     PotentialConventions declared =
         conventions(EnergyUnit.RYDBERG, PotentialSign.AUTO, XcDeclaration.CHECK);
-    GridReading found = read(text, declaring(declared));
+    Found found = read(text, declaring(declared));
     assertThat(found.reject()).isNull();
     assertThat(found.vacuum().get(Side.TOP).levelEv()).isCloseTo(GRIDS.planeMean(0), within(1e-4));
   }
@@ -106,8 +106,7 @@ class XsfTrapsTest extends GridFixture {
     String text = GRIDS.xsf();
     int primitive = text.indexOf("PRIMVEC");
     String first = text.substring(primitive).lines().skip(1).findFirst().orElseThrow();
-    GridReading found =
-        read(text.replaceFirst(java.util.regex.Pattern.quote(first), "6.4 0.0 0.0"));
+    Found found = read(text.replaceFirst(java.util.regex.Pattern.quote(first), "6.4 0.0 0.0"));
     assertThat(found.reject().code()).isEqualTo(RejectCode.CELL_MISMATCH);
     assertThat(found.reject().message()).contains("PRIMVEC");
   }
@@ -115,7 +114,7 @@ class XsfTrapsTest extends GridFixture {
   @ParameterizedTest
   @ValueSource(strings = {"ANIMSTEPS 3", "BEGIN_BLOCK_BANDGRID_3D", "nonsense"})
   void otherKeywordsAreNamed(String keyword) {
-    GridReading found = read(GRIDS.xsf().replace(" PRIMCOORD", keyword + "\n PRIMCOORD"));
+    Found found = read(GRIDS.xsf().replace(" PRIMCOORD", keyword + "\n PRIMCOORD"));
     assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
     assertThat(found.reject().message()).contains("\"" + keyword + "\"");
   }
@@ -125,7 +124,7 @@ class XsfTrapsTest extends GridFixture {
     String text = GRIDS.xsf();
     int end = text.indexOf("END_DATAGRID");
     String cut = text.substring(0, end - 400) + "\n" + text.substring(end);
-    GridReading found = read(cut);
+    Found found = read(cut);
     assertThat(found.reject().code()).isEqualTo(RejectCode.TRUNCATED);
     assertThat(found.reject().message()).contains("END_DATAGRID");
   }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.epdi.grid.GridFormat;
-import io.github.epdi.grid.GridHeader;
-import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialGrid;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Atom;
@@ -30,12 +27,14 @@ class EpdPictureTest {
 
   @Test
   void aPlainPictureHasTheColoursOfTheImage(@TempDir Path folder) throws IOException {
-    GridReading reading = reading();
-    EpdPicture.Drawn drawn = new EpdPicture(reading, Side.TOP, SPEC, Set.of()).draw("any", SITE);
+    Readings.TwoSides reading = reading();
+    EpdPicture.Drawn drawn =
+        new EpdPicture(reading.potential(Side.TOP), structure(), SPEC, Set.of()).draw("any", SITE);
     Path file = folder.resolve("plain.png");
     drawn.write(file);
     BufferedImage written = ImageIO.read(file.toFile());
-    double[] potential = new SiteImages(reading, Side.TOP, SPEC).potential(SITE, Frame.NATIVE, 1.5);
+    double[] potential =
+        new SiteImages(reading.potential(Side.TOP), SPEC).potential(SITE, Frame.NATIVE, 1.5);
     assertThat(written.getWidth()).isEqualTo(40);
     assertThat(written.getHeight()).isEqualTo(40);
     for (int i = 0; i < potential.length; i++) {
@@ -44,19 +43,25 @@ class EpdPictureTest {
     }
     float[] encoded = new float[SPEC.length()];
     assertThat(drawn.clippedFraction())
-        .isEqualTo(new SiteImages(reading, Side.TOP, SPEC).render(SITE, Frame.NATIVE, encoded, 0));
+        .isEqualTo(
+            new SiteImages(reading.potential(Side.TOP), SPEC)
+                .render(SITE, Frame.NATIVE, encoded, 0));
     assertThat(drawn.lowestEv()).isLessThan(-2);
     assertThat(drawn.highestEv()).isGreaterThan(0.5);
   }
 
   @Test
   void decorationsAreDrawnBesideAndOnTheMagnifiedImage() {
-    GridReading reading = reading();
+    Readings.TwoSides reading = reading();
     BufferedImage bare =
-        new EpdPicture(reading, Side.TOP, SPEC, Set.of()).draw("MoS2", SITE).image();
+        new EpdPicture(reading.potential(Side.TOP), structure(), SPEC, Set.of())
+            .draw("MoS2", SITE)
+            .image();
     for (Decoration decoration : Decoration.values()) {
       BufferedImage figure =
-          new EpdPicture(reading, Side.TOP, SPEC, Set.of(decoration)).draw("MoS2", SITE).image();
+          new EpdPicture(reading.potential(Side.TOP), structure(), SPEC, Set.of(decoration))
+              .draw("MoS2", SITE)
+              .image();
       int magnification = 16;
       int left = 640 / 28;
       int upper = left * (decoration == Decoration.CAPTION ? 4 : 1);
@@ -77,9 +82,10 @@ class EpdPictureTest {
 
   @Test
   void coloursCanBeFittedToTheSites() {
-    ImageSpec fitted = EpdPicture.fitted(reading(), Side.TOP, List.of(SITE), SPEC);
+    ImageSpec fitted = EpdPicture.fitted(reading().potential(Side.TOP), List.of(SITE), SPEC);
     EpdPicture.Drawn drawn =
-        new EpdPicture(reading(), Side.TOP, fitted, EnumSet.allOf(Decoration.class))
+        new EpdPicture(
+                reading().potential(Side.TOP), structure(), fitted, EnumSet.allOf(Decoration.class))
             .draw("MoS2", SITE);
     assertThat(drawn.clippedFraction()).isZero();
     assertThat(drawn.lowestEv() - fitted.vminEv()).isBetween(0.0, 0.1);
@@ -104,7 +110,8 @@ class EpdPictureTest {
   @Test
   void planesHaveNoPicture() {
     ImageSpec planes = ImageSpec.ofPlanes(8, List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
-    assertThatThrownBy(() -> new EpdPicture(reading(), Side.TOP, planes, Set.of()))
+    assertThatThrownBy(
+            () -> new EpdPicture(reading().potential(Side.TOP), structure(), planes, Set.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot draw pictures: expected encoding colormap, found planes");
   }
@@ -118,13 +125,11 @@ class EpdPictureTest {
     assertThat(Figure.number(-1e-12)).isEqualTo("0");
   }
 
-  private static GridReading reading() {
+  private static Readings.TwoSides reading() {
     PotentialGrid grid =
         Readings.grid(
             CELL, 40, 48, 40, (x, y, z) -> 5 + 3 * Math.sin(0.9 * x) * Math.cos(0.7 * y) - 0.6);
-    CrystalStructure structure = structure();
-    GridHeader header = new GridHeader(GridFormat.CUBE, "made", 40, 48, 40, structure, null);
-    return Readings.of(header, grid, 5, 5);
+    return Readings.of(grid, 5, 5);
   }
 
   private static CrystalStructure structure() {

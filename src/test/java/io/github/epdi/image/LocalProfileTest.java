@@ -3,7 +3,6 @@ package io.github.epdi.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.epdi.grid.GridReading;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
@@ -21,9 +20,9 @@ class LocalProfileTest {
   }
 
   private static LocalProfile profile() {
-    GridReading reading =
+    Readings.TwoSides reading =
         Readings.of(Readings.grid(CELL, 96, 96, 40, (x, y, z) -> Math.cos(WAVE * x) + 7), 7.0, 7.0);
-    return new LocalProfile(reading, Side.TOP);
+    return new LocalProfile(reading.potential(Side.TOP));
   }
 
   @Test

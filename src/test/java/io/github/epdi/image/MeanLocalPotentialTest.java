@@ -39,10 +39,10 @@ class MeanLocalPotentialTest {
   void isTheMeanOverTheDiscOfA224PixelWindow(double radius) {
     Random random = new Random(11);
     PotentialGrid grid = Readings.grid(CELL, 30, 28, 40, (x, y, z) -> random.nextGaussian());
-    GridReading reading = Readings.of(grid, 0.3, -0.2);
+    Readings.TwoSides reading = Readings.of(grid, 0.3, -0.2);
     AdsorptionSite site = Readings.site(0.21, 0.93, -4.4);
     double[] window =
-        new SiteImages(reading, Side.BOTTOM, ImageSpec.ofColormap(Colormap.GREY, 224))
+        new SiteImages(reading.potential(Side.BOTTOM), ImageSpec.ofColormap(Colormap.GREY, 224))
             .potential(site, Frame.NATIVE, 1.5);
     double sum = 0;
     int count = 0;
@@ -54,7 +54,7 @@ class MeanLocalPotentialTest {
         count++;
       }
     }
-    assertThat(new MeanLocalPotential(radius, 1.5).ofSite(reading, Side.BOTTOM, site))
+    assertThat(new MeanLocalPotential(radius, 1.5).ofSite(reading.potential(Side.BOTTOM), site))
         .isCloseTo(sum / count, within(1e-12));
   }
 
@@ -72,8 +72,8 @@ class MeanLocalPotentialTest {
   @ParameterizedTest
   @ValueSource(strings = {"MoS2-Ti", "WS2-Nb", "TiS2-V"})
   void followsTheBindingEnergyWithinAMaterialAndKindOfSite(String material) throws IOException {
-    GridReading reading = read(material);
-    List<AdsorptionSite> sites = reading.graphs().get(Side.TOP).all();
+    GridReading.Accepted reading = read(material);
+    List<AdsorptionSite> sites = reading.graph(Side.TOP).all();
     MeanLocalPotential descriptor = new MeanLocalPotential(2.0, 1.5);
     for (String kind : List.of("T", "H", "B")) {
       List<Double> descriptors = new ArrayList<>();
@@ -81,9 +81,9 @@ class MeanLocalPotentialTest {
       for (String[] label : labels(material, kind)) {
         double u = Double.parseDouble(label[U]);
         double v = Double.parseDouble(label[V]);
-        AdsorptionSite site = nearest(reading.grid().lattice(), sites, u, v);
+        AdsorptionSite site = nearest(reading.structure().lattice(), sites, u, v);
         assertThat(site.kind().name()).isEqualTo(kind);
-        descriptors.add(descriptor.ofSite(reading, Side.TOP, site));
+        descriptors.add(descriptor.ofSite(reading.potential(Side.TOP), site));
         energies.add(Double.parseDouble(label[ENERGY]));
       }
       assertThat(descriptors).as("%s %s", material, kind).hasSizeGreaterThanOrEqualTo(3);
@@ -118,7 +118,7 @@ class MeanLocalPotentialTest {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static GridReading read(String material) {
+  private static GridReading.Accepted read(String material) {
     return new GridFiles(new Configuration())
         .read(
             SharedData.path("dft/" + material + ".cube.gz").toString(),
@@ -128,6 +128,7 @@ class MeanLocalPotentialTest {
                 PotentialConventions.DEFAULT,
                 GridLimits.DEFAULT,
                 0.05,
-                ReadingRequest.Depth.STOP_AT_REJECT));
+                ReadingRequest.Depth.STOP_AT_REJECT))
+        .accepted();
   }
 }

@@ -1,22 +1,24 @@
 package io.github.epdi.image;
 
-import io.github.epdi.grid.GridHeader;
-import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialGrid;
-import io.github.epdi.grid.VacuumLevel;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
-/** Readings, grids and sites made directly, without a file. */
+/** Grids and sites made directly, without a file. */
 final class Readings {
   /** A function of Cartesian position, Angstrom to eV. */
   interface Field {
     double at(double x, double y, double z);
+  }
+
+  /** A grid with a vacuum level on either side. */
+  record TwoSides(PotentialGrid grid, double topLevelEv, double bottomLevelEv) {
+    SidePotential potential(Side side) {
+      return new SidePotential(grid, side, side == Side.TOP ? topLevelEv : bottomLevelEv);
+    }
   }
 
   private Readings() {}
@@ -35,35 +37,8 @@ final class Readings {
     return new PotentialGrid(lattice, nx, ny, planes);
   }
 
-  static GridReading of(PotentialGrid grid, double topLevelEv, double bottomLevelEv) {
-    return of(null, grid, topLevelEv, bottomLevelEv);
-  }
-
-  static GridReading of(
-      GridHeader header, PotentialGrid grid, double topLevelEv, double bottomLevelEv) {
-    Map<Side, VacuumLevel> levels = new EnumMap<>(Side.class);
-    levels.put(Side.TOP, new VacuumLevel(topLevelEv, 0));
-    levels.put(Side.BOTTOM, new VacuumLevel(bottomLevelEv, 0));
-    return new GridReading(
-        "memory:grid",
-        0,
-        0,
-        header,
-        null,
-        null,
-        grid,
-        levels,
-        null,
-        null,
-        null,
-        1,
-        null,
-        null,
-        null,
-        "full",
-        0,
-        List.of(),
-        null);
+  static TwoSides of(PotentialGrid grid, double topLevelEv, double bottomLevelEv) {
+    return new TwoSides(grid, topLevelEv, bottomLevelEv);
   }
 
   static AdsorptionSite site(double u, double v, double anchorAngstrom) {

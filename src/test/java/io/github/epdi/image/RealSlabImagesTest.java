@@ -46,11 +46,11 @@ class RealSlabImagesTest {
     "real-grids/" + MOS2_3X3 + ", 1.0, 0.060"
   })
   void pointOperationsMapImagesToImages(String file, double height, double tolerance) {
-    GridReading reading = read(file);
+    GridReading.Accepted reading = read(file);
     for (Side side : Side.values()) {
-      SurfaceGraph graph = reading.graphs().get(side);
+      SurfaceGraph graph = reading.graph(side);
       List<AdsorptionSite> sites = graph.all();
-      SiteImages images = new SiteImages(reading, side, SPEC);
+      SiteImages images = new SiteImages(reading.potential(side), SPEC);
       Map<AdsorptionSite, double[]> untouched =
           sites.stream()
               .collect(
@@ -78,11 +78,11 @@ class RealSlabImagesTest {
   @ParameterizedTest
   @CsvSource({"MoS2-pristine", "WS2-pristine", "NbS2-pristine"})
   void prismaticSlabsLookFromBelowLikeFromAboveWithRowsReversed(String material) {
-    GridReading reading = read("dft/" + material + ".cube.gz");
-    SiteImages top = new SiteImages(reading, Side.TOP, SPEC);
-    SiteImages bottom = new SiteImages(reading, Side.BOTTOM, SPEC);
-    List<AdsorptionSite> below = reading.graphs().get(Side.BOTTOM).all();
-    for (AdsorptionSite site : reading.graphs().get(Side.TOP).all()) {
+    GridReading.Accepted reading = read("dft/" + material + ".cube.gz");
+    SiteImages top = new SiteImages(reading.potential(Side.TOP), SPEC);
+    SiteImages bottom = new SiteImages(reading.potential(Side.BOTTOM), SPEC);
+    List<AdsorptionSite> below = reading.graph(Side.BOTTOM).all();
+    for (AdsorptionSite site : reading.graph(Side.TOP).all()) {
       AdsorptionSite same = siteAt(reading, below, new double[] {site.u(), site.v()});
       assertThat(same).as(site.id()).isNotNull();
       assertThat(same.kind()).isEqualTo(site.kind());
@@ -98,12 +98,12 @@ class RealSlabImagesTest {
 
   @Test
   void octahedralSlabsLookFromBelowLikeFromAboveWithColumnsReversedAtTheInvertedSite() {
-    GridReading reading = read("dft/TiS2-pristine.cube.gz");
-    SiteImages top = new SiteImages(reading, Side.TOP, SPEC);
-    SiteImages bottom = new SiteImages(reading, Side.BOTTOM, SPEC);
+    GridReading.Accepted reading = read("dft/TiS2-pristine.cube.gz");
+    SiteImages top = new SiteImages(reading.potential(Side.TOP), SPEC);
+    SiteImages bottom = new SiteImages(reading.potential(Side.BOTTOM), SPEC);
     double[] centre = rarestMetal(reading);
-    List<AdsorptionSite> below = reading.graphs().get(Side.BOTTOM).all();
-    for (AdsorptionSite site : reading.graphs().get(Side.TOP).all()) {
+    List<AdsorptionSite> below = reading.graph(Side.BOTTOM).all();
+    for (AdsorptionSite site : reading.graph(Side.TOP).all()) {
       double[] inverted = {2 * centre[0] - site.u(), 2 * centre[1] - site.v()};
       AdsorptionSite there = siteAt(reading, below, inverted);
       assertThat(there).as(site.id()).isNotNull();
@@ -120,9 +120,9 @@ class RealSlabImagesTest {
 
   @Test
   void potentialsAreRelativeToTheSidesVacuum() {
-    GridReading reading = read("dft/MoS2-pristine.cube.gz");
-    AdsorptionSite hollow = reading.graphs().get(Side.TOP).sites(SiteKind.H).get(0);
-    SiteImages images = new SiteImages(reading, Side.TOP, SPEC);
+    GridReading.Accepted reading = read("dft/MoS2-pristine.cube.gz");
+    AdsorptionSite hollow = reading.graph(Side.TOP).sites(SiteKind.H).get(0);
+    SiteImages images = new SiteImages(reading.potential(Side.TOP), SPEC);
     double near = mean(images.potential(hollow, Frame.NATIVE, 1.0));
     double middle = mean(images.potential(hollow, Frame.NATIVE, 1.5));
     double far = mean(images.potential(hollow, Frame.NATIVE, 2.0));
@@ -156,7 +156,7 @@ class RealSlabImagesTest {
     return java.util.Arrays.stream(values).average().orElseThrow();
   }
 
-  private static GridReading read(String name) {
+  private static GridReading.Accepted read(String name) {
     GridReading reading =
         new GridFiles(new Configuration())
             .read(
@@ -168,8 +168,7 @@ class RealSlabImagesTest {
                     GridLimits.DEFAULT,
                     0.05,
                     ReadingRequest.Depth.STOP_AT_REJECT));
-    assertThat(reading.reject()).isNull();
-    return reading;
+    return reading.accepted();
   }
 
   /** Turns by thirds, and the mirrors at right angles to a and its two equivalents. */
@@ -185,8 +184,8 @@ class RealSlabImagesTest {
   }
 
   /** Lateral place of the one dopant, or of the first metal where all are alike. */
-  private static double[] rarestMetal(GridReading reading) {
-    List<Atom> atoms = reading.header().structure().atoms();
+  private static double[] rarestMetal(GridReading.Accepted reading) {
+    List<Atom> atoms = reading.structure().atoms();
     Map<Object, Long> counts =
         atoms.stream()
             .filter(atom -> atom.element().isLayerMetal())
@@ -201,8 +200,12 @@ class RealSlabImagesTest {
 
   /** Where an operation about a centre takes a site, as seen from its side: (u, v). */
   private static double[] moved(
-      GridReading reading, Side side, AdsorptionSite site, double[] centre, Frame operation) {
-    Lattice lattice = reading.grid().lattice();
+      GridReading.Accepted reading,
+      Side side,
+      AdsorptionSite site,
+      double[] centre,
+      Frame operation) {
+    Lattice lattice = reading.structure().lattice();
     double[] r = lattice.cartesian(site.u() - centre[0], site.v() - centre[1], 0);
     assertThat(lattice.component(0, 1)).as("a along x").isZero();
     double x = r[0];
@@ -217,8 +220,8 @@ class RealSlabImagesTest {
   }
 
   private static AdsorptionSite siteAt(
-      GridReading reading, List<AdsorptionSite> sites, double[] uv) {
-    Lattice lattice = reading.grid().lattice();
+      GridReading.Accepted reading, List<AdsorptionSite> sites, double[] uv) {
+    Lattice lattice = reading.structure().lattice();
     for (AdsorptionSite site : sites) {
       double du = site.u() - uv[0];
       double dv = site.v() - uv[1];

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialGrid;
 import io.github.epdi.image.Frame.Handedness;
 import io.github.epdi.structure.AdsorptionSite;
@@ -43,7 +42,7 @@ class SiteImagesTest {
   @MethodSource("cells")
   void everyPixelIsTheTricubicValueAtItsPlace(String name, double[][] cell) {
     PotentialGrid grid = noise(cell, 17, 19, 23);
-    GridReading reading = Readings.of(grid, 4.25, -0.5);
+    Readings.TwoSides reading = Readings.of(grid, 4.25, -0.5);
     List<Frame> frames =
         List.of(
             Frame.NATIVE,
@@ -53,7 +52,7 @@ class SiteImagesTest {
     for (Side side : Side.values()) {
       double level = side == Side.TOP ? 4.25 : -0.5;
       AdsorptionSite site = Readings.site(0.9371, 0.0212, side == Side.TOP ? 6.1 : -2.9);
-      SiteImages images = new SiteImages(reading, side, SPEC);
+      SiteImages images = new SiteImages(reading.potential(side), SPEC);
       for (Frame frame : frames) {
         double[] sampled = images.potential(site, frame, 1.5);
         for (int pixel = 0; pixel < sampled.length; pixel += 37) {
@@ -74,7 +73,8 @@ class SiteImagesTest {
     PotentialGrid grid = noise(cell, 20, 25, 16);
     AdsorptionSite site = Readings.site(0.15, 0.6, 5.3);
     double[] before =
-        new SiteImages(Readings.of(grid, 1, 1), Side.TOP, SPEC).potential(site, Frame.NATIVE, 1.5);
+        new SiteImages(Readings.of(grid, 1, 1).potential(Side.TOP), SPEC)
+            .potential(site, Frame.NATIVE, 1.5);
     int di = 13;
     int dj = 7;
     int dk = 11;
@@ -96,7 +96,7 @@ class SiteImagesTest {
             5.3 + 16.0 * dk / 16);
     PotentialGrid movedGrid = new PotentialGrid(grid.lattice(), 20, 25, moved);
     double[] after =
-        new SiteImages(Readings.of(movedGrid, 1, 1), Side.TOP, SPEC)
+        new SiteImages(Readings.of(movedGrid, 1, 1).potential(Side.TOP), SPEC)
             .potential(there, Frame.NATIVE, 1.5);
     assertThat(after).containsExactly(before, within(2e-12));
   }
@@ -117,7 +117,7 @@ class SiteImagesTest {
             48,
             48,
             (x, y, z) -> Math.cos(k * (axis == 0 ? x : axis == 1 ? y : z)));
-    SiteImages images = new SiteImages(Readings.of(grid, 0, 0), Side.TOP, SPEC);
+    SiteImages images = new SiteImages(Readings.of(grid, 0, 0).potential(Side.TOP), SPEC);
     double worst = 0;
     for (int step = 0; step < 40; step++) {
       AdsorptionSite site = Readings.site(0.137, 0.71, 3 + step * 0.0171);
@@ -141,12 +141,13 @@ class SiteImagesTest {
         Readings.grid(cell, 64, 64, 16, (x, y, z) -> wrapAround(x - 8) + 4 * wrapAround(y - 8));
     AdsorptionSite site = Readings.site(0.5, 0.5, 5);
     double[] top =
-        new SiteImages(Readings.of(grid, 0, 0), Side.TOP, SPEC).potential(site, Frame.NATIVE, 1.5);
+        new SiteImages(Readings.of(grid, 0, 0).potential(Side.TOP), SPEC)
+            .potential(site, Frame.NATIVE, 1.5);
     assertThat(top[0]).isCloseTo(-3.875 + 4 * 3.875, within(1e-9));
     assertThat(top[31]).isCloseTo(3.875 + 4 * 3.875, within(1e-9));
     assertThat(top[31 * 32]).isCloseTo(-3.875 - 4 * 3.875, within(1e-9));
     double[] bottom =
-        new SiteImages(Readings.of(grid, 0, 0), Side.BOTTOM, SPEC)
+        new SiteImages(Readings.of(grid, 0, 0).potential(Side.BOTTOM), SPEC)
             .potential(Readings.site(0.5, 0.5, -5), Frame.NATIVE, 1.5);
     assertThat(bottom[0])
         .as("seen from below, y is reversed")
@@ -161,12 +162,13 @@ class SiteImagesTest {
     for (int k = 12; k <= 15; k++) {
       planes[k] = whole.plane(k);
     }
-    GridReading reading = Readings.of(new PotentialGrid(whole.lattice(), 12, 12, planes), 0, 0);
-    SiteImages images = new SiteImages(reading, Side.TOP, SPEC);
+    Readings.TwoSides reading =
+        Readings.of(new PotentialGrid(whole.lattice(), 12, 12, planes), 0, 0);
+    SiteImages images = new SiteImages(reading.potential(Side.TOP), SPEC);
     double between = 13.4 * 0.5 - 1.5;
     assertThat(images.potential(Readings.site(0, 0, between), Frame.NATIVE, 1.5))
         .containsExactly(
-            new SiteImages(Readings.of(whole, 0, 0), Side.TOP, SPEC)
+            new SiteImages(Readings.of(whole, 0, 0).potential(Side.TOP), SPEC)
                 .potential(Readings.site(0, 0, between), Frame.NATIVE, 1.5));
     assertThatThrownBy(() -> images.potential(Readings.site(0, 0, between), Frame.NATIVE, 2.5))
         .isInstanceOf(IllegalStateException.class)
@@ -177,10 +179,10 @@ class SiteImagesTest {
   void colormapEncodingNormalisesEightBitColoursAndReportsClipping() {
     double[][] cell = {{16, 0, 0}, {0, 16, 0}, {0, 0, 16}};
     PotentialGrid grid = Readings.grid(cell, 64, 64, 16, (x, y, z) -> 3 + wrapAround(x - 8));
-    GridReading reading = Readings.of(grid, 3, 3);
+    Readings.TwoSides reading = Readings.of(grid, 3, 3);
     float[] out = new float[7 + SPEC.length()];
     double clipped =
-        new SiteImages(reading, Side.TOP, SPEC)
+        new SiteImages(reading.potential(Side.TOP), SPEC)
             .render(Readings.site(0.5, 0.5, 5), Frame.NATIVE, out, 7);
     // Columns at x = -3.875, -3.625 ... 3.875; inside of [-2, 0.5] are -1.875 to 0.375: 10 of 32.
     assertThat(clipped).isEqualTo(22 / 32.0);
@@ -198,7 +200,7 @@ class SiteImagesTest {
   void planesEncodingHasOneHeightAChannel() {
     PotentialGrid grid = noise(new double[][] {{9, 0, 0}, {0, 10, 0}, {0, 0, 16}}, 18, 20, 32);
     ImageSpec spec = ImageSpec.ofPlanes(24, List.of(-0.1, 0.2, 0.3), List.of(0.5, 2.0, 4.0));
-    SiteImages images = new SiteImages(Readings.of(grid, 0.7, 0), Side.TOP, spec);
+    SiteImages images = new SiteImages(Readings.of(grid, 0.7, 0).potential(Side.TOP), spec);
     AdsorptionSite site = Readings.site(0.3, 0.4, 5);
     float[] out = new float[spec.length()];
     assertThat(images.render(site, Frame.NATIVE, out, 0)).isZero();
@@ -206,14 +208,6 @@ class SiteImagesTest {
     for (int i = 0; i < upper.length; i++) {
       assertThat(out[2 * upper.length + i]).isEqualTo((float) ((upper[i] - 0.3) / 4.0));
     }
-  }
-
-  @Test
-  void aSideThatWasNotReadIsNamed() {
-    GridReading none = Readings.of(null, 0, 0);
-    assertThatThrownBy(() -> new SiteImages(none, Side.BOTTOM, SPEC))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("bottom side of memory:grid");
   }
 
   private static PotentialGrid noise(double[][] cell, int nx, int ny, int nz) {

@@ -36,7 +36,7 @@ class ComputedSurfacesTest {
           ReadingRequest.Depth.STOP_AT_REJECT);
 
   private static Map<String, List<String[]>> labels;
-  private static final Map<String, GridReading> READINGS = new TreeMap<>();
+  private static final Map<String, GridReading.Accepted> READINGS = new TreeMap<>();
 
   @BeforeAll
   static void read() throws IOException {
@@ -49,7 +49,9 @@ class ComputedSurfacesTest {
     for (String material : labels.keySet()) {
       READINGS.put(
           material,
-          files.read(SharedData.path("dft/" + material + ".cube.gz").toString(), REQUEST));
+          files
+              .read(SharedData.path("dft/" + material + ".cube.gz").toString(), REQUEST)
+              .accepted());
     }
   }
 
@@ -57,7 +59,7 @@ class ComputedSurfacesTest {
   void percolationAgreesWithWalking() {
     READINGS.forEach(
         (material, reading) -> {
-          SurfaceGraph graph = reading.graphs().get(Side.TOP);
+          SurfaceGraph graph = reading.graph(Side.TOP);
           SurfaceEnergies energies = computed(graph, labels.get(material));
           PercolationBarriers barriers = Percolation.of(graph, energies);
           assertAgree(barriers, CoverPercolation.of(graph, energies), material);
@@ -72,9 +74,9 @@ class ComputedSurfacesTest {
   @Test
   void percolationAgreesWithWalkingOnEitherSideWithTies() {
     Random random = new Random(5);
-    GridReading reading = READINGS.get("MoS2-Ti");
+    GridReading.Accepted reading = READINGS.get("MoS2-Ti");
     for (Side side : Side.values()) {
-      SurfaceGraph graph = reading.graphs().get(side);
+      SurfaceGraph graph = reading.graph(side);
       for (int i = 0; i < 5; i++) {
         SurfaceEnergies energies = RandomGraphs.energiesWithTies(graph, random);
         assertAgree(
@@ -86,8 +88,8 @@ class ComputedSurfacesTest {
   /** All bridges of a pristine surface are one: it percolates everywhere at once, over any path. */
   @Test
   void onAPristineSurfaceEveryBarrierIsTheSame() {
-    GridReading reading = READINGS.get("MoS2-pristine");
-    SurfaceGraph graph = reading.graphs().get(Side.TOP);
+    GridReading.Accepted reading = READINGS.get("MoS2-pristine");
+    SurfaceGraph graph = reading.graph(Side.TOP);
     SurfaceEnergies energies = computed(graph, labels.get("MoS2-pristine"));
     PercolationBarriers barriers = Percolation.of(graph, energies);
     assertThat(graph.paths()).hasSize(1);
@@ -103,7 +105,7 @@ class ComputedSurfacesTest {
   void noChannelOpensBelowTheLowestPath() {
     READINGS.forEach(
         (material, reading) -> {
-          SurfaceGraph graph = reading.graphs().get(Side.TOP);
+          SurfaceGraph graph = reading.graph(Side.TOP);
           SurfaceEnergies energies = computed(graph, labels.get(material));
           double lowestPath =
               graph.paths().stream()

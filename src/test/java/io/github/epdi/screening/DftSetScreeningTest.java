@@ -177,8 +177,8 @@ class DftSetScreeningTest {
           files
               .read(
                   SharedData.path("dft/" + id + ".cube.gz").toString(), TestGrids.request(Side.TOP))
-              .graphs()
-              .get(Side.TOP);
+              .accepted()
+              .graph(Side.TOP);
       SurfaceEnergies energies =
           new SurfaceEnergies(
               energies(sites.get(id).stream().filter(s -> s.kind().equals("T"))),

@@ -1,16 +1,24 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.grid.EnergyUnit;
+import io.github.epdi.grid.GridFile;
 import io.github.epdi.grid.GridFormat;
 import io.github.epdi.grid.GridHeader;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.GridStatistics;
+import io.github.epdi.grid.GridValues;
+import io.github.epdi.grid.PotentialGrid;
 import io.github.epdi.grid.PotentialSign;
+import io.github.epdi.grid.ReachedParts;
+import io.github.epdi.grid.ReadingTrace;
 import io.github.epdi.grid.VacuumLevel;
+import io.github.epdi.grid.ValueSummary;
+import io.github.epdi.grid.XcFinding;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.pes.HoneycombSurface;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.structure.Atom;
+import io.github.epdi.structure.CellCheck;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Lattice;
@@ -18,8 +26,10 @@ import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SurfaceGraph;
+import io.github.epdi.structure.TestSlabs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Rows of made-up materials, by the same functions as a screening uses. */
@@ -39,6 +49,12 @@ final class ExampleRows {
               new Atom(Element.S, 0.75, 0.5, 0.55),
               new Atom(Element.Se, 0.75, 0.5, 0.45)));
 
+  private static final GridHeader HEADER =
+      new GridHeader(GridFormat.CUBE, "-Quickstep-", 81, 80, 144);
+
+  private static final ReadingTrace TRACE =
+      new ReadingTrace(ReadingTrace.Mode.PLANES, 999L, List.of("xsf_not_repeated", "a_first_flag"));
+
   private ExampleRows() {}
 
   static MaterialDescription material(String id) {
@@ -46,28 +62,43 @@ final class ExampleRows {
         id, STRUCTURE, "MoS2", "VIB", "2H", 1, 13.5, List.of(new DopantValue("Ti", 0.125)));
   }
 
-  /** A reading as far as rows need it; the slab and the values are not looked at. */
-  static GridReading reading(String uri, Reject reject) {
-    return new GridReading(
-        uri,
-        1234L,
-        1700000000000L,
-        new GridHeader(GridFormat.CUBE, "-Quickstep-", 81, 80, 144, STRUCTURE, EnergyUnit.HARTREE),
-        null,
-        Map.of(),
-        null,
-        Map.of(Side.TOP, new VacuumLevel(6.9, 0.0045)),
-        new GridStatistics(-1.5, 0.25, Double.NaN, 0.19),
-        EnergyUnit.HARTREE,
-        PotentialSign.ELECTRON,
-        1,
-        null,
-        "not_applicable",
-        "verified",
-        "planes",
-        999L,
-        List.of("xsf_not_repeated", "a_first_flag"),
-        reject);
+  /** A reading as far as rows need it; slab and planes are not looked at. */
+  static GridReading.Accepted reading(String uri) {
+    TestSlabs slab = TestSlabs.twoH(Element.Mo, Element.S);
+    return new GridReading.Accepted(
+        file(uri),
+        HEADER,
+        CellCheck.VERIFIED,
+        slab.slab(),
+        Map.of(Side.TOP, slab.graph(Side.TOP)),
+        new GridValues(
+            new PotentialGrid(slab.structure().lattice(), 1, 1, new double[1][]),
+            Map.of(Side.TOP, new VacuumLevel(6.9, 0.0045)),
+            EnergyUnit.HARTREE,
+            PotentialSign.ELECTRON,
+            new ValueSummary(
+                new GridStatistics(-1.5, 0.25, Double.NaN, 0.19), 1, XcFinding.NOT_APPLICABLE)),
+        TRACE);
+  }
+
+  /** A reading that ended with a reject after its header was read. */
+  static GridReading.Rejected reading(String uri, Reject reject) {
+    return new GridReading.Rejected(
+        file(uri),
+        reject,
+        new ReachedParts(
+            Optional.of(HEADER),
+            Optional.of(STRUCTURE),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            new ReachedParts.Values(
+                Optional.empty(), Optional.empty(), Optional.empty(), Map.of())),
+        TRACE);
+  }
+
+  private static GridFile file(String uri) {
+    return new GridFile(uri, 1234L, 1700000000000L);
   }
 
   static GridResult screened(String id, int members) {
@@ -81,8 +112,7 @@ final class ExampleRows {
             .toList();
     MaterialDescription material = material(id);
     return GridResult.screened(
-        GridRows.row(
-            material, "id-" + id, reading("file:/" + id, null), new ImageCosts(20, 40, 0.01)),
+        GridRows.row(material, "id-" + id, reading("file:/" + id), new ImageCosts(20, 40, 0.01)),
         List.of(
             MaterialResults.of(
                 material,

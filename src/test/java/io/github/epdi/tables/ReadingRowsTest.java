@@ -15,7 +15,7 @@ class ReadingRowsTest {
         GridRows.row(
             ExampleRows.material("m"),
             "identity",
-            ExampleRows.reading("file:/m", null),
+            ExampleRows.reading("file:/m"),
             new ImageCosts(13, 26, 0.25));
     assertThat(row.inputUri()).isEqualTo("file:/m");
     assertThat(row.format()).isEqualTo("cube");

@@ -1,20 +1,29 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.grid.EnergyUnit;
+import io.github.epdi.grid.GridFile;
 import io.github.epdi.grid.GridFormat;
 import io.github.epdi.grid.GridHeader;
 import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.GridStatistics;
+import io.github.epdi.grid.GridValues;
+import io.github.epdi.grid.PotentialGrid;
 import io.github.epdi.grid.PotentialSign;
+import io.github.epdi.grid.ReadingTrace;
 import io.github.epdi.grid.VacuumLevel;
+import io.github.epdi.grid.ValueSummary;
+import io.github.epdi.grid.XcFinding;
 import io.github.epdi.pes.HoneycombSurface;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.structure.Atom;
+import io.github.epdi.structure.CellCheck;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.structure.SurfaceGraph;
+import io.github.epdi.structure.TestSlabs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +35,9 @@ public final class SyntheticMaterials {
   /** A 3x3 cell of 3.16 Angstrom per metal. */
   public static final Lattice LATTICE =
       Lattice.of(new double[][] {{9.48, 0, 0}, {-4.74, 4.74 * Math.sqrt(3), 0}, {0, 0, 20}});
+
+  private static final GridStatistics UNKNOWN =
+      new GridStatistics(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   private SyntheticMaterials() {}
 
@@ -75,27 +87,21 @@ public final class SyntheticMaterials {
             row.layers(),
             13.5,
             row.dopants());
-    GridReading reading =
-        new GridReading(
-            uri,
-            1234L,
-            1700000000000L,
-            new GridHeader(GridFormat.VASP, "", 48, 48, 96, structure, EnergyUnit.EV),
-            null,
-            Map.of(),
-            null,
-            Map.of(Side.TOP, new VacuumLevel(6.9, 0.0045)),
-            null,
-            EnergyUnit.EV,
-            PotentialSign.ELECTRON,
-            1,
-            null,
-            "declared",
-            "verified",
-            "planes",
-            999L,
-            List.of(),
-            null);
+    TestSlabs slab = TestSlabs.twoH(Element.Mo, Element.S);
+    GridReading.Accepted reading =
+        new GridReading.Accepted(
+            new GridFile(uri, 1234L, 1700000000000L),
+            new GridHeader(GridFormat.VASP, "", 48, 48, 96),
+            CellCheck.VERIFIED,
+            slab.slab(),
+            Map.of(Side.TOP, slab.graph(Side.TOP)),
+            new GridValues(
+                new PotentialGrid(slab.structure().lattice(), 1, 1, new double[1][]),
+                Map.of(Side.TOP, new VacuumLevel(6.9, 0.0045)),
+                EnergyUnit.EV,
+                PotentialSign.ELECTRON,
+                new ValueSummary(UNKNOWN, 1, XcFinding.DECLARED_ABSENT)),
+            new ReadingTrace(ReadingTrace.Mode.PLANES, 999L, List.of()));
     return GridRows.row(material, "id-" + uri, reading, new ImageCosts(13, 13, 0.01));
   }
 

@@ -98,6 +98,6 @@ public final class Baselines {
 
   private static double potentialEv(LabelledSite site) {
     LabelledGrid grid = site.grid();
-    return MeanLocalPotential.DEFAULT.ofSite(grid.reading(), grid.side(), site.representative());
+    return MeanLocalPotential.DEFAULT.ofSite(grid.potential(), site.representative());
   }
 }

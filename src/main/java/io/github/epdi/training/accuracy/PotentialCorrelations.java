@@ -31,7 +31,7 @@ public final class PotentialCorrelations {
       String group = String.valueOf(grid.reading().slab().hostGroup());
       for (SiteMatch match : grid.matches()) {
         double potential =
-            MeanLocalPotential.DEFAULT.ofSite(grid.reading(), grid.side(), match.representative());
+            MeanLocalPotential.DEFAULT.ofSite(grid.potential(), match.representative());
         Point point = new Point(grid.materialId(), potential, match.label().energyEv());
         String kind = match.site().kind().name();
         for (String material : List.of(ALL, grid.materialId())) {

@@ -33,8 +33,7 @@ public final class ProfileRidge {
   private double[] row(LabelledSite site) {
     LabelledGrid grid = site.grid();
     LocalProfile profile =
-        profiles.computeIfAbsent(
-            grid.materialId(), id -> new LocalProfile(grid.reading(), grid.side()));
+        profiles.computeIfAbsent(grid.materialId(), id -> new LocalProfile(grid.potential()));
     int rings = heightsAngstrom.size() * LocalProfile.RINGS;
     double[] row = new double[rings + SiteKind.values().length];
     for (int i = 0; i < heightsAngstrom.size(); i++) {

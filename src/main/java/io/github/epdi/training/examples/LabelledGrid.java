@@ -2,6 +2,7 @@ package io.github.epdi.training.examples;
 
 import io.github.epdi.dataset.SiteMatch;
 import io.github.epdi.grid.GridReading;
+import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
@@ -10,17 +11,22 @@ import java.util.List;
  * One material: its grid and the labels that have a site on the side.
  *
  * @param materialId the material
- * @param reading an accepted reading
+ * @param reading what its file holds
  * @param side the side that lithium sits on
  * @param matches matched labels, in the table's order
  */
 public record LabelledGrid(
-    String materialId, GridReading reading, Side side, List<SiteMatch> matches) {
+    String materialId, GridReading.Accepted reading, Side side, List<SiteMatch> matches) {
   public LabelledGrid {
     matches = List.copyOf(matches);
   }
 
   public SurfaceGraph graph() {
-    return reading.graphs().get(side);
+    return reading.graph(side);
+  }
+
+  /** The potential on that side. */
+  public SidePotential potential() {
+    return reading.potential(side);
   }
 }

@@ -52,13 +52,13 @@ public record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
       String uri = source.uri(entry.getKey(), entry.getValue());
       try {
         GridReading reading = files.read(uri, request);
-        if (reading.reject() != null) {
-          problems.add(reading.reject().message() + " [" + uri + "]");
+        if (reading instanceof GridReading.Rejected rejected) {
+          problems.add(rejected.reject().message() + " [" + uri + "]");
           continue;
         }
-        List<SiteMatch> matches = match(reading, source, entry.getValue(), problems);
+        List<SiteMatch> matches = match(reading.accepted(), source, entry.getValue(), problems);
         if (!matches.isEmpty()) {
-          grids.add(new LabelledGrid(entry.getKey(), reading, source.side(), matches));
+          grids.add(new LabelledGrid(entry.getKey(), reading.accepted(), source.side(), matches));
         }
       } catch (UncheckedIOException e) {
         problems.add("Cannot read the grid of " + entry.getKey() + ": " + e.getMessage());
@@ -103,10 +103,9 @@ public record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
   }
 
   private static List<SiteMatch> match(
-      GridReading reading, GridSource source, List<Label> labels, List<String> problems) {
+      GridReading.Accepted reading, GridSource source, List<Label> labels, List<String> problems) {
     SiteMatcher matcher =
-        new SiteMatcher(
-            reading.header().structure().lattice(), reading.graphs().get(source.side()));
+        new SiteMatcher(reading.structure().lattice(), reading.graph(source.side()));
     Map<String, Label> taken = new HashMap<>();
     List<SiteMatch> matches = new ArrayList<>();
     for (Label label : labels) {

@@ -16,6 +16,6 @@ public final class SiteRenderers {
 
   public SiteImages of(LabelledGrid grid) {
     return byMaterial.computeIfAbsent(
-        grid.materialId(), material -> new SiteImages(grid.reading(), grid.side(), spec));
+        grid.materialId(), material -> new SiteImages(grid.potential(), spec));
   }
 }

@@ -58,7 +58,7 @@ record FineTuningSettings(
 
   static FineTuningSettings of(FineTuningRequest request, FineTuningData data, String startSha256) {
     Map<String, Long> gridBytes = new TreeMap<>();
-    data.grids().forEach(g -> gridBytes.put(g.materialId(), g.reading().lengthBytes()));
+    data.grids().forEach(g -> gridBytes.put(g.materialId(), g.reading().file().lengthBytes()));
     return new FineTuningSettings(
         data.labelsSha256(),
         request.target(),

@@ -23,7 +23,7 @@ record ShiftedSite(LabelledGrid grid, AdsorptionSite representative) implements 
     AdsorptionSite at = site.representative();
     double radius = FARTHEST_ANGSTROM * Math.sqrt(random.nextDouble());
     double angle = 2 * Math.PI * random.nextDouble();
-    Lattice lattice = site.grid().reading().grid().lattice();
+    Lattice lattice = site.grid().reading().structure().lattice();
     double[] a = lattice.vector(0);
     double alongA = Math.cos(angle) / Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
     double[] across = lattice.acrossA();

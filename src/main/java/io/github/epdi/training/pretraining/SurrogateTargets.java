@@ -63,8 +63,7 @@ public final class SurrogateTargets {
   private double[] raw(ImageSite site) {
     LabelledGrid grid = site.grid();
     LocalProfile profile =
-        profiles.computeIfAbsent(
-            grid.materialId(), id -> new LocalProfile(grid.reading(), grid.side()));
+        profiles.computeIfAbsent(grid.materialId(), id -> new LocalProfile(grid.potential()));
     AdsorptionSite at = site.representative();
     double[] values = new double[COUNT];
     int next = 0;

@@ -79,9 +79,9 @@ record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
   }
 
   private static LabelledGrid grid(GridReading reading) {
-    return reading.reject() == null
-        ? new LabelledGrid(reading.uri(), reading, Side.TOP, List.of())
-        : null;
+    return reading.either(
+        accepted -> new LabelledGrid(accepted.file().uri(), accepted, Side.TOP, List.of()),
+        rejected -> null);
   }
 
   /** Digest of the grids' names and lengths, in their order, hex. */
@@ -91,7 +91,7 @@ record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
         grid ->
             all.append(new Path(grid.materialId()).getName())
                 .append(' ')
-                .append(grid.reading().lengthBytes())
+                .append(grid.reading().file().lengthBytes())
                 .append('\n'));
     return DigestUtils.sha256Hex(all.toString());
   }

@@ -149,13 +149,14 @@ class PrecisionTest {
             GridLimits.DEFAULT,
             0.05,
             ReadingRequest.Depth.STOP_AT_REJECT);
-    GridReading reading = new GridFiles(new Configuration(false)).read(grid.toString(), request);
-    List<AdsorptionSite> sites = new ArrayList<>(reading.graphs().get(Side.TOP).all());
+    GridReading.Accepted reading =
+        new GridFiles(new Configuration(false)).read(grid.toString(), request).accepted();
+    List<AdsorptionSite> sites = new ArrayList<>(reading.graph(Side.TOP).all());
     sites.removeIf(site -> !site.isRepresentative());
     List<Frame> frames = Frame.averaged(model.averagedCopies());
     int length = model.image().length();
     float[] images = new float[sites.size() * frames.size() * length];
-    SiteImages drawer = new SiteImages(reading, Side.TOP, model.image());
+    SiteImages drawer = new SiteImages(reading.potential(Side.TOP), model.image());
     int at = 0;
     for (AdsorptionSite site : sites) {
       for (Frame frame : frames) {

@@ -103,7 +103,7 @@ class FineTuningTest {
     ModelBundle loaded = ModelBundle.read(bundle);
     assertThat(loaded.metadata().metrics()).isEqualTo(result.figures());
     assertThat(loaded.metadata().trainingData().split().test()).containsExactly("TiS2-pristine");
-    GridReading reading =
+    GridReading.Accepted reading =
         new GridFiles(new Configuration())
             .read(
                 DftSet.grids().uri("TiS2-pristine"),
@@ -113,14 +113,15 @@ class FineTuningTest {
                     PotentialConventions.DEFAULT,
                     GridLimits.DEFAULT,
                     0.05,
-                    ReadingRequest.Depth.STOP_AT_REJECT));
-    SiteImages images = new SiteImages(reading, Side.TOP, loaded.metadata().image());
+                    ReadingRequest.Depth.STOP_AT_REJECT))
+            .accepted();
+    SiteImages images = new SiteImages(reading.potential(Side.TOP), loaded.metadata().image());
     int length = loaded.metadata().image().length();
     try (BindingEnergyModel model = new BindingEnergyModel(loaded, ComputeDevice.CPU);
         BindingEnergyPredictor predictor = model.newPredictor(4)) {
       for (SiteKind kind : SiteKind.values()) {
         AdsorptionSite site =
-            reading.graphs().get(Side.TOP).sites(kind).stream()
+            reading.graph(Side.TOP).sites(kind).stream()
                 .filter(AdsorptionSite::isRepresentative)
                 .findFirst()
                 .orElseThrow();
