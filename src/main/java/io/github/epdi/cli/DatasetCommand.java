@@ -12,7 +12,7 @@ import io.github.epdi.dataset.calculation.EnergyKind;
 import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
-import io.github.epdi.tables.ImportRejectRow;
+import io.github.epdi.tables.dataset.ImportRejectRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.epdi.dataset;
 import io.github.epdi.dataset.calculation.Calculation;
 import io.github.epdi.dataset.calculation.RunFolder;
 import io.github.epdi.dataset.calculation.UnusableException;
-import io.github.epdi.tables.SourceFileValue;
+import io.github.epdi.tables.dataset.SourceFileValue;
 
 /**
  * A bare slab of which ions' energies are counted.

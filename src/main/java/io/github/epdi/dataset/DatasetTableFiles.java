@@ -1,9 +1,9 @@
 package io.github.epdi.dataset;
 
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.DatasetTable;
-import io.github.epdi.tables.LabelRow;
-import io.github.epdi.tables.NebRow;
+import io.github.epdi.tables.dataset.DatasetTable;
+import io.github.epdi.tables.dataset.LabelRow;
+import io.github.epdi.tables.dataset.NebRow;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.fs.Path;

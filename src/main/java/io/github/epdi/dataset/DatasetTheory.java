@@ -1,9 +1,9 @@
 package io.github.epdi.dataset;
 
 import io.github.epdi.grid.LevelOfTheory;
-import io.github.epdi.tables.LabelRow;
-import io.github.epdi.tables.NebRow;
-import io.github.epdi.tables.TheoryValue;
+import io.github.epdi.tables.dataset.LabelRow;
+import io.github.epdi.tables.dataset.NebRow;
+import io.github.epdi.tables.dataset.TheoryValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

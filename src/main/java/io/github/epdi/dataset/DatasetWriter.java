@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.DatasetTable;
+import io.github.epdi.tables.dataset.DatasetTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.epdi.dataset;
 
 import io.github.epdi.dataset.calculation.UnusableException;
-import io.github.epdi.tables.ImportRejectRow;
+import io.github.epdi.tables.dataset.ImportRejectRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.epdi.dataset.cp2k.Cp2kRuns;
 import io.github.epdi.dataset.vasp.VaspRuns;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.SourceFileValue;
+import io.github.epdi.tables.dataset.SourceFileValue;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;

@@ -1,6 +1,10 @@
 package io.github.epdi.report;
 
 import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.report.figure.Digits;
+import io.github.epdi.report.figure.LabelAccuracy;
+import io.github.epdi.report.figure.Markup;
+import io.github.epdi.report.figure.ParityFigure;
 import java.util.Map;
 
 /** The section on labels: parity plot, figures by part, and what is a test and what is not. */

@@ -1,5 +1,13 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.CurveFigure;
+import io.github.epdi.report.figure.Digits;
+import io.github.epdi.report.figure.EnergyRange;
+import io.github.epdi.report.figure.Markup;
+import io.github.epdi.report.figure.PlaneImage;
+import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.report.figure.SurfaceAtom;
+import io.github.epdi.report.figure.SurfaceFigure;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.DopantValue;
 import io.github.epdi.tables.MaterialRow;

@@ -1,5 +1,8 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.Digits;
+import io.github.epdi.report.figure.Markup;
+import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.HopRow;
 import io.github.epdi.tables.SiteRow;

@@ -1,5 +1,6 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.PlaneImage;
 import java.io.Serializable;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.XcDeclaration;
 import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.Side;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.GridRow;

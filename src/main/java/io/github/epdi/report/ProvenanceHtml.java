@@ -7,6 +7,8 @@ import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.image.Encoding;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.report.figure.Digits;
+import io.github.epdi.report.figure.Markup;
 import io.github.epdi.tables.RunRow;
 import java.time.Instant;
 import java.time.ZoneOffset;

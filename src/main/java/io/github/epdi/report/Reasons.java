@@ -3,6 +3,8 @@ package io.github.epdi.report;
 import io.github.epdi.pes.PercolationRoute;
 import io.github.epdi.pes.PercolationRoutes;
 import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.report.figure.Digits;
+import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.tables.MaterialRow;

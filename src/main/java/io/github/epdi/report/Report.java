@@ -1,5 +1,6 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.Markup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package io.github.epdi.report;
 
 import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.report.figure.LabelledPair;
+import io.github.epdi.report.figure.ScreenedMaterial;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,6 +1,10 @@
 package io.github.epdi.report;
 
 import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.report.figure.Digits;
+import io.github.epdi.report.figure.LabelAccuracy;
+import io.github.epdi.report.figure.Markup;
+import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.tables.MaterialRow;
 import java.util.HashSet;
 import java.util.List;

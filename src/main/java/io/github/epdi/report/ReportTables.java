@@ -1,5 +1,6 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.BarrierRow;

@@ -1,5 +1,6 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.ScreenedMaterial;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

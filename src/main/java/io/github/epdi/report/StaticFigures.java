@@ -1,5 +1,15 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.Chromium;
+import io.github.epdi.report.figure.CurveFigure;
+import io.github.epdi.report.figure.EnergyRange;
+import io.github.epdi.report.figure.HeatMapFigure;
+import io.github.epdi.report.figure.LabelAccuracy;
+import io.github.epdi.report.figure.ParityFigure;
+import io.github.epdi.report.figure.Quantity;
+import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.report.figure.SurfaceAtom;
+import io.github.epdi.report.figure.SurfaceFigure;
 import io.github.epdi.tables.BarrierRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

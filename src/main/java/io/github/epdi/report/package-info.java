@@ -1,7 +1,8 @@
 /**
- * What people look at: one self-contained HTML page of an output folder, and figures as SVG.
+ * What people look at: one self-contained HTML page of an output folder, and its figures as files.
+ * How a figure is drawn stands in {@code report.figure}.
  *
- * <p>The figures are made of rows of the tables alone and need no Spark. Energies in eV, lengths in
- * Angstrom. Imports runs, tables, pes, image, grid, structure and model; may be imported by cli.
+ * <p>Energies in eV, lengths in Angstrom. Imports report.figure, runs, tables, pes, image, grid,
+ * structure and model; may be imported by cli.
  */
 package io.github.epdi.report;

@@ -6,9 +6,9 @@ import static org.apache.spark.sql.functions.max_by;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.GridsTable;
-import io.github.epdi.tables.MaterialsTable;
 import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunsTable;
+import io.github.epdi.tables.columns.SharedColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -109,8 +109,8 @@ public final class RunViews {
         all.col(FlatTable.RUN_ID)
             .equalTo(newest.col(NEWEST + FlatTable.RUN_ID))
             .and(
-                all.col(MaterialsTable.MATERIAL_ID)
-                    .equalTo(newest.col(NEWEST + MaterialsTable.MATERIAL_ID))),
+                all.col(SharedColumns.MATERIAL_ID)
+                    .equalTo(newest.col(NEWEST + SharedColumns.MATERIAL_ID))),
         "left_semi");
   }
 
@@ -121,7 +121,7 @@ public final class RunViews {
           results(GridsTable.TABLE)
               .union(results(RejectsTable.TABLE))
               .join(commits(), FlatTable.RUN_ID)
-              .groupBy(col(MaterialsTable.MATERIAL_ID).as(NEWEST + MaterialsTable.MATERIAL_ID))
+              .groupBy(col(SharedColumns.MATERIAL_ID).as(NEWEST + SharedColumns.MATERIAL_ID))
               .agg(max_by(col(FlatTable.RUN_ID), col(COMMIT)).as(NEWEST + FlatTable.RUN_ID))
               .coalesce(1)
               .cache(); // every view of a query asks for it
@@ -130,7 +130,7 @@ public final class RunViews {
   }
 
   private Dataset<Row> results(FlatTable<?> table) {
-    return table(table.name()).select(FlatTable.RUN_ID, MaterialsTable.MATERIAL_ID);
+    return table(table.name()).select(FlatTable.RUN_ID, SharedColumns.MATERIAL_ID);
   }
 
   /** The visible runs, numbered in the order of their commits. */

@@ -1,16 +1,18 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /** One path T-B-H-B'-T', first of its symmetry orbit: a row of {@link BarriersTable}. */
 public record BarrierRow(
     @TableColumn(
-            name = MaterialsTable.MATERIAL_ID,
+            name = SharedColumns.MATERIAL_ID,
             meaning = "Material that the grid is of.",
             key = true)
         String materialId,
     @TableColumn(
-            name = MaterialsTable.SIDE,
+            name = SharedColumns.SIDE,
             meaning = "Side of the slab: top or bottom.",
             key = true)
         String side,
@@ -131,7 +133,8 @@ public record BarrierRow(
             name = "ts_energy_std_ev",
             unit = "eV",
             meaning =
-                "Standard deviation of ts_energy_ev over the members of the ensemble; null with one member.",
+                "Standard deviation of ts_energy_ev over the members of the ensemble; null with one"
+                    + " member.",
             nullable = true,
             since = 2)
         Double tsEnergyStdEv) {}

@@ -1,5 +1,7 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.tables.columns.TableColumn;
+
 /** A dopant within a row of a table. */
 public record DopantValue(
     @TableColumn(name = "element", meaning = "Symbol of the element.") String element,

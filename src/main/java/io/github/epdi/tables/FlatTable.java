@@ -1,5 +1,7 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.tables.columns.DescribedTable;
+import io.github.epdi.tables.columns.RecordRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param <R> the row record, without the run's id
  */
-public abstract class FlatTable<R extends Record> {
+public abstract class FlatTable<R extends Record> implements DescribedTable {
   /** Name of the first column of every table: the run that a row belongs to. */
   public static final String RUN_ID = "run_id";
 
@@ -58,11 +60,13 @@ public abstract class FlatTable<R extends Record> {
   }
 
   /** Name of the table and of its folder: "sites". */
+  @Override
   public final String name() {
     return name;
   }
 
   /** What one row is, one sentence. */
+  @Override
   public final String meaning() {
     return meaning;
   }
@@ -71,8 +75,19 @@ public abstract class FlatTable<R extends Record> {
    * The columns; comment, unit, key and the version that they came with are in each field's
    * metadata, the version of all tables in that of {@link #RUN_ID}.
    */
+  @Override
   public final StructType schema() {
     return schema;
+  }
+
+  @Override
+  public final String documentPath() {
+    return name;
+  }
+
+  @Override
+  public final int schemaVersion() {
+    return SCHEMA_VERSION;
   }
 
   /** Names of the key's columns, the run's id first. */

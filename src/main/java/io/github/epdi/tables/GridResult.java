@@ -1,5 +1,6 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /** One screened grid: a row of {@link GridsTable}. */
@@ -9,7 +11,7 @@ public record GridRow(
             meaning = "File that the grid was read from.",
             key = true)
         String inputUri,
-    @TableColumn(name = MaterialsTable.MATERIAL_ID, meaning = "Material that the grid is of.")
+    @TableColumn(name = SharedColumns.MATERIAL_ID, meaning = "Material that the grid is of.")
         String materialId,
     @TableColumn(
             name = GridResult.IDENTITY,

@@ -1,16 +1,18 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /** One hop over a bridge: a row of {@link HopsTable}. */
 public record HopRow(
     @TableColumn(
-            name = MaterialsTable.MATERIAL_ID,
+            name = SharedColumns.MATERIAL_ID,
             meaning = "Material that the grid is of.",
             key = true)
         String materialId,
     @TableColumn(
-            name = MaterialsTable.SIDE,
+            name = SharedColumns.SIDE,
             meaning = "Side of the slab: top or bottom.",
             key = true)
         String side,
@@ -56,8 +58,8 @@ public record HopRow(
     @TableColumn(
             name = "symmetry_class",
             meaning =
-                "Number of its orbit of symmetry-equivalent bridges; orbits are counted from 0 over "
-                    + "the T, then H, then B sites of a side.")
+                "Number of its orbit of symmetry-equivalent bridges; orbits are counted from 0 over"
+                    + " the T, then H, then B sites of a side.")
         int symmetryClass,
     @TableColumn(
             name = "representative",

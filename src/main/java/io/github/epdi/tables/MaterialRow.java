@@ -1,16 +1,18 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /** One side of one material: a row of {@link MaterialsTable}. */
 public record MaterialRow(
     @TableColumn(
-            name = MaterialsTable.MATERIAL_ID,
+            name = SharedColumns.MATERIAL_ID,
             meaning = "Material that the grid is of.",
             key = true)
         String materialId,
     @TableColumn(
-            name = MaterialsTable.SIDE,
+            name = SharedColumns.SIDE,
             meaning = "Side of the slab: top or bottom.",
             key = true)
         String side,

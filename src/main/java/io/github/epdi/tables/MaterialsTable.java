@@ -4,12 +4,6 @@ import java.util.Comparator;
 
 /** The table {@code materials}: one row for each side of a material, what screening is for. */
 public final class MaterialsTable extends FlatTable<MaterialRow> {
-  /** Column, of all tables but rejects part of the key: the material. */
-  public static final String MATERIAL_ID = "material_id";
-
-  /** Column: side of the slab, top or bottom. */
-  public static final String SIDE = "side";
-
   /** Column: percolation barrier in one direction. */
   public static final String PERCOLATION_1D_EV = "percolation_1d_ev";
 

@@ -1,5 +1,6 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /** One run: a row of {@link RunsTable}. */
@@ -66,7 +67,8 @@ public record RunRow(
     @TableColumn(
             name = "schema_version",
             meaning =
-                "Version of the tables that the run was written with; null before there was one: 1.",
+                "Version of the tables that the run was written with; null before there was one:"
+                    + " 1.",
             nullable = true,
             since = 2)
         Integer schemaVersion) {}

@@ -1,21 +1,23 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /** One T or H site: a row of {@link SitesTable}. */
 public record SiteRow(
     @TableColumn(
-            name = MaterialsTable.MATERIAL_ID,
+            name = SharedColumns.MATERIAL_ID,
             meaning = "Material that the grid is of.",
             key = true)
         String materialId,
     @TableColumn(
-            name = MaterialsTable.SIDE,
+            name = SharedColumns.SIDE,
             meaning = "Side of the slab: top or bottom.",
             key = true)
         String side,
     @TableColumn(
-            name = SitesTable.SITE_ID,
+            name = SharedColumns.SITE_ID,
             meaning = "Id of the site within its side: T0, H3.",
             key = true)
         String siteId,

@@ -2,9 +2,6 @@ package io.github.epdi.tables;
 
 /** The table {@code sites}: T and H sites with their binding energies. */
 public final class SitesTable extends FlatTable<SiteRow> {
-  /** Column: id of a site within its side. */
-  public static final String SITE_ID = "site_id";
-
   /** The table. */
   public static final SitesTable TABLE = new SitesTable();
 

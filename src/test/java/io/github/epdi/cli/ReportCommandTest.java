@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.cli.shell.ExitCodes;
-import io.github.epdi.report.Chromium;
+import io.github.epdi.report.figure.Chromium;
 import io.github.epdi.structure.InputException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

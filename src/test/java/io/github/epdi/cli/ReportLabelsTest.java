@@ -3,9 +3,9 @@ package io.github.epdi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.epdi.dataset.Label;
-import io.github.epdi.report.LabelledPair;
 import io.github.epdi.report.ReportInput;
-import io.github.epdi.report.ScreenedMaterial;
+import io.github.epdi.report.figure.LabelledPair;
+import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.tables.MaterialResults;

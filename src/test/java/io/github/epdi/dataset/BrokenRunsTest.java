@@ -11,7 +11,7 @@ import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.TestSlabs;
-import io.github.epdi.tables.ImportRejectRow;
+import io.github.epdi.tables.dataset.ImportRejectRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

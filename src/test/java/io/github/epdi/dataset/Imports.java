@@ -10,7 +10,7 @@ import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Side;
-import io.github.epdi.tables.ImportRejectRow;
+import io.github.epdi.tables.dataset.ImportRejectRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.GridsTable;
 import io.github.epdi.tables.RunsTable;

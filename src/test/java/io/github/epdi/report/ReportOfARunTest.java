@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.SparkExtension;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.screening.GridFolder;
 import io.github.epdi.screening.ScreeningJob;

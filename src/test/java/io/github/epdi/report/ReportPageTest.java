@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.epdi.report.figure.Digits;
+import io.github.epdi.report.figure.LabelledPair;
+import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.report.figure.SvgFile;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.SyntheticMaterials;
 import java.io.IOException;

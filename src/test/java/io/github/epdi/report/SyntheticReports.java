@@ -1,6 +1,7 @@
 package io.github.epdi.report;
 
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.MaterialResults;

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.StructType;
  * What is said of one column: by a document in data-schemas, by a table's class or by the footer of
  * a Parquet file. A unit is empty where there is none.
  */
-record DocumentedColumn(
+public record DocumentedColumn(
     String name,
     String type,
     boolean nullable,
@@ -22,7 +22,7 @@ record DocumentedColumn(
     long since) {
 
   /** The columns of a schema, in order. */
-  static List<DocumentedColumn> of(StructType schema) {
+  public static List<DocumentedColumn> of(StructType schema) {
     return Arrays.stream(schema.fields()).map(DocumentedColumn::of).toList();
   }
 
@@ -39,7 +39,7 @@ record DocumentedColumn(
   }
 
   /** The columns of a document, in order. */
-  static List<DocumentedColumn> of(JsonNode document) {
+  public static List<DocumentedColumn> of(JsonNode document) {
     List<String> required = new ArrayList<>();
     document.required("required").forEach(name -> required.add(name.asText()));
     return document.required("properties").properties().stream()

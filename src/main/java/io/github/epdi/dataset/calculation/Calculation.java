@@ -2,7 +2,7 @@ package io.github.epdi.dataset.calculation;
 
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
-import io.github.epdi.tables.SourceFileValue;
+import io.github.epdi.tables.dataset.SourceFileValue;
 import java.util.List;
 
 /**

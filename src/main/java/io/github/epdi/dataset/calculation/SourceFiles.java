@@ -1,7 +1,7 @@
 package io.github.epdi.dataset.calculation;
 
 import io.github.epdi.grid.text.TextFiles;
-import io.github.epdi.tables.SourceFileValue;
+import io.github.epdi.tables.dataset.SourceFileValue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -11,7 +11,7 @@ import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.grid.VaspStructures;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.RejectException;
-import io.github.epdi.tables.SourceFileValue;
+import io.github.epdi.tables.dataset.SourceFileValue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

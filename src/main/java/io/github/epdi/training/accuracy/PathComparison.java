@@ -2,7 +2,7 @@ package io.github.epdi.training.accuracy;
 
 import io.github.epdi.pes.StationaryCurve;
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.NebRow;
+import io.github.epdi.tables.dataset.NebRow;
 import java.util.List;
 import java.util.Map;
 

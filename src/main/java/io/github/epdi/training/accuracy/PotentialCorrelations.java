@@ -3,7 +3,7 @@ package io.github.epdi.training.accuracy;
 import io.github.epdi.dataset.SiteMatch;
 import io.github.epdi.image.MeanLocalPotential;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.tables.StudyCorrelationRow;
+import io.github.epdi.tables.study.StudyCorrelationRow;
 import io.github.epdi.training.examples.LabelledGrid;
 import java.util.ArrayList;
 import java.util.List;

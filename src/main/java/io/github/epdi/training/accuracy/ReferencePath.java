@@ -1,6 +1,6 @@
 package io.github.epdi.training.accuracy;
 
-import io.github.epdi.tables.NebRow;
+import io.github.epdi.tables.dataset.NebRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

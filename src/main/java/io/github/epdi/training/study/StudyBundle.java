@@ -10,7 +10,7 @@ import io.github.epdi.model.safetensors.Safetensors;
 import io.github.epdi.model.safetensors.SafetensorsWriter;
 import io.github.epdi.model.safetensors.TensorSpec;
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.StudySummaryRow;
+import io.github.epdi.tables.study.StudySummaryRow;
 import io.github.epdi.training.accuracy.ErrorStatistics;
 import io.github.epdi.training.accuracy.EvaluationCsv;
 import io.github.epdi.training.accuracy.EvaluationRow;

@@ -1,8 +1,8 @@
 package io.github.epdi.training.study;
 
-import io.github.epdi.tables.StudyPredictionRow;
-import io.github.epdi.tables.StudySummaryRow;
-import io.github.epdi.tables.StudyTrainingRow;
+import io.github.epdi.tables.study.StudyPredictionRow;
+import io.github.epdi.tables.study.StudySummaryRow;
+import io.github.epdi.tables.study.StudyTrainingRow;
 import io.github.epdi.training.accuracy.ClusteredBootstrap;
 import io.github.epdi.training.accuracy.ErrorStatistics;
 import io.github.epdi.training.accuracy.Pair;

@@ -1,7 +1,7 @@
 package io.github.epdi.training.study;
 
-import io.github.epdi.tables.StudyCorrelationRow;
-import io.github.epdi.tables.StudySummaryRow;
+import io.github.epdi.tables.study.StudyCorrelationRow;
+import io.github.epdi.tables.study.StudySummaryRow;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.epdi.training.study;
 
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.tables.StudyCorrelationRow;
-import io.github.epdi.tables.StudyPredictionRow;
-import io.github.epdi.tables.StudySummaryRow;
-import io.github.epdi.tables.StudyTable;
-import io.github.epdi.tables.StudyTrainingRow;
+import io.github.epdi.tables.study.StudyCorrelationRow;
+import io.github.epdi.tables.study.StudyPredictionRow;
+import io.github.epdi.tables.study.StudySummaryRow;
+import io.github.epdi.tables.study.StudyTable;
+import io.github.epdi.tables.study.StudyTrainingRow;
 import io.github.epdi.training.accuracy.PotentialCorrelations;
 import java.util.ArrayList;
 import java.util.Comparator;

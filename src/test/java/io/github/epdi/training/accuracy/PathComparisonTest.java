@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.NebRow;
-import io.github.epdi.tables.TheoryValue;
+import io.github.epdi.tables.dataset.NebRow;
+import io.github.epdi.tables.dataset.TheoryValue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package io.github.epdi.training.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.epdi.SharedData;
-import io.github.epdi.report.StudyFigure;
-import io.github.epdi.tables.StudyCorrelationRow;
-import io.github.epdi.tables.StudyPredictionRow;
-import io.github.epdi.tables.StudySummaryRow;
-import io.github.epdi.tables.StudyTable;
-import io.github.epdi.tables.StudyTrainingRow;
+import io.github.epdi.report.figure.StudyFigure;
+import io.github.epdi.tables.study.StudyCorrelationRow;
+import io.github.epdi.tables.study.StudyPredictionRow;
+import io.github.epdi.tables.study.StudySummaryRow;
+import io.github.epdi.tables.study.StudyTable;
+import io.github.epdi.tables.study.StudyTrainingRow;
 import io.github.epdi.training.DftSet;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.epdi.SharedData;
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.StudyPredictionRow;
-import io.github.epdi.tables.StudySummaryRow;
-import io.github.epdi.tables.StudyTable;
-import io.github.epdi.tables.StudyTrainingRow;
+import io.github.epdi.tables.study.StudyPredictionRow;
+import io.github.epdi.tables.study.StudySummaryRow;
+import io.github.epdi.tables.study.StudyTable;
+import io.github.epdi.tables.study.StudyTrainingRow;
 import io.github.epdi.training.DftSet;
 import io.github.epdi.training.loop.SilentProgress;
 import java.io.IOException;

@@ -1,0 +1,48 @@
+package io.github.epdi.report.figure;
+
+import io.github.epdi.tables.BarrierRow;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Energies that a figure shows, eV.
+ *
+ * @param lowestEv lower end
+ * @param highestEv upper end, above the lower
+ */
+public record EnergyRange(double lowestEv, double highestEv) {
+  private static final double SMALLEST_EV = 0.05;
+
+  /** Refuses an empty range. */
+  public EnergyRange {
+    if (!(highestEv > lowestEv)) {
+      throw new IllegalArgumentException(
+          "Cannot draw energies: expected a range, found " + lowestEv + " to " + highestEv);
+    }
+  }
+
+  /**
+   * The range that shows all points of some paths with their spreads, so that their figures can be
+   * compared.
+   *
+   * @param paths at least one
+   */
+  public static EnergyRange of(Collection<BarrierRow> paths) {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (BarrierRow path : paths) {
+      for (int i = 0; i < path.energiesEv().size(); i++) {
+        double spread = path.energiesStdEv() == null ? 0 : path.energiesStdEv().get(i);
+        lowest = Math.min(lowest, path.energiesEv().get(i) - spread);
+        highest = Math.max(highest, path.energiesEv().get(i) + spread);
+      }
+      for (double energy :
+          path.extraEnergiesEv() == null ? List.<Double>of() : path.extraEnergiesEv()) {
+        lowest = Math.min(lowest, energy);
+        highest = Math.max(highest, energy);
+      }
+    }
+    double room = Math.max(0.08 * (highest - lowest), (SMALLEST_EV - (highest - lowest)) / 2);
+    return new EnergyRange(lowest - room, highest + room);
+  }
+}

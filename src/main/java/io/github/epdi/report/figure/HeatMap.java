@@ -1,0 +1,73 @@
+package io.github.epdi.report.figure;
+
+import io.github.epdi.structure.Element;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Hosts against dopants: a cell is all materials of a host (in one phase) with the same dopants,
+ * whatever their fraction or side; its value is the lowest of theirs.
+ *
+ * @param hosts rows, by name
+ * @param dopants columns: pristine first, then by atomic number, then several dopants
+ */
+public record HeatMap(List<String> hosts, List<String> dopants) {
+  /** Copies the lists. */
+  public HeatMap {
+    hosts = List.copyOf(hosts);
+    dopants = List.copyOf(dopants);
+  }
+
+  /** The hosts and dopants that occur among materials. */
+  public static HeatMap of(List<ScreenedMaterial> materials) {
+    return new HeatMap(
+        materials.stream().map(ScreenedMaterial::hostLabel).distinct().sorted().toList(),
+        materials.stream()
+            .sorted(
+                Comparator.comparing((ScreenedMaterial m) -> m.row().dopants().size())
+                    .thenComparing(HeatMap::atomicNumber)
+                    .thenComparing(ScreenedMaterial::dopantLabel))
+            .map(ScreenedMaterial::dopantLabel)
+            .distinct()
+            .toList());
+  }
+
+  /** The materials of a cell. */
+  public List<ScreenedMaterial> at(List<ScreenedMaterial> materials, String host, String dopant) {
+    return materials.stream()
+        .filter(m -> m.hostLabel().equals(host) && m.dopantLabel().equals(dopant))
+        .toList();
+  }
+
+  /** The lowest value of a cell; null if there is none. */
+  public Double lowest(List<ScreenedMaterial> cell, Quantity quantity) {
+    return cell.stream()
+        .flatMap(m -> Stream.ofNullable(quantity.of(m.row())))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** Every value that the map shows. */
+  List<Double> values(List<ScreenedMaterial> materials, Quantity quantity) {
+    List<Double> values = new ArrayList<>();
+    for (String host : hosts) {
+      for (String dopant : dopants) {
+        Double lowest = lowest(at(materials, host, dopant), quantity);
+        if (lowest != null) {
+          values.add(lowest);
+        }
+      }
+    }
+    return values;
+  }
+
+  private static int atomicNumber(ScreenedMaterial material) {
+    return material.isPristine()
+        ? 0
+        : Element.ofSymbol(material.row().dopants().get(0).element())
+            .map(Element::atomicNumber)
+            .orElse(Integer.MAX_VALUE);
+  }
+}

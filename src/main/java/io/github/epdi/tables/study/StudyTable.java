@@ -1,0 +1,36 @@
+package io.github.epdi.tables.study;
+
+import io.github.epdi.tables.columns.RecordTable;
+
+/**
+ * A table of a study of accuracy.
+ *
+ * @param <R> the row record
+ */
+public final class StudyTable<R extends Record> extends RecordTable<R> {
+  /** Each training. */
+  public static final StudyTable<StudyTrainingRow> TRAININGS =
+      new StudyTable<>("trainings", "One training.", StudyTrainingRow.class);
+
+  /** Trainings pooled over seeds and folds. */
+  public static final StudyTable<StudySummaryRow> SUMMARY =
+      new StudyTable<>(
+          "summary",
+          "Trainings that differ in seed and fold alone, pooled.",
+          StudySummaryRow.class);
+
+  /** Each site of each training. */
+  public static final StudyTable<StudyPredictionRow> PREDICTIONS =
+      new StudyTable<>("predictions", "One site of one training.", StudyPredictionRow.class);
+
+  /** What the potential alone says. */
+  public static final StudyTable<StudyCorrelationRow> CORRELATIONS =
+      new StudyTable<>(
+          "correlations",
+          "Mean local potential against binding energy over some sites.",
+          StudyCorrelationRow.class);
+
+  private StudyTable(String name, String meaning, Class<R> rowType) {
+    super(name, meaning, rowType);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The tables of a study of accuracy: trainings, their summary, their predictions, and what the
+ * local potential alone says.
+ *
+ * <p>Errors in eV. Imports tables.columns; may be imported by training, report and cli.
+ */
+package io.github.epdi.tables.study;
