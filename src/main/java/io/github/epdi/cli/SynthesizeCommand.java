@@ -1,7 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
-import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.synthetic.Synthesis;
 import io.github.epdi.synthetic.SynthesisRequest;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SynthesisRequest request = new SynthesisRequest(out, count, seed, spacingAngstrom);
-    try (SparkSession spark = ScreeningSession.open("epdi synthesize", master, List.of())) {
+    try (SparkSession spark = SparkSessions.open("epdi synthesize", master, List.of())) {
       int written = new Synthesis(spark, request).run();
       spec.commandLine()
           .getOut()
