@@ -6,6 +6,7 @@ import io.github.epdi.synthetic.Synthesis;
 import io.github.epdi.synthetic.SynthesisRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -57,7 +58,11 @@ final class SynthesizeCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .printf(
-              "Wrote %d synthetic grids to %s (%d were there).%n", written, out, count - written);
+              Locale.ROOT,
+              "Wrote %d synthetic grids to %s (%d were there).%n",
+              written,
+              out,
+              count - written);
     }
     return ExitCodes.DONE;
   }
