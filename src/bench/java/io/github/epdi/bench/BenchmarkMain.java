@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -79,7 +80,8 @@ final class BenchmarkMain implements Callable<Integer> {
     for (Part part : chosen) {
       long start = System.nanoTime();
       measurements.addAll(part.measure(bench));
-      System.err.printf("%s: %.0f s%n", part.name(), (System.nanoTime() - start) / 1e9);
+      System.err.printf(
+          Locale.ROOT, "%s: %.0f s%n", part.name(), (System.nanoTime() - start) / 1e9);
     }
     Report report = new Report(Machine.facts(bench), measurements);
     System.out.print(report.markdown());

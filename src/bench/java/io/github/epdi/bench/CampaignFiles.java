@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ record CampaignFiles(Path folder, Path grids, Path bundle) {
     for (int i = 0; i < count; i++) {
       Path original =
           file.apply(i % DISTINCT).writeIfAbsent(distinct.resolve(i % DISTINCT + ".LOCPOT"));
-      Path link = grids.resolve(String.format("grid-%04d.LOCPOT", i));
+      Path link = grids.resolve(String.format(Locale.ROOT, "grid-%04d.LOCPOT", i));
       if (!Files.exists(link)) {
         Files.createLink(link, original);
       }

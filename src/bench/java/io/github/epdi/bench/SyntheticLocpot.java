@@ -206,7 +206,9 @@ record SyntheticLocpot(int copies, int nx, int ny, int nz, Element dopant, long 
   static Path folder(Path folder, int count, java.util.function.IntFunction<SyntheticLocpot> files)
       throws IOException {
     for (int i = 0; i < count; i++) {
-      files.apply(i).writeIfAbsent(folder.resolve(String.format("grid-%04d.LOCPOT", i)));
+      files
+          .apply(i)
+          .writeIfAbsent(folder.resolve(String.format(Locale.ROOT, "grid-%04d.LOCPOT", i)));
     }
     return folder;
   }

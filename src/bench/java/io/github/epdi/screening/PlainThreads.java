@@ -79,8 +79,8 @@ final class PlainThreads {
       Configuration configuration) {
     int screened = 0;
     try (BindingEnergyPredictor predictor = model.newPredictor(spec.batchSize())) {
-      ScreeningPipeline pipeline =
-          new ScreeningPipeline(
+      GridResultIterator pipeline =
+          new GridResultIterator(
               share.iterator(),
               spec,
               new GridFiles(configuration),

@@ -1,6 +1,6 @@
 package io.github.epdi.cli;
 
-import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.SparkSessions;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
@@ -18,7 +18,7 @@ final class OwnSession implements AutoCloseable {
     var found = SparkSession.getDefaultSession();
     return found.isDefined() && !found.get().sparkContext().isStopped()
         ? new OwnSession(found.get(), false)
-        : new OwnSession(ScreeningSession.open(name, null, List.of()), true);
+        : new OwnSession(SparkSessions.open(name, null, List.of()), true);
   }
 
   SparkSession spark() {

@@ -1,7 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
-import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.LabelTable;
 import io.github.epdi.report.Report;
@@ -124,7 +124,7 @@ final class ReportCommand implements Callable<Integer> {
     Path page = page();
     boolean png = figures != null && figureFormat == FigureFormat.PNG;
     Chromium chromium = png ? Chromium.find(System.getenv()) : null;
-    try (SparkSession spark = ScreeningSession.open("epdi report", null, List.of())) {
+    try (SparkSession spark = SparkSessions.open("epdi report", null, List.of())) {
       ReportInput input = input(spark);
       Report report = Report.of(spark, input, options);
       report.write(page);

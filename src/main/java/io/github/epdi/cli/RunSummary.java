@@ -78,13 +78,16 @@ final class RunSummary {
         outlook.missingBytes() / 1e6);
     if (outlook.suspects() > 0) {
       out.printf(
+          Locale.ROOT,
           "%d of these were being screened when a driver died: they are done grid by grid%n",
           outlook.suspects());
     }
     if (outlook.busy() != null) {
       out.printf(
+          Locale.ROOT,
           "Process %d on %s is at it now%n",
-          outlook.busy().holder().process(), outlook.busy().holder().machine());
+          outlook.busy().holder().process(),
+          outlook.busy().holder().machine());
     }
     out.println("Nothing was done (--dry-run)");
   }
@@ -123,7 +126,8 @@ final class RunSummary {
   private static String line(List<MaterialRow> rows, Function<Column, String> cell) {
     StringBuilder line = new StringBuilder();
     for (Column column : COLUMNS) {
-      line.append(String.format("%-" + column.width(rows) + "s  ", cell.apply(column)));
+      line.append(
+          String.format(Locale.ROOT, "%-" + column.width(rows) + "s  ", cell.apply(column)));
     }
     return line.toString().stripTrailing();
   }

@@ -1,7 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
-import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.Verbosity;
@@ -79,7 +79,7 @@ final class ScreenCommand implements Callable<Integer> {
     }
     Campaign campaign = Campaign.read(campaignFile, settings, new Configuration());
     try (SparkSession spark =
-            ScreeningSession.open("epdi screen " + campaign.name(), master, sparkSettings);
+            SparkSessions.open("epdi screen " + campaign.name(), master, sparkSettings);
         Interruption interruption =
             Interruption.watch(spark.sparkContext(), spec.commandLine().getErr())) {
       return interruption.orQuiet(() -> screen(spark, campaign));

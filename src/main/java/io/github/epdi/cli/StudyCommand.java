@@ -1,7 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
-import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.Verbosity;
@@ -77,7 +77,7 @@ final class StudyCommand implements Callable<Integer> {
         new TrainingPrinter(
             console.getOut(),
             new StatusLine(console.getErr(), Terminal.isInteractive(), Verbosity.of(spec)));
-    try (SparkSession spark = ScreeningSession.open("epdi study", master, List.of())) {
+    try (SparkSession spark = SparkSessions.open("epdi study", master, List.of())) {
       Study study = new Study(spark, plan, out, printer);
       if (recheck > 0) {
         for (String cell : study.recheck(recheck, recheckSeed)) {

@@ -1,11 +1,12 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
-import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.synthetic.Synthesis;
 import io.github.epdi.synthetic.SynthesisRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -52,12 +53,16 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SynthesisRequest request = new SynthesisRequest(out, count, seed, spacingAngstrom);
-    try (SparkSession spark = ScreeningSession.open("epdi synthesize", master, List.of())) {
+    try (SparkSession spark = SparkSessions.open("epdi synthesize", master, List.of())) {
       int written = new Synthesis(spark, request).run();
       spec.commandLine()
           .getOut()
           .printf(
-              "Wrote %d synthetic grids to %s (%d were there).%n", written, out, count - written);
+              Locale.ROOT,
+              "Wrote %d synthetic grids to %s (%d were there).%n",
+              written,
+              out,
+              count - written);
     }
     return ExitCodes.DONE;
   }

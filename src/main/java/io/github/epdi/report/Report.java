@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ public final class Report {
   }
 
   private static String pageName(int number) {
-    return String.format("details-%04d.html", number + 1);
+    return String.format(Locale.ROOT, "details-%04d.html", number + 1);
   }
 
   private void writePages(Path pages, String main, int inPage) throws IOException {

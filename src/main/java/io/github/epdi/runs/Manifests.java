@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -119,6 +120,6 @@ public final class Manifests {
   }
 
   private Path path(long number) {
-    return new Path(layout.manifests(), String.format("%08d.json", number));
+    return new Path(layout.manifests(), String.format(Locale.ROOT, "%08d.json", number));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -148,10 +149,10 @@ public final class RunLeases {
   }
 
   private Path file(String runId, int number) {
-    return new Path(layout.leases(runId), String.format("%08d.json", number));
+    return new Path(layout.leases(runId), String.format(Locale.ROOT, "%08d.json", number));
   }
 
   private Path beat(String runId, int number) {
-    return new Path(layout.leases(runId), String.format("%08d.beat", number));
+    return new Path(layout.leases(runId), String.format(Locale.ROOT, "%08d.beat", number));
   }
 }

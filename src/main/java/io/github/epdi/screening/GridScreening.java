@@ -109,8 +109,8 @@ public final class GridScreening implements AutoCloseable {
     try {
       requireOpen();
       try (TaskNetwork network = TaskNetwork.open(model, spec.batchSize());
-          ScreeningPipeline pipeline =
-              new ScreeningPipeline(
+          GridResultIterator pipeline =
+              new GridResultIterator(
                   List.of(input).iterator(), spec, files, model.metadata(), network.batches())) {
         return pipeline.next();
       }

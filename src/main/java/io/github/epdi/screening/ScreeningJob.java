@@ -182,8 +182,8 @@ public final class ScreeningJob {
     startedNanos = System.nanoTime();
     StopRule rule = new StopRule(campaign.policy(), earlier, counters, lease, grids.runId());
     List<Path> folders = new ArrayList<>(earlier.pieces());
-    try (MissingResults results =
-        new MissingResults(
+    try (PieceComputation results =
+        new PieceComputation(
             spark,
             spec,
             campaign.policy(),

@@ -6,7 +6,7 @@ import io.github.epdi.structure.InputException;
 import java.util.Locale;
 
 /** Stops a run between two pieces: another driver has it now, or most of it is broken. */
-final class StopRule implements MissingResults.Checkpoint {
+final class StopRule implements PieceComputation.PieceListener {
   /** Of fewer grids a share says little. */
   private static final int LEAST_GRIDS = 20;
 
@@ -39,7 +39,7 @@ final class StopRule implements MissingResults.Checkpoint {
   }
 
   @Override
-  public void passed() {
+  public void committed() {
     if (!lease.isHeld()) {
       throw new LeaseLost(
           "Cannot go on with run "

@@ -69,7 +69,7 @@ class PackagedProgramIT {
     // One is loaded, since commands have it in their methods' signatures; that costs nothing.
     Pattern spark = Pattern.compile("Initializing '(org/apache/spark|scala)/");
     String initialised = Files.readString(classes);
-    assertThat(initialised).contains("Initializing 'io/github/epdi/screening/ScreeningPipeline'");
+    assertThat(initialised).contains("Initializing 'io/github/epdi/screening/GridResultIterator'");
     assertThat(initialised.lines().filter(line -> spark.matcher(line).find())).isEmpty();
   }
 

@@ -72,15 +72,22 @@ final class RowComparison {
     List<Long> counts =
         tables.numbers(
             String.format(
+                Locale.ROOT,
                 "SELECT (SELECT count(*) FROM (%1$s)), (SELECT count(*) FROM (%2$s)),"
                     + " (SELECT count(*) FROM (%1$s EXCEPT ALL %2$s)),"
                     + " (SELECT count(*) FROM (%2$s EXCEPT ALL %1$s))",
-                "(" + found + ")", "(" + wanted + ")"));
+                "(" + found + ")",
+                "(" + wanted + ")"));
     boolean empty = counts.get(1) == 0 && !table.equals("rejects");
     return counts.get(2) == 0 && counts.get(3) == 0 && !empty
         ? ""
         : String.format(
+            Locale.ROOT,
             "%s: %d rows, %d wanted; %d that are not wanted, %d that are missing",
-            table, counts.get(0), counts.get(1), counts.get(2), counts.get(3));
+            table,
+            counts.get(0),
+            counts.get(1),
+            counts.get(2),
+            counts.get(3));
   }
 }

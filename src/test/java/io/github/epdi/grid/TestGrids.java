@@ -157,7 +157,7 @@ public final class TestGrids {
     structure.atoms().forEach(a -> counts.merge(a.element(), 1, Integer::sum));
     counts.keySet().forEach(e -> text.append("   ").append(e.symbol()));
     text.append('\n');
-    counts.values().forEach(n -> text.append(String.format("%6d", n)));
+    counts.values().forEach(n -> text.append(String.format(Locale.ROOT, "%6d", n)));
     text.append("\nDirect\n");
     for (Element element : counts.keySet()) {
       for (Atom atom : structure.atoms()) {
@@ -172,7 +172,7 @@ public final class TestGrids {
 
   /** The line of dimensions of a LOCPOT. */
   public String dimensions() {
-    return String.format("%5d%5d%5d%n", nx, ny, nz);
+    return String.format(Locale.ROOT, "%5d%5d%5d%n", nx, ny, nz);
   }
 
   /** The values as a block of a LOCPOT: five numbers a line, no leading zeros before minus. */
@@ -199,18 +199,18 @@ public final class TestGrids {
   public String cubeHeader(String titles, int sign) {
     double unit = sign > 0 ? BOHR_ANGSTROM : 1;
     StringBuilder text = new StringBuilder(titles);
-    text.append(String.format("%5d", structure.atoms().size()))
+    text.append(String.format(Locale.ROOT, "%5d", structure.atoms().size()))
         .append(vector(new double[3], "%16.9f", 1))
         .append('\n');
     int[] n = {nx, ny, nz};
     for (int v = 0; v < 3; v++) {
-      text.append(String.format("%5d", sign * n[v]))
+      text.append(String.format(Locale.ROOT, "%5d", sign * n[v]))
           .append(vector(structure.lattice().vector(v), "%16.9f", 1 / (n[v] * unit)))
           .append('\n');
     }
     for (Atom atom : structure.atoms()) {
       double[] r = structure.lattice().cartesian(atom.fa(), atom.fb(), atom.fc());
-      text.append(String.format("%5d    0.000000", atom.element().atomicNumber()))
+      text.append(String.format(Locale.ROOT, "%5d    0.000000", atom.element().atomicNumber()))
           .append(vector(r, "%16.9f", 1 / unit))
           .append('\n');
     }
@@ -241,9 +241,9 @@ public final class TestGrids {
     Lattice lattice = structure.lattice();
     StringBuilder text = new StringBuilder("# " + title + "\n CRYSTAL\n PRIMVEC\n");
     text.append(vectors()).append(" PRIMCOORD\n");
-    text.append(String.format("%12d%12d%n", structure.atoms().size(), 1));
+    text.append(String.format(Locale.ROOT, "%12d%12d%n", structure.atoms().size(), 1));
     for (Atom atom : structure.atoms()) {
-      text.append(String.format("%-3s", atom.element().symbol()))
+      text.append(String.format(Locale.ROOT, "%-3s", atom.element().symbol()))
           .append(vector(lattice.cartesian(atom.fa(), atom.fb(), atom.fc()), "%16.9f", 1))
           .append('\n');
     }
@@ -258,7 +258,8 @@ public final class TestGrids {
   public String xsfGrid(String name, int a, int b, int c) {
     StringBuilder text = new StringBuilder("BEGIN_BLOCK_DATAGRID_3D\n" + name + "\n");
     text.append("BEGIN_DATAGRID_3D_UNKNOWN\n");
-    text.append(String.format("%12d%12d%12d%n  0.0  0.0  0.0%n", nx + a, ny + b, nz + c));
+    text.append(
+        String.format(Locale.ROOT, "%12d%12d%12d%n  0.0  0.0  0.0%n", nx + a, ny + b, nz + c));
     text.append(vectors());
     int n = 0;
     for (int k = 0; k < nz + c; k++) {
@@ -281,7 +282,7 @@ public final class TestGrids {
     String scientific = String.format(Locale.ROOT, "%.10E", Math.abs(value));
     int exponent = Integer.parseInt(scientific.substring(scientific.indexOf('E') + 1)) + 1;
     String digits = scientific.charAt(0) + scientific.substring(2, scientific.indexOf('E'));
-    return String.format("%s.%sE%+03d", value < 0 ? "-" : "0", digits, exponent);
+    return String.format(Locale.ROOT, "%s.%sE%+03d", value < 0 ? "-" : "0", digits, exponent);
   }
 
   private static Potential wells(CrystalStructure structure) {

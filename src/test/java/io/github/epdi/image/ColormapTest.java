@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ColormapTest {
   void entriesAreThoseOfMatplotlib(Colormap map, String entries) {
     String ours =
         IntStream.of(0, 1, 64, 128, 192, 254, 255)
-            .mapToObj(i -> String.format("%06x", map.rgb(i)))
+            .mapToObj(i -> String.format(Locale.ROOT, "%06x", map.rgb(i)))
             .collect(Collectors.joining(" "));
     assertThat(ours).isEqualTo(entries);
   }
@@ -36,7 +37,7 @@ class ColormapTest {
   void wholeTablesAreThoseOfMatplotlib(Colormap map, String digest) throws Exception {
     String digits =
         IntStream.range(0, 256)
-            .mapToObj(i -> String.format("%06x", map.rgb(i)))
+            .mapToObj(i -> String.format(Locale.ROOT, "%06x", map.rgb(i)))
             .collect(Collectors.joining());
     byte[] ours = MessageDigest.getInstance("SHA-256").digest(digits.getBytes(US_ASCII));
     assertThat(HexFormat.of().formatHex(ours)).isEqualTo(digest);

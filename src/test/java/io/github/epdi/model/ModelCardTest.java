@@ -9,6 +9,7 @@ import io.github.epdi.model.safetensors.TensorType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +47,12 @@ class ModelCardTest {
     assertThat(card)
         .contains(
             String.format(
+                Locale.ROOT,
                 "| test saddles | %.0f | %.4f \\[%.4f, %.4f\\] |",
-                metadata.metrics().get("test.saddles.count"), mae, low, high))
+                metadata.metrics().get("test.saddles.count"),
+                mae,
+                low,
+                high))
         .containsSubsequence("| test saddles | ", "| test saddles, baseline ", "| training all | ")
         .contains("| test saddles, baseline bridge\\_rule | ")
         .doesNotContain("null");

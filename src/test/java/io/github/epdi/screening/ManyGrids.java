@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
@@ -38,7 +39,7 @@ final class ManyGrids {
   }
 
   Path file(int number) {
-    return folder.resolve(String.format("g%02d.locpot", number));
+    return folder.resolve(String.format(Locale.ROOT, "g%02d.locpot", number));
   }
 
   /** The text of a campaign; its grids come from the faulty file system. */

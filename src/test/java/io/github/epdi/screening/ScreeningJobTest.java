@@ -155,8 +155,8 @@ class ScreeningJobTest {
     ScreeningSpec spec =
         ScreeningSpec.of(good.campaign(bundle, folder.resolve("out"), "model.device=gpu"), model);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    ScreenGrids screenGrids =
-        new ScreenGrids(
+    ScreeningTask task =
+        new ScreeningTask(
             spec,
             new Guard(Care.SHARED, 1, null),
             context.broadcast(model.bundleJson()),
@@ -164,7 +164,7 @@ class ScreeningJobTest {
             new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()),
             new ProgressCounters(spark.sparkContext()));
     JavaRDD<Row> rows =
-        context.parallelize(List.of(new TaskInputs(List.of())), 1).mapPartitions(screenGrids);
+        context.parallelize(List.of(new TaskInputs(List.of())), 1).mapPartitions(task);
 
     assertThatThrownBy(
             () ->

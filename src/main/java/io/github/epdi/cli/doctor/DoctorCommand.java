@@ -115,10 +115,10 @@ public final class DoctorCommand implements Callable<Integer> {
             "name a bundle: jobs/demo/bundle is one, epdi train makes your own",
             () -> bundle(campaign)));
     checks.add(TorchChecks.device(campaign.device()));
-    if (campaign.manifest() == null) {
+    if (campaign.inputTable() == null) {
       campaign.inputs().forEach(pattern -> checks.add(stored.inputs(pattern)));
     } else {
-      checks.add(stored.readable("manifest", campaign.manifest()));
+      checks.add(stored.readable("input table", campaign.inputTable()));
     }
     checks.add(stored.writable(campaign.output()));
     return checks;

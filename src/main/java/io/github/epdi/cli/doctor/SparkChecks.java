@@ -1,6 +1,6 @@
 package io.github.epdi.cli.doctor;
 
-import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.SparkSessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class SparkChecks {
   }
 
   private static Finding embedded() throws IOException {
-    try (SparkSession spark = ScreeningSession.open("epdi doctor", "local[1]", List.of())) {
+    try (SparkSession spark = SparkSessions.open("epdi doctor", "local[1]", List.of())) {
       long counted = spark.range(3).count();
       return counted == 3
           ? Finding.ok(spark.version() + " starts embedded")

@@ -2,7 +2,7 @@ package io.github.epdi.cli.query;
 
 import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.OutputFolder;
-import io.github.epdi.cli.shell.ScreeningSession;
+import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.runs.QueryFailure;
 import io.github.epdi.runs.RunQueries;
 import io.github.epdi.structure.InputException;
@@ -106,7 +106,7 @@ public final class QueryCommand implements Callable<Integer> {
     String location = OutputFolder.location(output); // before Spark: it takes seconds to start
     String text = text();
     WholeFile target = to == null ? null : WholeFile.at(to);
-    try (SparkSession spark = ScreeningSession.open("epdi query", null, sparkSettings)) {
+    try (SparkSession spark = SparkSessions.open("epdi query", null, sparkSettings)) {
       spark.sparkContext().setLogLevel("OFF"); // what goes wrong is said in one line of ours
       answer(spark, location, text, target);
     }

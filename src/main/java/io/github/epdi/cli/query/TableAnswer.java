@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,7 +42,9 @@ final class TableAnswer {
       out.println("No rows.");
     } else if (rows.size() > limit) {
       out.printf(
-          "... and %d more rows (--limit, or --format csv for all)%n", answer.count() - limit);
+          Locale.ROOT,
+          "... and %d more rows (--limit, or --format csv for all)%n",
+          answer.count() - limit);
     }
   }
 

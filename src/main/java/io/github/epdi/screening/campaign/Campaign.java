@@ -14,8 +14,8 @@ import org.apache.hadoop.conf.Configuration;
  * What a person asks for: immutable, every value checked, every path absolute.
  *
  * @param name part of the run id
- * @param inputs paths and globs of grids; empty if there is a manifest
- * @param manifest table of grids; null if there are inputs
+ * @param inputs paths and globs of grids; empty if there is an input table
+ * @param inputTable table of grids, the key {@code manifest}; null if there are inputs
  * @param output folder of the tables
  * @param bundle folder of the model bundle
  * @param device where the network runs
@@ -38,7 +38,7 @@ import org.apache.hadoop.conf.Configuration;
 public record Campaign(
     String name,
     List<String> inputs,
-    String manifest,
+    String inputTable,
     String output,
     String bundle,
     DeviceChoice device,
@@ -96,7 +96,7 @@ public record Campaign(
     return new Campaign(
         name,
         inputs,
-        manifest,
+        inputTable,
         output,
         bundle,
         decided,

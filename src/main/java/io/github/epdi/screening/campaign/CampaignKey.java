@@ -23,12 +23,12 @@ public enum CampaignKey {
       null,
       Effect.PLACE,
       "Potential grids: paths or globs (`*`, `?`, `[a-c]`, `{a,b}`). This or `manifest`."),
-  MANIFEST(
+  INPUT_TABLE(
       "manifest",
       ValueType.text("a path", ".+"),
       null,
       Effect.PLACE,
-      "CSV (with header) or Parquet table of grids: `uri` (relative to the table's folder) and,"
+      "The input table, CSV (with header) or Parquet: `uri` (relative to the table's folder) and,"
           + " optionally, `material_id`, `unit`, `sign`, `xc`. This or `inputs`."),
   OUTPUT(
       "output",

@@ -29,7 +29,7 @@ public final class CampaignReader {
 
   /** What only a run has. */
   private static final List<CampaignKey> PLACES =
-      List.of(CampaignKey.NAME, CampaignKey.INPUTS, CampaignKey.MANIFEST, CampaignKey.OUTPUT);
+      List.of(CampaignKey.NAME, CampaignKey.INPUTS, CampaignKey.INPUT_TABLE, CampaignKey.OUTPUT);
 
   private final Map<CampaignKey, Object> values;
   private final Locations locations;
@@ -112,8 +112,8 @@ public final class CampaignReader {
     return new Campaign(
         required(CampaignKey.NAME),
         inputs,
-        values.containsKey(CampaignKey.MANIFEST)
-            ? locations.resolve(required(CampaignKey.MANIFEST))
+        values.containsKey(CampaignKey.INPUT_TABLE)
+            ? locations.resolve(required(CampaignKey.INPUT_TABLE))
             : null,
         locations.resolve(required(CampaignKey.OUTPUT)),
         locations.resolve(required(CampaignKey.MODEL_BUNDLE)),
@@ -150,7 +150,7 @@ public final class CampaignReader {
   }
 
   private void checkInputs() {
-    if (values.containsKey(CampaignKey.INPUTS) == values.containsKey(CampaignKey.MANIFEST)) {
+    if (values.containsKey(CampaignKey.INPUTS) == values.containsKey(CampaignKey.INPUT_TABLE)) {
       throw new InputException(
           "Cannot use campaign: expected either inputs or manifest, found "
               + (values.containsKey(CampaignKey.INPUTS) ? "both" : "none of them"));

@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.FileStatus;
  * @param lengthBytes stored length
  * @param modifiedMillis modification time, milliseconds since 1970
  * @param version ETag of the object; empty where the file system has none
- * @param overrides what a manifest declares of it
+ * @param overrides what an input table declares of it
  */
 public record GridInput(
     String uri,

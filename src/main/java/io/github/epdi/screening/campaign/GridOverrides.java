@@ -8,7 +8,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What a manifest declares of one grid, over the campaign's conventions; null where it says
+ * What an input table declares of one grid, over the campaign's conventions; null where it says
  * nothing.
  *
  * @param unit unit of the values

@@ -37,14 +37,14 @@ public final class InputListing {
    */
   public static List<GridInput> of(SparkSession spark, Campaign campaign) {
     InputListing listing = new InputListing(spark.sparkContext().hadoopConfiguration());
-    if (campaign.manifest() == null) {
+    if (campaign.inputTable() == null) {
       campaign.inputs().forEach(listing::glob);
     } else {
-      listing.entries(ManifestTable.read(spark, campaign.manifest()));
+      listing.entries(InputTable.read(spark, campaign.inputTable()));
     }
     Collection<GridInput> found = listing.byUri.values();
     if (found.isEmpty()) {
-      throw new InputException("Cannot screen " + campaign.manifest() + ": it names no grid");
+      throw new InputException("Cannot screen " + campaign.inputTable() + ": it names no grid");
     }
     return found.stream().sorted(Comparator.comparing(GridInput::uri)).toList();
   }
@@ -106,11 +106,11 @@ public final class InputListing {
     return path.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 
-  private void entries(List<ManifestTable.Entry> entries) {
+  private void entries(List<InputTable.Entry> entries) {
     try {
       List<FileStatus> found = ask(entries, this::file);
       for (int i = 0; i < found.size(); i++) {
-        ManifestTable.Entry entry = entries.get(i);
+        InputTable.Entry entry = entries.get(i);
         FileStatus file = found.get(i);
         String id =
             entry.materialId() == null
@@ -123,7 +123,7 @@ public final class InputListing {
     }
   }
 
-  private FileStatus file(ManifestTable.Entry entry) {
+  private FileStatus file(InputTable.Entry entry) {
     Path path = new Path(entry.uri());
     try {
       return path.getFileSystem(configuration).getFileStatus(path);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.types.ArrayType;
@@ -80,7 +81,7 @@ public final class TableDocument {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document
         .put("$schema", "https://json-schema.org/draft/2020-12/schema")
-        .put("$id", ID.formatted(table.schemaVersion(), table.documentPath()))
+        .put("$id", String.format(Locale.ROOT, ID, table.schemaVersion(), table.documentPath()))
         .put("title", table.name())
         .put("description", table.meaning())
         .put("x-epdi-schema-version", table.schemaVersion());

@@ -9,7 +9,7 @@ import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.screening.GridFolder;
-import io.github.epdi.screening.ScreeningPipeline;
+import io.github.epdi.screening.GridResultIterator;
 import io.github.epdi.screening.ScreeningSpec;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
@@ -74,8 +74,8 @@ class TaskNetworkTest {
 
   private static List<GridResult> screen(List<GridInput> grids, TaskNetwork network) {
     List<GridResult> results = new ArrayList<>();
-    try (ScreeningPipeline pipeline =
-        new ScreeningPipeline(
+    try (GridResultIterator pipeline =
+        new GridResultIterator(
             grids.iterator(),
             spec,
             new GridFiles(new Configuration()),

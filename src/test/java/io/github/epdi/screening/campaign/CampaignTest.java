@@ -41,7 +41,7 @@ class CampaignTest {
     Campaign campaign = read(LEAST);
 
     assertThat(campaign.name()).isEqualTo("demo");
-    assertThat(campaign.manifest()).isNull();
+    assertThat(campaign.inputTable()).isNull();
     assertThat(campaign.device()).isEqualTo(Campaign.DeviceChoice.CPU);
     assertThat(campaign.batchSize()).isZero();
     assertThat(campaign.potential().unit()).isNull();

@@ -7,10 +7,10 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Opens Spark: as spark-submit configured it, or embedded in this JVM, where it listens on the
- * loopback interface only and has no web page unless asked for.
+ * Opens Spark sessions for the commands, as spark-submit configured them or embedded in this JVM.
+ * An embedded session listens on the loopback interface only and has no web page unless asked for.
  */
-public final class ScreeningSession {
+public final class SparkSessions {
   private static final String MASTER = "spark.master";
   private static final String TASK_CPUS = "spark.task.cpus";
 
@@ -18,7 +18,7 @@ public final class ScreeningSession {
   private static final String SECRETS =
       "(?i)secret|password|token|access[.]?key|account[.]key|encryption[.]key|://[^/\\s@]*:[^\\s@]*@";
 
-  private ScreeningSession() {}
+  private SparkSessions() {}
 
   /**
    * A session.

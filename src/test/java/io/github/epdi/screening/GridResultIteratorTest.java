@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pipeline with networks that are a formula of the pixels. */
-class ScreeningPipelineTest {
+class GridResultIteratorTest {
   private static final int LENGTH = 3 * 32 * 32;
 
   @TempDir private static Path folder;
@@ -88,12 +88,12 @@ class ScreeningPipelineTest {
   private static List<GridResult> screen(
       List<GridInput> grids, ScreeningSpec spec, BundleMetadata model) {
     List<GridResult> results = new ArrayList<>();
-    new ScreeningPipeline(
+    new GridResultIterator(
             grids.iterator(),
             spec,
             new GridFiles(new Configuration()),
             model,
-            ScreeningPipelineTest::means)
+            GridResultIteratorTest::means)
         .forEachRemaining(results::add);
     return results;
   }
@@ -179,8 +179,8 @@ class ScreeningPipelineTest {
 
   @Test
   void anErrorOfOursIsNoRejectAndNamesTheGrid() {
-    ScreeningPipeline pipeline =
-        new ScreeningPipeline(
+    GridResultIterator pipeline =
+        new GridResultIterator(
             inputs.iterator(),
             spec(1, 0),
             new GridFiles(new Configuration()),

@@ -22,11 +22,11 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One task's work, lazily: grids in, results out. Images of several grids share batches, so a grid
- * may wait for the next grids' images before its result comes out; while it waits it holds no
- * planes, and no more images wait than the batches hold.
+ * Screens grids one after another as their results are asked for. Images of several grids share
+ * batches, so a grid may wait for the next grids' images before its result comes out. While it
+ * waits it holds no planes, and no more images wait than the batches hold.
  */
-public final class ScreeningPipeline implements Iterator<GridResult>, AutoCloseable {
+public final class GridResultIterator implements Iterator<GridResult>, AutoCloseable {
   private final Iterator<GridInput> inputs;
   private final ScreeningSpec spec;
   private final GridFiles files;
@@ -43,7 +43,7 @@ public final class ScreeningPipeline implements Iterator<GridResult>, AutoClosea
    *
    * @param networks where images go, the caller's to close
    */
-  public ScreeningPipeline(
+  public GridResultIterator(
       Iterator<GridInput> inputs,
       ScreeningSpec spec,
       GridFiles files,
@@ -62,7 +62,7 @@ public final class ScreeningPipeline implements Iterator<GridResult>, AutoClosea
    *
    * @param batches of this pipeline alone
    */
-  public ScreeningPipeline(
+  public GridResultIterator(
       Iterator<GridInput> inputs,
       ScreeningSpec spec,
       GridFiles files,

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScreeningSessionTest {
+class SparkSessionsTest {
   @Timeout(20)
   @ParameterizedTest
   @ValueSource(strings = {"local", "local[2]", "local[*]"})
   void resourcesOfAClusterAreRefusedWhereSparkWouldWaitForEver(String master) {
     List<String> settings =
         List.of("spark.task.resource.gpu.amount=1", "spark.executor.resource.gpu.amount=1");
-    assertThatThrownBy(() -> ScreeningSession.open("test", master, settings))
+    assertThatThrownBy(() -> SparkSessions.open("test", master, settings))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "Cannot run on master "

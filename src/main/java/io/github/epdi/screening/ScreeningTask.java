@@ -20,10 +20,11 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * A task: its grids in, rows of {@link ResultTable} out. The model is the executor's, its use the
- * task's own, closed when the task ends, however it ends.
+ * What one task of Spark does: it takes the grids of its partition and gives a row of {@link
+ * ResultTable} for each. The loaded model belongs to the executor; the task opens its own use of it
+ * and closes that when the task ends, however it ends.
  */
-final class ScreenGrids implements FlatMapFunction<Iterator<TaskInputs>, Row> {
+final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> {
   private static final long serialVersionUID = 1L;
 
   private final ScreeningSpec spec;
@@ -33,7 +34,7 @@ final class ScreenGrids implements FlatMapFunction<Iterator<TaskInputs>, Row> {
   private final ProgressCounters counters;
   private final Guard guard;
 
-  ScreenGrids(
+  ScreeningTask(
       ScreeningSpec spec,
       Guard guard,
       Broadcast<byte[]> bundleJson,
@@ -64,16 +65,16 @@ final class ScreenGrids implements FlatMapFunction<Iterator<TaskInputs>, Row> {
               new Grids(tasks), spec, grid -> screen(grid, files, model.metadata(), network)),
           counters);
     }
-    ScreeningPipeline pipeline =
-        new ScreeningPipeline(new Grids(tasks), spec, files, model.metadata(), network.batches());
+    GridResultIterator pipeline =
+        new GridResultIterator(new Grids(tasks), spec, files, model.metadata(), network.batches());
     task.addTaskCompletionListener(new Close(pipeline::close));
     return new Rows(pipeline, counters);
   }
 
   private GridResult screen(
       GridInput grid, GridFiles files, BundleMetadata model, TaskNetwork network) {
-    try (ScreeningPipeline one =
-        new ScreeningPipeline(List.of(grid).iterator(), spec, files, model, network.batches())) {
+    try (GridResultIterator one =
+        new GridResultIterator(List.of(grid).iterator(), spec, files, model, network.batches())) {
       return one.next();
     }
   }

@@ -20,8 +20,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** A table of inputs: CSV with a header, or Parquet (told apart by content). */
-final class ManifestTable {
+/**
+ * The table that a campaign may list its grids in: CSV with a header, or Parquet (told apart by
+ * content).
+ */
+final class InputTable {
   private static final String URI = "uri";
   private static final String MATERIAL_ID = "material_id";
   private static final String UNIT = "unit";
@@ -42,7 +45,7 @@ final class ManifestTable {
   private final Locations locations;
   private final List<String> columns;
 
-  private ManifestTable(Path table, List<String> columns) {
+  private InputTable(Path table, List<String> columns) {
     this.table = table;
     this.locations = new Locations(table.getParent());
     this.columns = columns;
@@ -51,7 +54,7 @@ final class ManifestTable {
   static List<Entry> read(SparkSession spark, String location) {
     Path table = new Path(location);
     Dataset<Row> rows = rows(spark, table);
-    ManifestTable reader = new ManifestTable(table, List.of(rows.columns()));
+    InputTable reader = new InputTable(table, List.of(rows.columns()));
     reader.checkColumns();
     List<Entry> entries = new ArrayList<>();
     for (Row row : rows.collectAsList()) {
@@ -72,7 +75,7 @@ final class ManifestTable {
       return Arrays.equals(in.readNBytes(4), new byte[] {'P', 'A', 'R', '1'});
     } catch (IOException e) {
       throw new InputException(
-          "Cannot read manifest "
+          "Cannot read input table "
               + table
               + ": expected a CSV or Parquet file, found "
               + e.getMessage(),
@@ -84,7 +87,7 @@ final class ManifestTable {
     for (String column : columns) {
       if (!COLUMNS.contains(column)) {
         throw new InputException(
-            "Cannot read manifest "
+            "Cannot read input table "
                 + table
                 + ": no such column "
                 + column
@@ -94,14 +97,14 @@ final class ManifestTable {
     }
     if (!columns.contains(URI)) {
       throw new InputException(
-          "Cannot read manifest " + table + ": expected a column uri, found " + columns);
+          "Cannot read input table " + table + ": expected a column uri, found " + columns);
     }
   }
 
   private Entry entry(Row row, String where) {
     String uri = text(row, URI);
     if (uri == null) {
-      throw new InputException("Cannot read manifest " + where + ": expected a uri, found none");
+      throw new InputException("Cannot read input table " + where + ": expected a uri, found none");
     }
     GridOverrides overrides =
         new GridOverrides(
@@ -129,7 +132,7 @@ final class ManifestTable {
     }
     if (!words.contains(word)) {
       throw new InputException(
-          "Cannot read manifest "
+          "Cannot read input table "
               + where
               + ", column "
               + column

@@ -29,11 +29,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Computes results that are missing, piece by piece: first those of which nothing is known against,
- * then what a driver was at when it died, grid by grid, at last what workers died with, alone.
+ * Computes the missing results of a run, one Spark job for each piece. Grids with nothing known
+ * against them come first. Then come the grids that a driver was screening when it died, one by
+ * one, and at last those that workers died with, each alone.
  */
-final class MissingResults implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(MissingResults.class);
+final class PieceComputation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PieceComputation.class);
 
   /**
    * Pieces under way at a time: while the last tasks of one end, those of the next keep the slots
@@ -41,10 +42,13 @@ final class MissingResults implements AutoCloseable {
    */
   private static final int AT_A_TIME = 2;
 
-  /** Asked after each piece, perhaps by two threads at once; stops the run by an exception. */
-  interface Checkpoint {
+  /**
+   * Hears of each piece that is committed, perhaps from two threads at once. It stops the run by
+   * throwing an exception.
+   */
+  interface PieceListener {
     /** A piece is committed. */
-    void passed();
+    void committed();
   }
 
   /**
@@ -66,10 +70,10 @@ final class MissingResults implements AutoCloseable {
   private final Broadcast<byte[]> bundleJson;
   private final Broadcast<byte[]> weights;
   private final String runId;
-  private final Checkpoint checkpoint;
+  private final PieceListener listener;
   private final AtomicInteger number;
 
-  MissingResults(
+  PieceComputation(
       SparkSession spark,
       ScreeningSpec spec,
       RunPolicy policy,
@@ -78,7 +82,7 @@ final class MissingResults implements AutoCloseable {
       StartMarks marks,
       ProgressCounters counters,
       String runId,
-      Checkpoint checkpoint) {
+      PieceListener listener) {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.spec = spec;
@@ -91,7 +95,7 @@ final class MissingResults implements AutoCloseable {
     this.bundleJson = context.broadcast(bundle.bundleJson());
     this.weights = context.broadcast(bundle.weights());
     this.runId = runId;
-    this.checkpoint = checkpoint;
+    this.listener = listener;
     this.number = new AtomicInteger(pieces.of(runId).size());
   }
 
@@ -129,7 +133,7 @@ final class MissingResults implements AutoCloseable {
     Path folder = written(tasks, grids, identities, care);
     List<GridInput> leftOut = care == Care.ALONE ? List.of() : leftOut(folder, grids, identities);
     LOG.debug("piece {} of run {} is committed", folder.getName(), runId);
-    checkpoint.passed();
+    listener.committed();
     return new Done(folder, leftOut);
   }
 
@@ -171,15 +175,15 @@ final class MissingResults implements AutoCloseable {
 
   private Path write(List<TaskInputs> tasks, Set<String> identities, Care care) {
     Path folder = pieces.announce(runId, number.getAndIncrement(), identities);
-    ScreenGrids screenGrids =
-        new ScreenGrids(
+    ScreeningTask task =
+        new ScreeningTask(
             spec,
             new Guard(care, policy.mostStarts(), marks),
             bundleJson,
             weights,
             configuration,
             counters);
-    JavaRDD<Row> rows = context.parallelize(tasks, tasks.size()).mapPartitions(screenGrids);
+    JavaRDD<Row> rows = context.parallelize(tasks, tasks.size()).mapPartitions(task);
     TableFiles.write(spark.createDataFrame(rows, ResultTable.schema()), folder);
     return folder;
   }
