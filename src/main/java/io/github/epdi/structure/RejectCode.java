@@ -37,6 +37,14 @@ public enum RejectCode {
   XC_INCLUDED,
   /** The vacuum level of a requested side is not flat. */
   VACUUM_NOT_FLAT,
+  /** No file with the electronic levels of the grid's calculation was found. */
+  LEVELS_MISSING,
+  /** The file with the levels is cut, damaged, or does not say what is needed. */
+  LEVELS_BAD,
+  /** The levels contradict themselves, or are those of another calculation than the grid's. */
+  LEVELS_MISMATCH,
+  /** The highest band of the levels is not empty once the added electrons are in. */
+  LEVELS_TOO_FEW,
   /** The file changed while it was read, twice; overrides all others. */
   FILE_CHANGED,
   /** Storage failed while the file was read: no access, or an input-output error. */

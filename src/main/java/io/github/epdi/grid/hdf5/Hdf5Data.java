@@ -1,0 +1,132 @@
+package io.github.epdi.grid.hdf5;
+
+import io.jhdf.ObjectHeader;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.object.datatype.FloatingPoint;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+
+/**
+ * One data set: small ones are read as a whole, large ones of float64 in planes. Shapes are in the
+ * file's own order, the fastest last.
+ */
+public final class Hdf5Data {
+  private static final long MOST_SMALL_BYTES = 1L << 27;
+
+  private final String path;
+  private final Hdf5Storage storage;
+  private final ObjectHeader header;
+  private final Dataset data;
+
+  Hdf5Data(String path, Hdf5Storage storage, ObjectHeader header, Dataset data) {
+    this.path = path;
+    this.storage = storage;
+    this.header = header;
+    this.data = data;
+  }
+
+  /** Where it is in the file. */
+  public String path() {
+    return path;
+  }
+
+  /** Its lengths, the fastest last; empty for a single value. */
+  public long[] shape() {
+    return data.getDimensionsAsLong();
+  }
+
+  /** Its shape for messages: {@code 1 x 100 x 24 x 24}. */
+  public String shapeText() {
+    StringBuilder text = new StringBuilder();
+    for (long n : shape()) {
+      text.append(text.isEmpty() ? "" : " x ").append(n);
+    }
+    return text.isEmpty() ? "a single value" : text.toString();
+  }
+
+  /**
+   * All its values in the file's order, whatever type of number they are.
+   *
+   * @throws DamagedHdf5Exception if they are no numbers, more than 128 MiB, or not all there
+   */
+  public double[] numbers() throws IOException {
+    Object flat = flat();
+    double[] numbers = new double[flat == null ? 0 : Array.getLength(flat)];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!(Array.get(flat, i) instanceof Number number)) {
+        throw new DamagedHdf5Exception("numbers in " + path, "another type");
+      }
+      numbers[i] = number.doubleValue();
+    }
+    return numbers;
+  }
+
+  /** The one number of a data set that holds just one. */
+  public double number() throws IOException {
+    double[] numbers = numbers();
+    if (numbers.length != 1) {
+      throw new DamagedHdf5Exception("one number in " + path, numbers.length + " numbers");
+    }
+    return numbers[0];
+  }
+
+  /**
+   * All its texts in the file's order, without blanks around them.
+   *
+   * @throws DamagedHdf5Exception if they are no texts
+   */
+  public String[] words() throws IOException {
+    Object flat = flat();
+    if (flat instanceof String one) {
+      return new String[] {one.strip()};
+    }
+    if (!(flat instanceof Object[] texts)) {
+      throw new DamagedHdf5Exception("texts in " + path, "another type");
+    }
+    return Arrays.stream(texts).map(text -> String.valueOf(text).strip()).toArray(String[]::new);
+  }
+
+  private Object flat() throws IOException {
+    return StoredHdf5.understood(
+        storage.stored(),
+        "a readable data set " + path,
+        () -> {
+          if (data.getSizeInBytes() > MOST_SMALL_BYTES || data.getSizeInBytes() < 0) {
+            throw new IllegalArgumentException(shapeText() + " values");
+          }
+          if (data instanceof ChunkedDataset chunked) {
+            new Hdf5Chunks(path, header, chunked).checkAll();
+          }
+          return data.getDataFlat();
+        });
+  }
+
+  /**
+   * Planes of the last two axes of a data set of float64 with three axes or more, of which all but
+   * the last three are taken at their first index.
+   *
+   * @throws DamagedHdf5Exception if it is of another type, or neither contiguous nor chunked
+   */
+  public Hdf5Planes planes() throws IOException {
+    boolean doubles =
+        data.getDataType() instanceof FloatingPoint type
+            && type.getSize() == Double.BYTES
+            && type.getJavaType() == double.class;
+    if (!doubles || shape().length < 3) {
+      throw new DamagedHdf5Exception(
+          "float64 values on three axes or more in " + path,
+          shapeText() + " of another type or shape");
+    }
+    if (data instanceof ContiguousDataset contiguous) {
+      return new ContiguousPlanes(path, storage, contiguous);
+    }
+    if (data instanceof ChunkedDataset chunked) {
+      return new ChunkedPlanes(storage, chunked, new Hdf5Chunks(path, header, chunked));
+    }
+    throw new DamagedHdf5Exception(
+        "a contiguous or chunked data set " + path, data.getDataLayout().toString());
+  }
+}

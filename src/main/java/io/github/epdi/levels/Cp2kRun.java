@@ -1,0 +1,214 @@
+package io.github.epdi.levels;
+
+import io.github.epdi.grid.EnergyUnit;
+import io.github.epdi.grid.text.HeaderLine;
+import io.github.epdi.structure.Element;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** One run of CP2K within an output: what has been read of it, and of its last SCF. */
+final class Cp2kRun {
+  private static final double HARTREE_EV = EnergyUnit.HARTREE.electronvolts();
+  static final Pattern KIND =
+      Pattern.compile("\\d+\\. Atomic kind: (\\S+)\\s+Number of atoms:\\s+(\\d{1,9})");
+
+  private static final int MOST_POINTS = 1_000_000;
+
+  private final long startLine;
+  private final List<SortedMap<Integer, Cp2kTable>> tables =
+      List.of(new TreeMap<>(), new TreeMap<>());
+  private final List<Double> electronsHere = new ArrayList<>();
+  private final SortedMap<String, Integer> kinds = new TreeMap<>();
+  private double electrons = Double.NaN;
+  private double spins = Double.NaN;
+  private double fermiHartree = Double.NaN;
+  private double lowestOwnFermi = Double.POSITIVE_INFINITY;
+  private double highestOwnFermi = Double.NEGATIVE_INFINITY;
+  private Boolean converged;
+  private Integer atoms;
+  private int listed;
+  private double[] weights;
+  private boolean started;
+  private long lastLine;
+
+  Cp2kRun(long startLine) {
+    this.startLine = startLine;
+  }
+
+  /** Whether nothing of a calculation has been seen yet. */
+  boolean isEmpty() {
+    return !started;
+  }
+
+  /** Why this run cannot be used; null if it has ended and converged. */
+  String whyNotWhole(boolean ended) {
+    String run = "a run from line " + startLine + " on that ";
+    if (!ended) {
+      return run + "has not ended";
+    }
+    return Boolean.TRUE.equals(converged) ? null : run + "has not converged";
+  }
+
+  /** Another SCF begins: what was printed after the one before is of another geometry. */
+  void startScf() {
+    started = true;
+    converged = null;
+    fermiHartree = Double.NaN;
+    lowestOwnFermi = Double.POSITIVE_INFINITY;
+    highestOwnFermi = Double.NEGATIVE_INFINITY;
+    tables.forEach(SortedMap::clear);
+  }
+
+  void converged(boolean whether) {
+    started = true;
+    converged = whether;
+  }
+
+  /** Electrons of one spin channel, or of all. */
+  void electrons(double number) {
+    electronsHere.add(number);
+  }
+
+  /** All channels have been told. */
+  void allElectrons() {
+    if (!electronsHere.isEmpty()) {
+      electrons = electronsHere.stream().mapToDouble(Double::doubleValue).sum();
+      electronsHere.clear();
+    }
+  }
+
+  void spins(double number) {
+    spins = number;
+  }
+
+  /** The Fermi energy of the SCF. */
+  void fermiHartree(double energy) {
+    fermiHartree = energy;
+  }
+
+  /** The Fermi energy of a table. */
+  void ownFermiHartree(double energy) {
+    if (!Double.isNaN(energy)) {
+      lowestOwnFermi = Math.min(lowestOwnFermi, energy);
+      highestOwnFermi = Math.max(highestOwnFermi, energy);
+    }
+  }
+
+  /** The file's Fermi energy, eV; null if spin up and down have each their own, or none is said. */
+  private Double fermiEnergyEv() {
+    if (highestOwnFermi - lowestOwnFermi > 1e-4) {
+      return null;
+    }
+    double hartree = Double.isNaN(fermiHartree) ? lowestOwnFermi : fermiHartree;
+    return Double.isInfinite(hartree) ? null : hartree * HARTREE_EV;
+  }
+
+  void atoms(double number) {
+    if (number >= 1) {
+      atoms = (int) number;
+    }
+  }
+
+  void kind(String name, int number) {
+    kinds.merge(name.replaceFirst("^([A-Z][a-z]?)([^a-z].*)?$", "$1"), number, Integer::sum);
+  }
+
+  /** A line of the list of k-points: their number, or one with its weight. */
+  void brillouin(LevelText text) {
+    if (text.take("List of Kpoints")) {
+      double number = HeaderLine.number(text.rest().replaceFirst(".*\\s", ""));
+      if (!(number >= 1 && number <= MOST_POINTS)) {
+        throw text.bad("a number of k-points");
+      }
+      weights = new double[(int) number];
+      listed = 0;
+    } else if (weights != null && text.first() >= '0' && text.first() <= '9') {
+      double index = text.number();
+      double weight = text.number();
+      if (index != listed + 1 || listed == weights.length || Double.isNaN(weight)) {
+        throw text.bad("k-point " + (listed + 1) + " of " + weights.length + " and its weight");
+      }
+      weights[listed++] = weight;
+    }
+  }
+
+  /** A table of levels; a later one of a k-point takes the place of an earlier one. */
+  void table(int channel, int point, Cp2kTable table, long line) {
+    started = true;
+    lastLine = line;
+    SortedMap<Integer, Cp2kTable> points = tables.get(channel);
+    Cp2kTable before = points.get(point);
+    if (table.continues(before)) {
+      table.prepend(before);
+    }
+    if (table.first() != 1 || points.size() > MOST_POINTS) {
+      throw new BadLevelsException(
+          "all levels from the first on (print key MO without MO_INDEX_RANGE)",
+          table.first() == 0 ? "none" : "level " + table.first() + " as the first one",
+          line);
+    }
+    points.put(point, table);
+  }
+
+  /** What the run says, for {@link LevelsDraft#levels} to check. */
+  LevelsDraft draft() {
+    LevelsDraft draft = new LevelsDraft(LevelsFormat.CP2K);
+    draft.line = lastLine;
+    if (tables.get(0).isEmpty()) {
+      throw new BadLevelsException(
+          "tables MO| of eigenvalues (&PRINT &MO with EIGENVALUES and OCCUPATION_NUMBERS in &DFT)",
+          "none in the run from line " + startLine + " on");
+    }
+    allElectrons();
+    draft.electrons = electrons;
+    boolean polarised = spins == 2 || !tables.get(1).isEmpty();
+    draft.spin = polarised ? SpinTreatment.POLARIZED : SpinTreatment.RESTRICTED;
+    draft.channels = tables.subList(0, polarised ? 2 : 1).stream().map(this::joined).toList();
+    draft.weights = weights(tables.get(0).size());
+    draft.fermiEnergyEv = fermiEnergyEv();
+    draft.atoms = calculatedAtoms();
+    return draft;
+  }
+
+  /** The tables of a channel one behind another. */
+  private BandList joined(SortedMap<Integer, Cp2kTable> points) {
+    BandList all = new BandList();
+    points.values().forEach(table -> table.addTo(all, lastLine));
+    return all;
+  }
+
+  /** Without a list of k-points one table is that of the Gamma point; several need weights. */
+  private double[] weights(int points) {
+    if (weights == null) {
+      if (points == 1) {
+        return new double[] {1};
+      }
+      throw new BadLevelsException(
+          "the weights of "
+              + points
+              + " k-points (lines BRILLOUIN|, printed with PRINT_LEVEL MEDIUM)",
+          "none",
+          lastLine);
+    }
+    if (listed != weights.length) {
+      throw new BadLevelsException(
+          "weights of " + weights.length + " k-points announced", listed + "", lastLine);
+    }
+    return Arrays.copyOf(weights, listed);
+  }
+
+  private CalculatedAtoms calculatedAtoms() {
+    boolean known =
+        !kinds.isEmpty()
+            && kinds.keySet().stream().allMatch(kind -> Element.ofSymbol(kind).isPresent());
+    int counted = kinds.values().stream().mapToInt(Integer::intValue).sum();
+    if (known && (atoms == null || atoms == counted)) {
+      return CalculatedAtoms.of(kinds);
+    }
+    return atoms == null ? CalculatedAtoms.UNKNOWN : CalculatedAtoms.of(atoms);
+  }
+}

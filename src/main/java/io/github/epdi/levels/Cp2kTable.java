@@ -1,0 +1,96 @@
+package io.github.epdi.levels;
+
+import io.github.epdi.grid.EnergyUnit;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** One table {@code MO|} of CP2K: index, eigenvalue and occupation of each level. */
+final class Cp2kTable {
+  private static final int MOST_ROWS = 1_000_000;
+
+  private double[] energies = new double[64];
+  private double[] occupations = new double[64];
+  private int size;
+  private int first;
+  private boolean inEv;
+  private boolean headed;
+
+  /**
+   * Takes a line, behind {@code MO|}.
+   *
+   * @return whether it ends the table
+   * @throws BadLevelsException if it belongs to no such table
+   */
+  boolean takes(LevelText text) {
+    if (text.take("Sum:")) {
+      return true;
+    }
+    if (text.take("Index")) {
+      headed = true;
+      inEv = text.rest().contains("[eV]");
+    } else if (text.more()) {
+      if (!headed) {
+        throw text.bad("a table \"MO|  Index  Eigenvalue\" (print key MO without EIGENVECTORS)");
+      }
+      row(text);
+    }
+    return false;
+  }
+
+  private void row(LevelText text) {
+    double index = text.number();
+    double hartree = text.number();
+    double energy = inEv ? text.number() : hartree * EnergyUnit.HARTREE.electronvolts();
+    double occupation = text.number();
+    if (size == 0 && index >= 1 && index <= MOST_ROWS) {
+      first = (int) index;
+    }
+    if (index != first + size || Double.isNaN(hartree + energy + occupation) || size == MOST_ROWS) {
+      throw text.bad(
+          String.format(
+              Locale.ROOT, "index %d, eigenvalue and occupation of a level", first + size));
+    }
+    if (size == energies.length) {
+      energies = Arrays.copyOf(energies, 2 * size);
+      occupations = Arrays.copyOf(occupations, 2 * size);
+    }
+    energies[size] = energy;
+    occupations[size++] = occupation;
+  }
+
+  /** Index of its first level, from 1; 0 if it has none. */
+  int first() {
+    return first;
+  }
+
+  /** Index of its last level. */
+  int last() {
+    return first + size - 1;
+  }
+
+  /** Whether it goes on where another one ends, as the empty levels of OT do. */
+  boolean continues(Cp2kTable before) {
+    return before != null && first > 1 && first == before.last() + 1;
+  }
+
+  /** Puts the levels of another table in front of these. */
+  void prepend(Cp2kTable before) {
+    int all = before.size + size;
+    double[] joined = Arrays.copyOf(before.energies, all);
+    System.arraycopy(energies, 0, joined, before.size, size);
+    double[] filled = Arrays.copyOf(before.occupations, all);
+    System.arraycopy(occupations, 0, filled, before.size, size);
+    energies = joined;
+    occupations = filled;
+    size = all;
+    first = before.first;
+  }
+
+  /** Adds the levels as one k-point. */
+  void addTo(BandList channel, long line) {
+    for (int i = 0; i < size; i++) {
+      channel.add(energies[i], occupations[i]);
+    }
+    channel.endPoint(line);
+  }
+}

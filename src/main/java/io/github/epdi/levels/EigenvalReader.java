@@ -1,0 +1,212 @@
+package io.github.epdi.levels;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * VASP's EIGENVAL: six lines of header (number of ions and spin channels in the first; electrons,
+ * k-points and bands in the sixth), then for each k-point its place and weight and one line a band:
+ * index, energy of each channel, and from VASP 5.4 on the occupation of each channel. It says no
+ * Fermi energy, rounds the electrons to a whole number, and does not say whether states are
+ * spinors; the occupations tell.
+ */
+final class EigenvalReader {
+  private static final int HEADER_LINES = 6;
+  private static final double ROUNDED = 0.51;
+  private static final double EXACT = 0.01;
+
+  /** Ions twice, a number of steps that may fill its field, spin channels. */
+  private static final Pattern FIRST =
+      Pattern.compile("(?=[\\d\\s*]{16})\\s*(\\d+)\\s.*\\s([12])\\s*");
+
+  private final LevelText text;
+  private final LevelsDraft draft = new LevelsDraft(LevelsFormat.EIGENVAL);
+  private int kpoints;
+  private int bands;
+  private int spins;
+
+  EigenvalReader(LevelText text) {
+    this.text = text;
+  }
+
+  /** Whether a text begins as this file does. */
+  static boolean recognises(List<String> lines) {
+    return lines.size() >= HEADER_LINES
+        && FIRST.matcher(lines.get(0)).matches()
+        && lines.get(1).strip().split("\\s+").length >= 4
+        && lines.get(HEADER_LINES - 1).matches("[\\s\\d]*\\d[\\s\\d]*");
+  }
+
+  LevelsDraft read() throws IOException {
+    header();
+    for (int k = 0; k < kpoints; k++) {
+      point(k);
+    }
+    while (text.next()) {
+      if (text.more()) {
+        throw text.bad("nothing after " + kpoints + " k-points");
+      }
+    }
+    draft.line = text.line();
+    notOccupations();
+    fractionOfElectrons();
+    return draft;
+  }
+
+  private void header() throws IOException {
+    line("the number of ions and of spin channels");
+    Matcher first = FIRST.matcher(text.text());
+    if (!first.matches() || first.group(1).length() > 9) {
+      throw text.bad("numbers of ions and, fourth, of spin channels (1 or 2)");
+    }
+    spins = Integer.parseInt(first.group(2));
+    draft.atoms = CalculatedAtoms.of(Integer.parseInt(first.group(1)));
+    draft.spin = spins == 2 ? SpinTreatment.POLARIZED : null;
+    draft.channels = Stream.generate(BandList::new).limit(spins).toList();
+    for (int i = 1; i < HEADER_LINES; i++) {
+      line("a header of " + HEADER_LINES + " lines");
+    }
+    double[] sizes = sizes(text.text());
+    if (sizes == null) {
+      throw text.bad("numbers of electrons, k-points and bands");
+    }
+    draft.electrons = sizes[0];
+    kpoints = (int) sizes[1];
+    bands = (int) sizes[2];
+    if (kpoints < 1 || bands < 1 || (long) kpoints * bands > 5_000_000) {
+      throw text.bad("numbers of k-points and bands above 0, of 5 million levels at most");
+    }
+    draft.weights = new double[kpoints];
+  }
+
+  private void line(String expected) throws IOException {
+    if (!text.next()) {
+      throw text.ended(expected);
+    }
+  }
+
+  /** Three whole numbers; where they touch, in three fields of the same width. */
+  private static double[] sizes(String line) {
+    String[] words = line.strip().split("\\s+");
+    String whole = line.stripTrailing();
+    if (words.length != 3) {
+      int width = whole.length() % 7 == 0 ? 7 : 5;
+      if (whole.length() != 3 * width) {
+        return null;
+      }
+      words =
+          new String[] {
+            whole.substring(0, width), whole.substring(width, 2 * width), whole.substring(2 * width)
+          };
+    }
+    double[] sizes = new double[3];
+    for (int i = 0; i < 3; i++) {
+      String word = words[i].strip();
+      if (!word.matches("\\d{1,9}")) {
+        return null;
+      }
+      sizes[i] = Integer.parseInt(word);
+    }
+    return sizes;
+  }
+
+  private void point(int k) throws IOException {
+    do {
+      if (!text.next()) {
+        throw text.ended(kpoints + " k-points announced, found " + k + ": a k-point");
+      }
+    } while (!text.more());
+    double weight = Double.NaN;
+    for (int i = 0; i < 4; i++) {
+      weight = text.number();
+    }
+    if (Double.isNaN(weight) || text.more()) {
+      throw text.bad("the place and the weight of k-point " + (k + 1) + " of " + kpoints);
+    }
+    draft.weights[k] = weight;
+    for (int band = 0; band < bands; band++) {
+      if (!text.next()) {
+        throw text.ended(
+            bands
+                + " bands at each of "
+                + kpoints
+                + " k-points announced, found "
+                + k
+                + " whole ones");
+      }
+      band(k, band);
+    }
+    for (BandList channel : draft.channels) {
+      channel.endPoint(text.line());
+    }
+  }
+
+  private void band(int k, int band) {
+    double[] energies = new double[spins];
+    double[] occupations = new double[spins];
+    if (text.first() == '*') {
+      text.skip(); // an index of more digits than its field
+    } else if (text.number() != band + 1) {
+      throw text.bad("band " + (band + 1) + " of " + bands + " at k-point " + (k + 1));
+    }
+    for (int s = 0; s < spins; s++) {
+      energies[s] = text.number();
+      if (Double.isNaN(energies[s])) {
+        throw text.bad(wanted());
+      }
+    }
+    boolean occupied = text.more();
+    for (int s = 0; s < spins; s++) {
+      occupations[s] = occupied ? text.number() : Double.NaN;
+      if (occupied && Double.isNaN(occupations[s])) {
+        throw text.bad(wanted());
+      }
+    }
+    if (text.more()) {
+      throw text.bad(wanted());
+    }
+    for (int s = 0; s < spins; s++) {
+      draft.channels.get(s).add(energies[s], occupations[s]);
+    }
+  }
+
+  /** Where one of two energies is missing, its place is taken by an occupation. */
+  private void notOccupations() {
+    if (spins == 2 && Double.isNaN(draft.filledLevels())) {
+      double[] second = draft.channels.get(1).energies();
+      if (Arrays.stream(second).allMatch(e -> e > -0.5 && e < 1.5)) {
+        throw new BadLevelsException(
+            "two energies a band, as ISPIN is 2", "one energy and an occupation", draft.line);
+      }
+    }
+  }
+
+  private String wanted() {
+    return spins == 1
+        ? "a band's index, its energy and perhaps its occupation"
+        : "a band's index, two energies and perhaps two occupations, as ISPIN is 2";
+  }
+
+  /** The header has a whole number of electrons; a charged cell's occupations know better. */
+  private void fractionOfElectrons() {
+    double filled = draft.filledLevels();
+    if (Double.isNaN(filled) || !(filled > 0)) {
+      return;
+    }
+    double perLevel = spins == 1 && draft.electrons / filled > 1.5 ? 2 : 1;
+    double difference = Math.abs(perLevel * filled - draft.electrons);
+    if (difference > ROUNDED) {
+      throw new BadLevelsException(
+          "occupations of " + draft.electrons + " electrons",
+          "of " + perLevel * filled,
+          draft.line);
+    }
+    if (difference > EXACT) {
+      draft.electrons = perLevel * filled;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.epdi.levels;
+
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import java.util.Locale;
+
+/**
+ * What the levels of a slab say of the electrons that it has and of those that are added to it. The
+ * occupations are those of Fermi and Dirac at 1000 K, whatever smearing the calculation used.
+ *
+ * @param addedElectrons how many are added to the cell
+ * @param chemicalPotentialEv of the calculation's own electrons, eV in the potential's zero
+ * @param meanChemicalPotentialEv mean while the electrons are added, by ten midpoints, eV
+ * @param gapEv lowest level with room less highest filled level, counted from below; 0 in metals
+ */
+public record ElectronUptake(
+    double addedElectrons,
+    double chemicalPotentialEv,
+    double meanChemicalPotentialEv,
+    double gapEv) {
+  private static final int MIDPOINTS = 10;
+  private static final double EMPTY = 1e-3;
+
+  /**
+   * Works out the chemical potentials.
+   *
+   * @param addedElectrons above 0
+   * @throws RejectException LEVELS_TOO_FEW if the highest band is not empty, at some k-point, once
+   *     the electrons are in
+   */
+  public static ElectronUptake of(ElectronicLevels levels, double addedElectrons) {
+    if (!(addedElectrons > 0)) {
+      throw new IllegalArgumentException("Cannot add " + addedElectrons + " electrons");
+    }
+    ElectronCount count = new ElectronCount(levels);
+    double own = levels.electrons();
+    double all = own + addedElectrons;
+    if (!count.holds(own) || !count.holds(all)) {
+      throw tooFew(levels, all, "room for " + figure(count.capacity()) + " in all bands");
+    }
+    double occupation = count.highestBandOccupation(count.chemicalPotentialEv(all));
+    if (!(occupation < EMPTY)) {
+      throw tooFew(levels, all, "it filled to " + figure(occupation) + " at a k-point");
+    }
+    return new ElectronUptake(
+        addedElectrons,
+        count.chemicalPotentialEv(own),
+        meanChemicalPotentialEv(count, own, addedElectrons),
+        count.lowestEmptyEv(own) - count.highestFilledEv(own));
+  }
+
+  /** Mean chemical potential while electrons are added to those that are there, eV. */
+  static double meanChemicalPotentialEv(ElectronCount count, double own, double added) {
+    double sum = 0;
+    for (int i = 0; i < MIDPOINTS; i++) {
+      sum += count.chemicalPotentialEv(own + added * (i + 0.5) / MIDPOINTS);
+    }
+    return sum / MIDPOINTS;
+  }
+
+  /** The same relative to vacuum, on a side whose vacuum level (eV) is known. */
+  public ElectronAffinity at(double vacuumLevelEv) {
+    return new ElectronAffinity(
+        addedElectrons,
+        vacuumLevelEv - chemicalPotentialEv,
+        vacuumLevelEv - meanChemicalPotentialEv,
+        gapEv);
+  }
+
+  private static RejectException tooFew(ElectronicLevels levels, double all, String found) {
+    return new RejectException(
+        RejectCode.LEVELS_TOO_FEW,
+        "Cannot take the electron affinity from "
+            + levels.source()
+            + ": expected the highest band empty (below "
+            + EMPTY
+            + ") with "
+            + figure(all)
+            + " electrons, found "
+            + found
+            + "; more bands are needed: "
+            + levels.format().forMoreBands());
+  }
+
+  private static String figure(double number) {
+    String digits = String.format(Locale.ROOT, "%.4f", number);
+    return digits.replaceFirst("\\.?0+$", "");
+  }
+}

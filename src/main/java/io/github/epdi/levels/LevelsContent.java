@@ -1,0 +1,121 @@
+package io.github.epdi.levels;
+
+import io.github.epdi.grid.hdf5.StoredHdf5;
+import io.github.epdi.grid.text.Compression;
+import io.github.epdi.grid.text.StorageInput;
+import io.github.epdi.grid.text.StorageInput.StorageException;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** One opened file of levels: which format it has, and what its reader makes of it. */
+final class LevelsContent {
+  private static final int HEAD_BYTES = 1 << 16;
+  private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s/>]");
+
+  private final FileSystem files;
+  private final Path path;
+  private final LevelsFile file;
+  private final Configuration configuration;
+
+  LevelsContent(FileSystem files, Path path, LevelsFile file, Configuration configuration) {
+    this.files = files;
+    this.path = path;
+    this.file = file;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Reads the levels.
+   *
+   * @throws RejectException LEVELS_BAD, or LEVELS_MISMATCH for its own Fermi energy
+   */
+  ElectronicLevels read() throws IOException {
+    try (FSDataInputStream opened = files.open(path)) {
+      StorageInput stored = new StorageInput(opened, file.lengthBytes());
+      ElectronicLevels levels = draft(stored).levels(file.uri());
+      LevelsChecks.fermiEnergy(levels);
+      return levels;
+    } catch (BadLevelsException e) {
+      throw new RejectException(
+          RejectCode.LEVELS_BAD,
+          "Cannot read the levels of " + file.uri() + ": " + e.getMessage(),
+          e.line());
+    }
+  }
+
+  private LevelsDraft draft(StorageInput stored) throws IOException {
+    PushbackInputStream view = Compression.view(stored);
+    Compression compression = Compression.of(view);
+    try (InputStream decoded =
+        new BufferedInputStream(compression.decode(view, stored), HEAD_BYTES)) {
+      decoded.mark(HEAD_BYTES);
+      byte[] head = decoded.readNBytes(HEAD_BYTES);
+      decoded.reset();
+      if (StoredHdf5.isSignedIn(head)) {
+        return compression == Compression.NONE ? VaspoutReader.read(stored) : unpacked(decoded);
+      }
+      return draft(new String(head, StandardCharsets.ISO_8859_1), decoded);
+    } catch (StorageException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new BadLevelsException("a whole file", "\"" + e.getMessage() + "\"");
+    }
+  }
+
+  private static LevelsDraft draft(String head, InputStream decoded) throws IOException {
+    List<String> lines = head.lines().toList();
+    if (EigenvalReader.recognises(lines)) {
+      return new EigenvalReader(new LevelText(decoded)).read();
+    }
+    if (head.stripLeading().startsWith("<")) {
+      Matcher root = ROOT.matcher(head);
+      String name = root.find() ? root.group(1) : "";
+      if (VasprunReader.recognises(name)) {
+        return VasprunReader.read(decoded);
+      }
+      if (QuantumEspressoReader.recognises(name)) {
+        return QuantumEspressoReader.read(decoded);
+      }
+    }
+    if (OutcarReader.recognises(lines)) {
+      return new OutcarReader(new LevelText(decoded)).read();
+    }
+    if (Cp2kReader.recognises(lines)) {
+      return new Cp2kReader(new LevelText(decoded)).read();
+    }
+    throw new BadLevelsException(
+        "EIGENVAL, OUTCAR, vasprun.xml or vaspout.h5 of VASP, an output of CP2K, or"
+            + " data-file-schema.xml of Quantum ESPRESSO",
+        lines.isEmpty() ? "an empty file" : "none of them",
+        lines.isEmpty() ? 0 : 1);
+  }
+
+  /** A compressed HDF5 file is unpacked beside the program first: it is read here and there. */
+  private LevelsDraft unpacked(InputStream decoded) throws IOException {
+    java.nio.file.Path copy = Files.createTempFile("levels", ".h5");
+    try {
+      Files.copy(decoded, copy, StandardCopyOption.REPLACE_EXISTING);
+      LocalFileSystem local = FileSystem.getLocal(configuration);
+      try (FSDataInputStream opened = local.open(new Path(copy.toUri()))) {
+        return VaspoutReader.read(new StorageInput(opened, Files.size(copy)));
+      }
+    } finally {
+      Files.delete(copy);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.epdi.levels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names under which the levels of a grid's calculation may lie beside the grid. */
+public final class LevelsNames {
+  /** Stands for the name of a cube without its endings. */
+  public static final String NAME = "{name}";
+
+  /** What is tried, in this order, where nobody says otherwise. */
+  public static final List<String> DEFAULTS =
+      List.of(
+          NAME + ".out", "EIGENVAL", "OUTCAR", "vasprun.xml", "vaspout.h5", "data-file-schema.xml");
+
+  private static final List<String> ENDINGS = List.of("", ".gz", ".bz2", ".zst");
+
+  /** CP2K's cube {@code NAME-v_hartree-1_0.cube}, or any {@code NAME.cube}, compressed or not. */
+  private static final Pattern CUBE =
+      Pattern.compile("(.+?)(-v_hartree-1_\\d+)?\\.(cube|cub)(\\.(gz|bz2|zst))?");
+
+  private static final Pattern HDF5 = Pattern.compile(".*\\.(h5|hdf5)");
+
+  private LevelsNames() {}
+
+  /**
+   * The places to look at, in order: each name beside the grid, plain and compressed. A name with
+   * {@value #NAME} is for grids called {@code ....cube} alone. A grid in an HDF5 file is tried
+   * itself first, as it may hold both.
+   *
+   * @param gridUri path of the grid
+   * @param names file names, as {@link #DEFAULTS}
+   */
+  public static List<String> beside(String gridUri, List<String> names) {
+    int slash = gridUri.lastIndexOf('/');
+    String folder = gridUri.substring(0, slash + 1);
+    String grid = gridUri.substring(slash + 1);
+    Matcher cube = CUBE.matcher(grid);
+    boolean isCube = cube.matches();
+    List<String> places = new ArrayList<>();
+    if (HDF5.matcher(grid).matches()) {
+      places.add(gridUri);
+    }
+    for (String name : names) {
+      if (!name.contains(NAME) || isCube) {
+        String own = isCube ? name.replace(NAME, cube.group(1)) : name;
+        for (String ending : ENDINGS) {
+          String place = folder + own + ending;
+          if (!places.contains(place) && !place.equals(gridUri)) {
+            places.add(place);
+          }
+        }
+      }
+    }
+    return List.copyOf(places);
+  }
+}
