@@ -41,18 +41,21 @@ public record MeanLocalPotential(double radiusAngstrom, double heightAngstrom) {
    * @throws IllegalStateException if the planes of this height were not read
    */
   public double ofSite(SidePotential side, AdsorptionSite site) {
+    return ofSite(new SurfaceSampler(side), site);
+  }
+
+  double ofSite(SurfaceSampler sampler, AdsorptionSite site) {
     // Only the pixels of the 224 x 224 window that can lie in the disc.
     int across = Math.min(PIXELS, 2 * (int) Math.ceil(radiusAngstrom / STEP_ANGSTROM));
     Raster raster = Raster.centred(STEP_ANGSTROM, across, across);
     double[] potential = new double[raster.size()];
-    new SurfaceSampler(side)
-        .sample(
-            site.u(),
-            site.v(),
-            site.anchorAngstrom() + heightAngstrom,
-            Frame.NATIVE,
-            raster,
-            potential);
+    sampler.sample(
+        site.u(),
+        site.v(),
+        site.anchorAngstrom() + heightAngstrom,
+        Frame.NATIVE,
+        raster,
+        potential);
     double sum = 0;
     int count = 0;
     for (int r = 0; r < across; r++) {

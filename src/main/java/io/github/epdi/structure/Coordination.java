@@ -59,6 +59,21 @@ final class Coordination {
     return (int) sandwiched().filter(metal -> twist(metal) >= TWIST_LIMIT).count();
   }
 
+  /** Shape of the layer. */
+  LayerShape shape() {
+    int octahedral = octahedralCount();
+    int complete = octahedral + prismaticCount();
+    double period =
+        layer.metals().stream().mapToInt(m -> atoms.elements[m].period()).average().orElseThrow();
+    double spacing = layer.metals().stream().mapToDouble(this::nearest).average().orElseThrow();
+    return new LayerShape(spacing, (double) octahedral / complete, period);
+  }
+
+  private double nearest(int metal) {
+    double[] distances = distances(metal);
+    return distances.length == 0 ? NEIGHBOUR_REACH : distances[0];
+  }
+
   private Stream<Integer> sandwiched() {
     return layer.metals().stream().filter(this::isSandwiched);
   }
@@ -83,6 +98,13 @@ final class Coordination {
   }
 
   private double spread(int metal) {
+    double[] nearest = Arrays.copyOf(distances(metal), 6);
+    double mean = Arrays.stream(nearest).average().orElse(1);
+    return nearest[5] == 0 ? 0 : (nearest[5] - nearest[0]) / mean;
+  }
+
+  /** Distances to other metals of the layer and to images of its own, Angstrom, ascending. */
+  private double[] distances(int metal) {
     List<Double> distances = new ArrayList<>();
     for (int other : layer.metals()) {
       double dz = atoms.z[other] - atoms.z[metal];
@@ -97,8 +119,6 @@ final class Coordination {
             }
           });
     }
-    double[] nearest = distances.stream().mapToDouble(d -> d).sorted().limit(6).toArray();
-    double mean = Arrays.stream(nearest).average().orElse(1);
-    return nearest.length < 6 ? 0 : (nearest[5] - nearest[0]) / mean;
+    return distances.stream().mapToDouble(d -> d).sorted().toArray();
   }
 }

@@ -129,6 +129,10 @@ public enum Element {
   Og(118, 18, Double.NaN);
 
   private static final double BOND_FACTOR = 1.25;
+
+  /** Atomic numbers at which periods end. */
+  private static final int[] NOBLE_GASES = {2, 10, 18, 36, 54, 86};
+
   private static final Map<String, Element> BY_SYMBOL = bySymbol();
 
   private final int atomicNumber;
@@ -166,6 +170,15 @@ public enum Element {
   /** Group 1 to 18 of the periodic table; 0 for the f block (La, Lu, Ac and Lr count as 3). */
   public int group() {
     return group;
+  }
+
+  /** Period (row) of the periodic table, 1 to 7. */
+  public int period() {
+    int period = 1;
+    for (int nobleGas : NOBLE_GASES) {
+      period += atomicNumber > nobleGas ? 1 : 0;
+    }
+    return period;
   }
 
   /** Covalent radius, Angstrom; NaN where none is published (beyond Cm). */

@@ -19,6 +19,7 @@ public final class Slab {
   private final double lowAngstrom;
   private final double highAngstrom;
   private final List<MetalLayer> sandwiches;
+  private final List<Coordination> coordinations = new ArrayList<>();
   private final SideLayer top;
   private final SideLayer bottom;
   private final Composition composition;
@@ -38,8 +39,7 @@ public final class Slab {
     highAngstrom = high;
     List<MetalLayer> layers = MetalLayer.of(atoms);
     List<Bond> bonds = Bond.of(atoms, layers);
-    List<Coordination> coordinations = new ArrayList<>();
-    sandwiches = sandwiches(layers, bonds, coordinations);
+    sandwiches = sandwiches(layers, bonds);
     top = SideLayer.of(Side.TOP, layers, bonds);
     bottom = SideLayer.of(Side.BOTTOM, layers, bonds);
     composition = Composition.of(atoms, layers, List.of(top, bottom));
@@ -82,8 +82,7 @@ public final class Slab {
     return text.toString();
   }
 
-  private List<MetalLayer> sandwiches(
-      List<MetalLayer> layers, List<Bond> bonds, List<Coordination> coordinations) {
+  private List<MetalLayer> sandwiches(List<MetalLayer> layers, List<Bond> bonds) {
     List<MetalLayer> found = new ArrayList<>();
     for (MetalLayer layer : layers) {
       Coordination coordination = new Coordination(atoms, layer, bonds);
@@ -158,6 +157,11 @@ public final class Slab {
   /** Number of metal-chalcogen layers. */
   public int layers() {
     return sandwiches.size();
+  }
+
+  /** Shape of the side's outermost metal layer that chalcogens enclose. */
+  public LayerShape layerShape(Side side) {
+    return coordinations.get(side == Side.TOP ? coordinations.size() - 1 : 0).shape();
   }
 
   /** Dopants, metals first, by symbol; empty for a pristine slab or an alloy. */

@@ -1,0 +1,80 @@
+package io.github.epdi.model.physics;
+
+import io.github.epdi.structure.SiteKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a bundle holds of an {@link AffinityModel}: all that it is solved from when it is loaded.
+ *
+ * @param levels how a slab's levels become descriptors
+ * @param descriptors the columns of the rows, in the order of {@link Descriptor}
+ * @param level form of the regression of what a material's sites have in common
+ * @param contrast form of the regression of what sets them apart
+ * @param rows labelled sites
+ */
+public record AffinityPart(
+    LevelsConvention levels,
+    List<Descriptor> descriptors,
+    ProcessForm level,
+    ProcessForm contrast,
+    List<Row> rows) {
+  /** Copies the lists. */
+  public AffinityPart {
+    descriptors = List.copyOf(descriptors);
+    rows = List.copyOf(rows);
+    if (!descriptors.equals(List.of(Descriptor.values()))) {
+      throw new IllegalArgumentException(
+          "expected the descriptors " + List.of(Descriptor.values()) + ", found " + descriptors);
+    }
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("expected rows, found none");
+    }
+  }
+
+  /**
+   * A labelled site.
+   *
+   * @param materialId its material
+   * @param kind its kind
+   * @param values descriptors, in their order
+   * @param energyEv the label
+   */
+  public record Row(String materialId, SiteKind kind, List<Double> values, double energyEv) {
+    /** Copies the list and checks that all numbers are there. */
+    public Row {
+      values = List.copyOf(values);
+      describe(kind, values);
+    }
+  }
+
+  /** The part of a bundle that is trained on these rows. */
+  public static AffinityPart of(LevelsConvention levels, List<LabelledDescriptors> rows) {
+    List<Row> kept = new ArrayList<>();
+    for (LabelledDescriptors row : rows) {
+      List<Double> values = new ArrayList<>();
+      for (double value : row.site().values()) {
+        values.add(value);
+      }
+      kept.add(new Row(row.materialId(), row.site().kind(), values, row.energyEv()));
+    }
+    return new AffinityPart(
+        levels, List.of(Descriptor.values()), ProcessForm.LEVEL, ProcessForm.CONTRAST, kept);
+  }
+
+  /** Solves the regressions. */
+  public AffinityModel model() {
+    List<LabelledDescriptors> labelled =
+        rows.stream()
+            .map(
+                row ->
+                    new LabelledDescriptors(
+                        row.materialId(), describe(row.kind(), row.values()), row.energyEv()))
+            .toList();
+    return new AffinityModel(labelled, level, contrast);
+  }
+
+  private static SiteDescriptors describe(SiteKind kind, List<Double> values) {
+    return new SiteDescriptors(kind, values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.epdi.model.physics;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.image.LocalFields;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.LayerShape;
+import io.github.epdi.structure.Side;
+
+/** Describes the sites of one side of a reading. Not thread-safe. */
+public final class SideDescriptors {
+  private final SideLevels levels;
+  private final LayerShape layer;
+  private final LocalFields fields;
+
+  /**
+   * Describes a side.
+   *
+   * @param reading an accepted reading whose planes cover {@link LocalFields#HEIGHTS_ANGSTROM}
+   * @param levels of the slab, seen from this side
+   */
+  public SideDescriptors(GridReading reading, Side side, SideLevels levels) {
+    this.levels = levels;
+    this.layer = reading.slab().layerShape(side);
+    this.fields = new LocalFields(reading, side);
+  }
+
+  /** The descriptors of one of the side's sites. */
+  public SiteDescriptors of(AdsorptionSite site) {
+    return SiteDescriptors.of(site.kind(), levels, layer, fields.roughnessEv(), fields.of(site));
+  }
+}
