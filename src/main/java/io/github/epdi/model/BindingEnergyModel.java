@@ -6,6 +6,7 @@ import io.github.epdi.model.network.InferenceScript;
 import io.github.epdi.model.network.LinearHead;
 import io.github.epdi.model.network.Network;
 import io.github.epdi.model.network.ScriptedInference;
+import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.model.torch.TorchEngine;
@@ -60,6 +61,11 @@ public final class BindingEnergyModel implements AutoCloseable {
     this.device = device;
     this.precision = precision;
     this.convolutions = convolutions;
+    if (bundle.metadata().members() == 0) {
+      // Nothing runs on a device: PyTorch is not even loaded.
+      this.manager = null;
+      return;
+    }
     device.requireHere();
     if (device.kind() == ComputeDevice.Kind.GPU
         || convolutions == InferenceScript.Convolutions.ONEDNN) {
@@ -75,6 +81,14 @@ public final class BindingEnergyModel implements AutoCloseable {
   /** What is known of the model. */
   public BundleMetadata metadata() {
     return bundle.metadata();
+  }
+
+  /**
+   * The regressions of a bundle that predicts from levels, or null where networks predict from
+   * images.
+   */
+  public AffinityModel affinity() {
+    return metadata().needsLevels() ? bundle.affinityModel() : null;
   }
 
   /** Where the networks run. */
@@ -129,6 +143,8 @@ public final class BindingEnergyModel implements AutoCloseable {
   @Override
   public void close() {
     networks.values().forEach(members -> members.forEach(InferenceNetwork::close));
-    manager.close();
+    if (manager != null) {
+      manager.close();
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.epdi.model;
 
 import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.physics.AffinityPart;
+import io.github.epdi.model.physics.LevelsConvention;
 import io.github.epdi.model.safetensors.ModelFormatException;
 
 /** Whether the values of {@link BundleMetadata} make sense. */
@@ -11,8 +13,15 @@ final class BundleCheck {
   private BundleCheck() {}
 
   static void check(BundleMetadata metadata) {
-    Architecture.of(metadata.architecture());
-    atLeast("members", 1, metadata.members());
+    if (metadata.formatVersion() == BundleMetadata.AFFINITY_FORMAT_VERSION) {
+      checkAffinity(metadata);
+    } else {
+      Architecture.of(metadata.architecture());
+      atLeast("members", 1, metadata.members());
+      if (metadata.affinity() != null) {
+        throw bad("affinity", "none in format version 1", "one");
+      }
+    }
     atLeast("averaged_copies", 1, metadata.averagedCopies());
     notBlank("ion", metadata.ion());
     notBlank("licence", metadata.licence());
@@ -26,6 +35,21 @@ final class BundleCheck {
     finite("target.mean_ev", target.meanEv());
     positive("target.scale_ev", target.scaleEv());
     metadata.metrics().forEach((name, value) -> finite("metrics." + name, value));
+  }
+
+  private static void checkAffinity(BundleMetadata metadata) {
+    AffinityPart part = given("affinity", metadata.affinity());
+    LevelsConvention levels = given("affinity.levels", part.levels());
+    positive("affinity.levels.temperature_kelvin", levels.temperatureKelvin());
+    positive("affinity.levels.sites_per_ion", levels.sitesPerIon());
+    given("affinity.level", part.level());
+    given("affinity.contrast", part.contrast());
+    if (!metadata.architecture().equals(BundleMetadata.NO_NETWORK) || metadata.members() != 0) {
+      throw bad(
+          "architecture",
+          "\"" + BundleMetadata.NO_NETWORK + "\" and no members beside affinity",
+          metadata.architecture() + " and " + metadata.members());
+    }
   }
 
   private static void atLeast(String key, int smallest, int value) {

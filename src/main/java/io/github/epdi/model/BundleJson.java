@@ -12,14 +12,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.epdi.model.safetensors.ModelFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@link BundleMetadata} to and from the bytes of {@code bundle.json}. */
 final class BundleJson {
   private static final String VERSION = "format_version";
+  private static final String AFFINITY = "affinity";
+  private static final Set<Integer> VERSIONS =
+      Set.of(BundleMetadata.FORMAT_VERSION, BundleMetadata.AFFINITY_FORMAT_VERSION);
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -55,11 +60,12 @@ final class BundleJson {
     try {
       JsonNode root = JSON.readTree(bytes);
       JsonNode version = root.path(VERSION);
-      if (!version.isInt() || version.intValue() != BundleMetadata.FORMAT_VERSION) {
+      if (!version.isInt() || !VERSIONS.contains(version.intValue())) {
         throw BundleCheck.bad(
-            VERSION,
-            "" + BundleMetadata.FORMAT_VERSION,
-            version.isMissingNode() ? "no such key" : version.toString());
+            VERSION, "1 or 2", version.isMissingNode() ? "no such key" : version.toString());
+      }
+      if (version.intValue() == BundleMetadata.FORMAT_VERSION && !root.has(AFFINITY)) {
+        ((ObjectNode) root).putNull(AFFINITY);
       }
       BundleMetadata metadata = JSON.treeToValue(root, BundleMetadata.class);
       BundleCheck.check(metadata);
@@ -74,9 +80,7 @@ final class BundleJson {
       throw new ModelFormatException(
           "Cannot read bundle.json at "
               + path(e)
-              + ": expected the keys and types of format version "
-              + BundleMetadata.FORMAT_VERSION
-              + ", found "
+              + ": expected the keys and types of its format version, found "
               + withoutDetail(e.getOriginalMessage()),
           e);
     } catch (IOException e) {

@@ -1,9 +1,11 @@
 package io.github.epdi.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.physics.AffinityPart;
 import io.github.epdi.model.safetensors.ModelFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -16,8 +18,8 @@ import java.util.TreeMap;
  * keys are these names in snake_case.
  *
  * @param formatVersion {@link #FORMAT_VERSION}
- * @param architecture id of an {@link Architecture}
- * @param members networks in the bundle, each of this architecture
+ * @param architecture id of an {@link Architecture}, or {@link #NO_NETWORK}
+ * @param members networks in the bundle, each of this architecture; 0 where there is none
  * @param ion symbol of the mobile ion, "Li"
  * @param image how images for this model are made
  * @param averagedCopies symmetric copies of an image whose predictions whoever predicts averages, 1
@@ -29,6 +31,8 @@ import java.util.TreeMap;
  * @param metrics by name, energies in eV
  * @param licence of the weights, an SPDX identifier where there is one
  * @param weightsSha256 digest of {@code model.safetensors}, lower-case hexadecimal
+ * @param affinity what predicts from levels and the local potential; null in bundles of version 1,
+ *     which predict by networks from images
  */
 public record BundleMetadata(
     int formatVersion,
@@ -43,9 +47,48 @@ public record BundleMetadata(
     TrainingData trainingData,
     Map<String, Double> metrics,
     String licence,
-    String weightsSha256) {
-  /** The one version that this program writes and reads. */
+    String weightsSha256,
+    @JsonInclude(JsonInclude.Include.NON_NULL) AffinityPart affinity) {
+  /** Version of bundles of networks. */
   public static final int FORMAT_VERSION = 1;
+
+  /** Version of bundles that predict from levels and the local potential. */
+  public static final int AFFINITY_FORMAT_VERSION = 2;
+
+  /** Architecture of a bundle without networks. */
+  public static final String NO_NETWORK = "none";
+
+  /** A bundle of networks. */
+  public BundleMetadata(
+      int formatVersion,
+      String architecture,
+      int members,
+      String ion,
+      ImageSpec image,
+      int averagedCopies,
+      PotentialConventions potential,
+      LevelOfTheory theory,
+      Target target,
+      TrainingData trainingData,
+      Map<String, Double> metrics,
+      String licence,
+      String weightsSha256) {
+    this(
+        formatVersion,
+        architecture,
+        members,
+        ion,
+        image,
+        averagedCopies,
+        potential,
+        theory,
+        target,
+        trainingData,
+        metrics,
+        licence,
+        weightsSha256,
+        null);
+  }
 
   /** Copies the metrics, in the order of their names. */
   public BundleMetadata {
@@ -113,6 +156,12 @@ public record BundleMetadata(
         trainingData,
         metrics,
         licence,
-        digest);
+        digest,
+        affinity);
+  }
+
+  /** Whether energies are predicted from levels and the local potential, without images. */
+  public boolean needsLevels() {
+    return affinity != null;
   }
 }

@@ -1,8 +1,10 @@
 package io.github.epdi.model;
 
 import io.github.epdi.model.network.Architecture;
+import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.model.safetensors.ModelFormatException;
 import io.github.epdi.model.safetensors.Safetensors;
+import io.github.epdi.model.safetensors.SafetensorsWriter;
 import io.github.epdi.model.safetensors.TensorCheck;
 import io.github.epdi.model.safetensors.TensorSpec;
 import java.io.IOException;
@@ -18,13 +20,15 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * <p>A bundle of one member holds torchvision's tensor names as they are, so that its weights load
  * in torchvision; of several members, each stands under its own prefix, {@code member0.}, {@code
- * member1.} and so on. Immutable; the byte arrays are shared, not copied, and must not be changed.
+ * member1.} and so on. A bundle that predicts from levels has no tensors. Immutable; the byte
+ * arrays are shared, not copied, and must not be changed.
  */
 public final class ModelBundle {
   private final byte[] bundleJson;
   private final byte[] weights;
   private final BundleMetadata metadata;
   private final Safetensors tensors;
+  private AffinityModel affinityModel;
 
   private ModelBundle(byte[] bundleJson, byte[] weights) {
     this.bundleJson = bundleJson;
@@ -58,6 +62,11 @@ public final class ModelBundle {
     return new ModelBundle(BundleJson.write(complete), weights);
   }
 
+  /** A bundle that predicts from levels: there are no weights in it. */
+  public static ModelBundle ofAffinity(BundleMetadata metadata) {
+    return of(metadata, new SafetensorsWriter().toBytes());
+  }
+
   /** Reads a local directory. */
   public static ModelBundle read(Path directory) throws IOException {
     return BundleDirectory.read(directory);
@@ -78,7 +87,23 @@ public final class ModelBundle {
     return metadata;
   }
 
-  /** The network. */
+  /**
+   * The regressions of a bundle that predicts from levels; solved when they are first asked for.
+   *
+   * @throws IllegalStateException if it predicts by networks
+   */
+  public synchronized AffinityModel affinityModel() {
+    if (!metadata.needsLevels()) {
+      throw new IllegalStateException(
+          "Cannot predict from levels: the bundle predicts from images");
+    }
+    if (affinityModel == null) {
+      affinityModel = metadata.affinity().model();
+    }
+    return affinityModel;
+  }
+
+  /** The network; a bundle that predicts from levels has none. */
   public Architecture architecture() {
     return Architecture.of(metadata.architecture());
   }
@@ -104,8 +129,8 @@ public final class ModelBundle {
   }
 
   private void checkTensors() {
-    List<TensorSpec> wanted = architecture().tensors();
     int members = metadata.members();
+    List<TensorSpec> wanted = members == 0 ? List.of() : architecture().tensors();
     for (int member = 0; member < members; member++) {
       TensorCheck.check(tensors, prefix(member, members), wanted, Set.of());
     }
