@@ -6,8 +6,8 @@ import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 
 /**
- * Measures the potential of one side of a slab: around each site, and over the side as a whole.
- * Not thread-safe.
+ * Measures the potential of one side of a slab: around each site, and over the side as a whole. Not
+ * thread-safe.
  */
 public final class LocalFields {
   /** Heights whose planes a reading needs for this, Angstrom. */
@@ -32,10 +32,7 @@ public final class LocalFields {
     this.potential = potential;
     this.sampler = new SurfaceSampler(potential);
     double anchor =
-        graph.all().stream()
-            .mapToDouble(AdsorptionSite::anchorAngstrom)
-            .average()
-            .orElseThrow();
+        graph.all().stream().mapToDouble(AdsorptionSite::anchorAngstrom).average().orElseThrow();
     this.farMeanEv = mean(plane(anchor + 3.0));
     this.roughnessEv = deviation(plane(anchor + 1.5));
   }
@@ -68,7 +65,8 @@ public final class LocalFields {
   }
 
   private double[] plane(double normalAngstrom) {
-    return PlaneField.at(potential.grid(), potential.side().sign() * normalAngstrom, potential.levelEv())
+    return PlaneField.at(
+            potential.grid(), potential.side().sign() * normalAngstrom, potential.vacuumLevelEv())
         .values();
   }
 

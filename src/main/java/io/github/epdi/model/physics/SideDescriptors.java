@@ -15,13 +15,13 @@ public final class SideDescriptors {
   /**
    * Describes a side.
    *
-   * @param reading an accepted reading whose planes cover {@link LocalFields#HEIGHTS_ANGSTROM}
+   * @param reading whose planes cover {@link LocalFields#HEIGHTS_ANGSTROM}
    * @param levels of the slab, seen from this side
    */
-  public SideDescriptors(GridReading reading, Side side, SideLevels levels) {
+  public SideDescriptors(GridReading.Accepted reading, Side side, SideLevels levels) {
     this.levels = levels;
     this.layer = reading.slab().layerShape(side);
-    this.fields = new LocalFields(reading, side);
+    this.fields = new LocalFields(reading.potential(side), reading.graph(side));
   }
 
   /** The descriptors of one of the side's sites. */

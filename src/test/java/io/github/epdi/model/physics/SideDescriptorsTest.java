@@ -12,7 +12,7 @@ import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.image.LocalFields;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SurfaceNetwork;
+import io.github.epdi.structure.SurfaceGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
@@ -30,8 +30,8 @@ class SideDescriptorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"MoS2-pristine", "HfS2-Ti", "NbS2-Ti", "WS2-V"})
   void areThoseOfAnIndependentProgram(String material) throws IOException {
-    GridReading reading = read(material);
-    SurfaceNetwork sites = reading.networks().get(Side.TOP);
+    GridReading.Accepted reading = read(material);
+    SurfaceGraph sites = reading.graph(Side.TOP);
     Map<String, double[]> places = places(material);
     for (DescribedLabels row : DescribedLabels.read()) {
       if (row.label().materialId().equals(material)) {
@@ -56,7 +56,7 @@ class SideDescriptorsTest {
     return descriptor == Descriptor.ESP_AXIS_EV ? 5e-3 : 5e-4;
   }
 
-  private static AdsorptionSite at(SurfaceNetwork sites, SiteDescriptors of, double[] place) {
+  private static AdsorptionSite at(SurfaceGraph sites, SiteDescriptors of, double[] place) {
     return sites.sites(of.kind()).stream()
         .min(Comparator.comparingDouble(site -> distance(site, place)))
         .orElseThrow();
@@ -80,7 +80,7 @@ class SideDescriptorsTest {
     return places;
   }
 
-  private GridReading read(String material) {
+  private GridReading.Accepted read(String material) {
     ReadingRequest request =
         new ReadingRequest(
             List.of(Side.TOP),
@@ -90,6 +90,6 @@ class SideDescriptorsTest {
             0.05,
             ReadingRequest.Depth.STOP_AT_REJECT);
     String name = SharedData.path("dft2/" + material + ".cube.gz").toString();
-    return files.read(name, request);
+    return files.read(name, request).accepted();
   }
 }
