@@ -57,6 +57,7 @@ final class BundleJson {
    * @throws ModelFormatException naming the key
    */
   static BundleMetadata read(byte[] bytes) {
+    int formatVersion = 0;
     try {
       JsonNode root = JSON.readTree(bytes);
       JsonNode version = root.path(VERSION);
@@ -64,7 +65,8 @@ final class BundleJson {
         throw BundleCheck.bad(
             VERSION, "1 or 2", version.isMissingNode() ? "no such key" : version.toString());
       }
-      if (version.intValue() == BundleMetadata.FORMAT_VERSION && !root.has(AFFINITY)) {
+      formatVersion = version.intValue();
+      if (formatVersion == BundleMetadata.FORMAT_VERSION && !root.has(AFFINITY)) {
         ((ObjectNode) root).putNull(AFFINITY);
       }
       BundleMetadata metadata = JSON.treeToValue(root, BundleMetadata.class);
@@ -80,7 +82,9 @@ final class BundleJson {
       throw new ModelFormatException(
           "Cannot read bundle.json at "
               + path(e)
-              + ": expected the keys and types of its format version, found "
+              + ": expected the keys and types of format version "
+              + formatVersion
+              + ", found "
               + withoutDetail(e.getOriginalMessage()),
           e);
     } catch (IOException e) {
