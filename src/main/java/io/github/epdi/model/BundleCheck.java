@@ -40,7 +40,12 @@ final class BundleCheck {
   private static void checkAffinity(BundleMetadata metadata) {
     AffinityPart part = given("affinity", metadata.affinity());
     LevelsConvention levels = given("affinity.levels", part.levels());
-    positive("affinity.levels.temperature_kelvin", levels.temperatureKelvin());
+    if (levels.temperatureKelvin() != LevelsConvention.DEFAULT.temperatureKelvin()) {
+      throw bad(
+          "affinity.levels.temperature_kelvin",
+          "" + LevelsConvention.DEFAULT.temperatureKelvin(),
+          "" + levels.temperatureKelvin());
+    }
     positive("affinity.levels.sites_per_ion", levels.sitesPerIon());
     given("affinity.level", part.level());
     given("affinity.contrast", part.contrast());

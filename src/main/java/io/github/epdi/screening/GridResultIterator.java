@@ -4,9 +4,13 @@ import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.image.Frame;
 import io.github.epdi.image.ImageSpec;
+import io.github.epdi.levels.LevelsFiles;
+import io.github.epdi.model.BindingEnergyModel;
 import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.screening.batch.ImageBatches;
 import io.github.epdi.screening.batch.OwnBatches;
+import io.github.epdi.screening.batch.TaskNetwork;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.GridResult;
@@ -34,6 +38,8 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
   private final List<Frame> frames;
   private final int members;
   private final ImageBatches batches;
+  private final AffinityModel affinity;
+  private final LevelsFiles levels;
   private final TimeLimit timeLimit;
   private final Deque<PendingGrid> pending = new ArrayDeque<>();
   private final Deque<GridResult> ready = new ArrayDeque<>();
@@ -75,7 +81,52 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     this.frames = Frame.averaged(model.averagedCopies());
     this.members = model.members();
     this.batches = batches;
+    this.affinity = null;
+    this.levels = null;
     this.timeLimit = new TimeLimit(spec.gridLimit());
+  }
+
+  /**
+   * Screens by levels and the local potential: no images are drawn, and each grid's result comes
+   * out at once.
+   *
+   * @param affinity what predicts
+   * @param levels where files of levels are read
+   */
+  public GridResultIterator(
+      Iterator<GridInput> inputs,
+      ScreeningSpec spec,
+      GridFiles files,
+      BundleMetadata model,
+      AffinityModel affinity,
+      LevelsFiles levels) {
+    this.inputs = inputs;
+    this.spec = spec;
+    this.files = files;
+    this.imageSpec = model.image();
+    this.frames = List.of();
+    this.members = 1;
+    this.batches = null;
+    this.affinity = affinity;
+    this.levels = levels;
+    this.timeLimit = new TimeLimit(spec.gridLimit());
+  }
+
+  /**
+   * Screens as a model predicts: by its networks, or by levels.
+   *
+   * @param network of the model, the caller's to close
+   */
+  static GridResultIterator of(
+      Iterator<GridInput> inputs,
+      ScreeningSpec spec,
+      GridFiles files,
+      LevelsFiles levels,
+      BindingEnergyModel model,
+      TaskNetwork network) {
+    return model.affinity() == null
+        ? new GridResultIterator(inputs, spec, files, model.metadata(), network.batches())
+        : new GridResultIterator(inputs, spec, files, model.metadata(), model.affinity(), levels);
   }
 
   @Override
@@ -101,7 +152,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
         GridInput input = inputs.next();
         what = input.uri();
         take(input);
-      } else {
+      } else if (batches != null) {
         batches.predict();
       }
       while (!pending.isEmpty() && pending.peek().isComplete()) {
@@ -137,17 +188,29 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
 
   private void draw(GridInput input, String identity, GridReading.Accepted reading) {
     try {
-      List<PendingSide> sides =
-          spec.sides().stream()
-              .map(side -> PendingSide.draw(reading, side, spec, imageSpec, frames, batches))
-              .toList();
+      List<PendingSide> sides = affinity == null ? drawn(reading) : predicted(input, reading);
       MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
       pending.add(
           new PendingGrid(
               GridRows.row(material, identity, reading, costs(sides)), material, sides));
     } catch (RejectException e) {
       ready.add(GridRejection.of(input, identity, e.reject()));
+    } catch (UncheckedIOException e) {
+      ready.add(GridRejection.of(input, identity, e));
     }
+  }
+
+  private List<PendingSide> drawn(GridReading.Accepted reading) {
+    return spec.sides().stream()
+        .map(side -> PendingSide.draw(reading, side, spec, imageSpec, frames, batches))
+        .toList();
+  }
+
+  private List<PendingSide> predicted(GridInput input, GridReading.Accepted reading) {
+    SlabLevels slab = SlabLevels.read(input, reading, levels, spec.levels());
+    return spec.sides().stream()
+        .map(side -> PendingSide.predict(reading, side, spec, slab, affinity))
+        .toList();
   }
 
   /** Ends the thread that reads. */
@@ -159,6 +222,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
   private ImageCosts costs(List<PendingSide> sides) {
     int images = sides.stream().mapToInt(PendingSide::images).sum();
     double clipped = sides.stream().mapToDouble(PendingSide::clipped).sum();
-    return new ImageCosts(images, (long) images * members * frames.size(), clipped / images);
+    return new ImageCosts(
+        images, (long) images * members * frames.size(), images == 0 ? 0 : clipped / images);
   }
 }

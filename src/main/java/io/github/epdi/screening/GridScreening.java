@@ -2,6 +2,7 @@ package io.github.epdi.screening;
 
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridReading;
+import io.github.epdi.levels.LevelsFiles;
 import io.github.epdi.model.BindingEnergyModel;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ModelBundle;
@@ -11,6 +12,7 @@ import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.CampaignReader;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
+import io.github.epdi.screening.campaign.LevelsListing;
 import io.github.epdi.screening.campaign.Locations;
 import io.github.epdi.screening.campaign.MaterialIds;
 import io.github.epdi.screening.campaign.StoredBundle;
@@ -45,6 +47,8 @@ public final class GridScreening implements AutoCloseable {
   private final Locations locations = Locations.ofWorkingDirectory();
   private final GridFiles files;
   private final ScreeningSpec spec;
+  private final LevelsFiles levels;
+  private final LevelsListing listing;
   private final BindingEnergyModel model;
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private boolean closed;
@@ -53,6 +57,8 @@ public final class GridScreening implements AutoCloseable {
     Campaign campaign = RunDevice.decideHere(asked);
     this.configuration = configuration;
     this.files = new GridFiles(configuration);
+    this.levels = new LevelsFiles(configuration);
+    this.listing = new LevelsListing(campaign.levels(), configuration);
     ModelBundle bundle = StoredBundle.read(campaign.bundle(), configuration);
     this.spec = ScreeningSpec.of(campaign, bundle);
     this.model =
@@ -110,8 +116,8 @@ public final class GridScreening implements AutoCloseable {
       requireOpen();
       try (TaskNetwork network = TaskNetwork.open(model, spec.batchSize());
           GridResultIterator pipeline =
-              new GridResultIterator(
-                  List.of(input).iterator(), spec, files, model.metadata(), network.batches())) {
+              GridResultIterator.of(
+                  List.of(input).iterator(), spec, files, levels, model, network)) {
         return pipeline.next();
       }
     } finally {
@@ -127,7 +133,7 @@ public final class GridScreening implements AutoCloseable {
    */
   public GridReading read(String file) {
     GridInput input = input(file);
-    return files.read(input.uri(), spec.request(input, model.metadata().image()));
+    return files.read(input.uri(), spec.pictureRequest(input, model.metadata().image()));
   }
 
   /** What is known of the model. */
@@ -160,7 +166,9 @@ public final class GridScreening implements AutoCloseable {
       Path path = new Path(locations.resolve(file));
       FileStatus status = path.getFileSystem(configuration).getFileStatus(path);
       Path found = status.getPath();
-      return GridInput.of(status, MaterialIds.of(found.getParent(), found), GridOverrides.NONE);
+      GridInput input =
+          GridInput.of(status, MaterialIds.of(found.getParent(), found), GridOverrides.NONE);
+      return spec.needsLevels() ? listing.withLevels(input) : input;
     } catch (FileNotFoundException e) {
       throw new InputException(
           "Cannot screen " + file + ": expected a grid file, found nothing there", e);

@@ -5,6 +5,8 @@ import io.github.epdi.grid.SidePotential;
 import io.github.epdi.image.Frame;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.SiteImages;
+import io.github.epdi.model.physics.AffinityModel;
+import io.github.epdi.model.physics.SideDescriptors;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.screening.batch.ImageBatches;
 import io.github.epdi.structure.AdsorptionSite;
@@ -21,8 +23,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One side of a grid on its way: its images are drawn, its energies come in. Only symmetry-unique
- * sites are predicted; their energies are spread over their orbits. Holds no planes.
+ * One side of a grid on its way: its images are drawn and its energies come in, or they are known
+ * at once. Only symmetry-unique sites are predicted; their energies are spread over their orbits.
+ * Holds no planes.
  */
 final class PendingSide {
   private final SurfaceGraph graph;
@@ -60,6 +63,31 @@ final class PendingSide {
     }
     if (spec.pointsPerHop() > 0) {
       pending.drawPaths(spec.pointsPerHop() / 2, drawer, frames, batches);
+    }
+    return pending;
+  }
+
+  /** Predicts all unique sites of a side from the slab's levels and the local potential. */
+  static PendingSide predict(
+      GridReading.Accepted reading,
+      Side side,
+      ScreeningSpec spec,
+      SlabLevels slab,
+      AffinityModel affinity) {
+    SurfaceGraph graph = reading.graph(side);
+    SidePotential potential = reading.potential(side);
+    PendingSide pending =
+        new PendingSide(
+            graph,
+            SurfaceEnergies.spread(graph, site -> spec.descriptor().ofSite(potential, site)));
+    SideDescriptors descriptors = new SideDescriptors(reading, side, slab.of(reading, side));
+    List<AdsorptionSite> unique =
+        graph.all().stream().filter(AdsorptionSite::isRepresentative).toList();
+    double[] energies = affinity.energiesEv(unique.stream().map(descriptors::of).toList());
+    for (int s = 0; s < energies.length; s++) {
+      MeanEnergy energy = new MeanEnergy(1);
+      energy.accept(new double[] {energies[s]});
+      pending.bySite.put(unique.get(s).id(), energy);
     }
     return pending;
   }

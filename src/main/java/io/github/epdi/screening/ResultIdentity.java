@@ -2,6 +2,7 @@ package io.github.epdi.screening;
 
 import io.github.epdi.runs.RunId;
 import io.github.epdi.screening.campaign.GridInput;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The identity of one grid's result: equal if and only if nothing that it depends on differs. */
@@ -13,7 +14,7 @@ final class ResultIdentity {
    * overrides, number type and device, and the version of the algorithms.
    */
   static String of(GridInput input, ScreeningSpec spec) {
-    return RunId.identity(
+    List<String> parts =
         List.of(
             input.uri(),
             Long.toString(input.lengthBytes()),
@@ -24,6 +25,13 @@ final class ResultIdentity {
             spec.conventionsJson(),
             input.overrides().toString(),
             spec.precision().label() + " " + spec.device().label(),
-            Integer.toString(AlgorithmVersion.CURRENT)));
+            Integer.toString(AlgorithmVersion.CURRENT));
+    return RunId.identity(spec.needsLevels() ? withLevels(parts, input) : parts);
+  }
+
+  private static List<String> withLevels(List<String> parts, GridInput input) {
+    List<String> all = new ArrayList<>(parts);
+    all.add(String.valueOf(input.levels()));
+    return all;
   }
 }

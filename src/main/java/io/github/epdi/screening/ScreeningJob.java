@@ -11,6 +11,7 @@ import io.github.epdi.runs.StartMarks;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.InputListing;
+import io.github.epdi.screening.campaign.LevelsListing;
 import io.github.epdi.screening.campaign.StoredBundle;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
@@ -142,7 +143,13 @@ public final class ScreeningJob {
   }
 
   private CampaignGrids listed(ScreeningSpec spec) {
-    return CampaignGrids.of(campaign.name(), InputListing.of(spark, campaign), spec);
+    List<GridInput> grids = InputListing.of(spark, campaign);
+    return CampaignGrids.of(
+        campaign.name(),
+        spec.needsLevels()
+            ? new LevelsListing(campaign.levels(), configuration).withLevels(grids)
+            : grids,
+        spec);
   }
 
   private VisibleResults visible(CampaignGrids grids) {

@@ -4,10 +4,12 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.image.ImageSpec;
+import io.github.epdi.image.LocalFields;
 import io.github.epdi.image.MeanLocalPotential;
 import io.github.epdi.model.BatchSize;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ModelBundle;
+import io.github.epdi.model.physics.LevelsConvention;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
@@ -16,6 +18,7 @@ import io.github.epdi.screening.campaign.CampaignKey;
 import io.github.epdi.screening.campaign.Conventions;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.LevelOfTheoryComparison;
+import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.Serializable;
 import java.time.Duration;
@@ -40,6 +43,8 @@ import java.util.TreeSet;
  * @param modelDigest identity of the model
  * @param conventionsJson canonical JSON of all values that change results
  * @param levelMismatch what was declared otherwise than the model's labels
+ * @param levels what of a grid's levels a model without networks needs; null where it predicts from
+ *     images
  */
 public record ScreeningSpec(
     List<Side> sides,
@@ -55,7 +60,8 @@ public record ScreeningSpec(
     Precision precision,
     String modelDigest,
     String conventionsJson,
-    List<String> levelMismatch)
+    List<String> levelMismatch,
+    LevelsConvention levels)
     implements Serializable {
 
   /** T sites that a T site exchanges lithium with. */
@@ -64,6 +70,12 @@ public record ScreeningSpec(
   /** What a campaign, whose device is decided, asks of a model. */
   public static ScreeningSpec of(Campaign campaign, ModelBundle bundle) {
     BundleMetadata model = bundle.metadata();
+    if (model.needsLevels() && campaign.pointsPerHop() > 0) {
+      throw new InputException(
+          "Cannot predict further points of paths: expected paths.points_per_hop: 0 with a model"
+              + " that knows sites alone, found "
+              + campaign.pointsPerHop());
+    }
     ComputeDevice.Kind device = RunDevice.kind(campaign);
     int batchSize = batchSize(campaign, model);
     return new ScreeningSpec(
@@ -80,7 +92,13 @@ public record ScreeningSpec(
         campaign.precision(),
         bundle.digest(),
         Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, batchSize),
-        LevelOfTheoryComparison.differences(campaign, model.theory()));
+        LevelOfTheoryComparison.differences(campaign, model.theory()),
+        model.needsLevels() ? model.affinity().levels() : null);
+  }
+
+  /** Whether energies come from levels and the local potential, not from images. */
+  boolean needsLevels() {
+    return levels != null;
   }
 
   /** What was said, or what suits the device and the model's images. */
@@ -90,9 +108,18 @@ public record ScreeningSpec(
         : BatchSize.of(RunDevice.kind(campaign), model.image().pixels());
   }
 
-  /** How one input is read for a model's images and for the descriptor. */
+  /** How one input is read for what a model predicts from, and for the descriptor. */
   ReadingRequest request(GridInput input, ImageSpec images) {
-    TreeSet<Double> heights = new TreeSet<>(images.heightsAngstrom());
+    return request(input, needsLevels() ? LocalFields.HEIGHTS_ANGSTROM : images.heightsAngstrom());
+  }
+
+  /** How one input is read for images and for the descriptor. */
+  ReadingRequest pictureRequest(GridInput input, ImageSpec images) {
+    return request(input, images.heightsAngstrom());
+  }
+
+  private ReadingRequest request(GridInput input, List<Double> heightsAngstrom) {
+    TreeSet<Double> heights = new TreeSet<>(heightsAngstrom);
     heights.add(descriptor().heightAngstrom());
     return new ReadingRequest(
         sides,

@@ -1,8 +1,8 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.grid.GridFiles;
+import io.github.epdi.levels.LevelsFiles;
 import io.github.epdi.model.BindingEnergyModel;
-import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ExecutorModels;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.screening.batch.TaskDevice;
@@ -61,22 +61,25 @@ final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> 
     GridFiles files = new GridFiles(configuration.value());
     if (here.care() != Care.SHARED) {
       return new Rows(
-          here.results(
-              new Grids(tasks), spec, grid -> screen(grid, files, model.metadata(), network)),
+          here.results(new Grids(tasks), spec, grid -> screen(grid, files, model, network)),
           counters);
     }
-    GridResultIterator pipeline =
-        new GridResultIterator(new Grids(tasks), spec, files, model.metadata(), network.batches());
+    GridResultIterator pipeline = results(new Grids(tasks), files, model, network);
     task.addTaskCompletionListener(new Close(pipeline::close));
     return new Rows(pipeline, counters);
   }
 
   private GridResult screen(
-      GridInput grid, GridFiles files, BundleMetadata model, TaskNetwork network) {
-    try (GridResultIterator one =
-        new GridResultIterator(List.of(grid).iterator(), spec, files, model, network.batches())) {
+      GridInput grid, GridFiles files, BindingEnergyModel model, TaskNetwork network) {
+    try (GridResultIterator one = results(List.of(grid).iterator(), files, model, network)) {
       return one.next();
     }
+  }
+
+  private GridResultIterator results(
+      Iterator<GridInput> grids, GridFiles files, BindingEnergyModel model, TaskNetwork network) {
+    return GridResultIterator.of(
+        grids, spec, files, new LevelsFiles(configuration.value()), model, network);
   }
 
   /** Closes what is a task's own when it ends: a lazy iterator may never come to its end. */

@@ -104,7 +104,8 @@ class ModelBundleTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "\"format_version\" : 1|\"format_version\" : 2|at affinity: expected the keys and types of format version 2",
+        "\"format_version\" : 1|\"format_version\" : 2|at affinity: expected the keys and types of"
+            + " format version 2",
         "\"format_version\" : 1|\"format_version\" : 3|at format_version: expected 1 or 2, found 3",
         "\"format_version\"|\"version\"|at format_version: expected 1 or 2, found no such key",
         "\"densenet121\"|\"densenet169\"|network: expected one of [densenet121, resnet50, vgg16],"

@@ -68,7 +68,8 @@ class GridResultIteratorTest {
         io.github.epdi.model.torch.Precision.FLOAT32,
         "digest",
         "{}",
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Mean pixel by the first member, its square by the second. */

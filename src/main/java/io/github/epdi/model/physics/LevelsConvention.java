@@ -1,5 +1,7 @@
 package io.github.epdi.model.physics;
 
+import java.io.Serializable;
+
 /**
  * How a slab's electronic levels become its electron affinity and work function.
  *
@@ -7,7 +9,8 @@ package io.github.epdi.model.physics;
  * @param sitesPerIon sites above metals that the training labels have for each ion: in a cell with
  *     so many of them lithium brings one electron, in others a share in proportion
  */
-public record LevelsConvention(double temperatureKelvin, double sitesPerIon) {
+public record LevelsConvention(double temperatureKelvin, double sitesPerIon)
+    implements Serializable {
   /** 1000 K, and one lithium on a 3x3 cell. */
   public static final LevelsConvention DEFAULT = new LevelsConvention(1000, 9);
 

@@ -28,6 +28,9 @@ public final class TaskNetwork implements AutoCloseable {
    * @param batchSize images of one forward pass
    */
   public static TaskNetwork open(BindingEnergyModel model, int batchSize) {
+    if (model.metadata().members() == 0) {
+      return new TaskNetwork(null, () -> {});
+    }
     return model.device().kind() == ComputeDevice.Kind.CPU
         ? own(model, batchSize)
         : shared(model, batchSize);
@@ -57,7 +60,7 @@ public final class TaskNetwork implements AutoCloseable {
         predictor::close);
   }
 
-  /** Where its images go. */
+  /** Where its images go; null for a model without networks. */
   public ImageBatches batches() {
     return batches;
   }

@@ -22,6 +22,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param batchSize images of one forward pass; 0 if it is to suit the device and the model's images
  * @param precision numbers that the network computes in
  * @param potential how values are to be understood
+ * @param levels where the grids' electronic levels come from
  * @param levelOfTheory declared level; a field is null where nothing was said
  * @param onMismatch what a difference from the bundle's level is
  * @param sides surfaces to screen
@@ -45,6 +46,7 @@ public record Campaign(
     int batchSize,
     Precision precision,
     PotentialConventions potential,
+    LevelsSettings levels,
     LevelOfTheory levelOfTheory,
     OnMismatch onMismatch,
     List<Side> sides,
@@ -103,6 +105,7 @@ public record Campaign(
         batchSize,
         precision,
         potential,
+        levels,
         levelOfTheory,
         onMismatch,
         sides,

@@ -29,7 +29,8 @@ public enum CampaignKey {
       null,
       Effect.PLACE,
       "The input table, CSV (with header) or Parquet: `uri` (relative to the table's folder) and,"
-          + " optionally, `material_id`, `unit`, `sign`, `xc`. This or `inputs`."),
+          + " optionally, `material_id`, `unit`, `sign`, `xc`, `levels_uri` or"
+          + " `electron_affinity_ev` and `work_function_ev`. This or `inputs`."),
   OUTPUT(
       "output",
       ValueType.text("a path", ".+"),
@@ -101,6 +102,27 @@ public enum CampaignKey {
       "0.05",
       Effect.VALUES,
       "Largest spread of the planar averages that give the vacuum level, eV."),
+  LEVELS_FILES(
+      "levels.files",
+      ValueType.texts(),
+      null,
+      Effect.PLACE,
+      "Names of the file of electronic levels beside a grid, tried in this order, plain or"
+          + " compressed; `{name}` is a cube's name without its endings. Without it `{name}.out`,"
+          + " `EIGENVAL`, `OUTCAR`, `vasprun.xml`, `vaspout.h5`, `data-file-schema.xml`."),
+  LEVELS_AFFINITY(
+      "levels.electron_affinity_ev",
+      ValueType.real(-20, 20),
+      null,
+      Effect.PLACE,
+      "Electron affinity of every grid, eV below vacuum, in place of a file; for single grids."
+          + " Needs `levels.work_function_ev` too."),
+  LEVELS_WORK_FUNCTION(
+      "levels.work_function_ev",
+      ValueType.real(-20, 20),
+      null,
+      Effect.PLACE,
+      "Work function of every grid, eV, beside `levels.electron_affinity_ev`."),
   LEVEL_CODE("level_of_theory.code", level(), null, Effect.VALUES, "Program that wrote the grids."),
   LEVEL_FUNCTIONAL("level_of_theory.functional", level(), null, Effect.VALUES, "Functional."),
   LEVEL_PSEUDOPOTENTIALS(

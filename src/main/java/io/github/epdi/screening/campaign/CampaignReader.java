@@ -7,6 +7,7 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.XcDeclaration;
 import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.levels.LevelsNames;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
@@ -121,6 +122,7 @@ public final class CampaignReader {
         batchSize(),
         constant(Precision.class, CampaignKey.MODEL_PRECISION),
         potential(),
+        levels(),
         levelOfTheory(),
         constant(Campaign.OnMismatch.class, CampaignKey.LEVEL_ON_MISMATCH),
         sides(),
@@ -165,6 +167,16 @@ public final class CampaignReader {
         xc(),
         real(CampaignKey.POTENTIAL_VACUUM_GAP),
         real(CampaignKey.POTENTIAL_VACUUM_FLATNESS));
+  }
+
+  private LevelsSettings levels() {
+    List<String> named = texts(CampaignKey.LEVELS_FILES);
+    return new LevelsSettings(
+        named.isEmpty() ? LevelsNames.DEFAULTS : named,
+        LevelsSettings.declared(
+            (Double) values.get(CampaignKey.LEVELS_AFFINITY),
+            (Double) values.get(CampaignKey.LEVELS_WORK_FUNCTION),
+            "the campaign"));
   }
 
   private XcDeclaration xc() {

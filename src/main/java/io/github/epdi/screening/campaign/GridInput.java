@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileStatus;
  * @param modifiedMillis modification time, milliseconds since 1970
  * @param version ETag of the object; empty where the file system has none
  * @param overrides what an input table declares of it
+ * @param levels where its electronic levels come from; null where nobody said it or looked for them
  */
 public record GridInput(
     String uri,
@@ -21,8 +22,24 @@ public record GridInput(
     long lengthBytes,
     long modifiedMillis,
     String version,
-    GridOverrides overrides)
+    GridOverrides overrides,
+    LevelsSource levels)
     implements Serializable {
+  /** A grid whose levels nobody looked for. */
+  public GridInput(
+      String uri,
+      String materialId,
+      long lengthBytes,
+      long modifiedMillis,
+      String version,
+      GridOverrides overrides) {
+    this(uri, materialId, lengthBytes, modifiedMillis, version, overrides, null);
+  }
+
+  /** The same grid with a source of its levels. */
+  GridInput withLevels(LevelsSource source) {
+    return new GridInput(uri, materialId, lengthBytes, modifiedMillis, version, overrides, source);
+  }
 
   /**
    * A file as its file system lists it.

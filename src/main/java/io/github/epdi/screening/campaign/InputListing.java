@@ -52,7 +52,7 @@ public final class InputListing {
   private void glob(String pattern) {
     Path root = MaterialIds.root(pattern);
     for (FileStatus file : matches(new Path(pattern))) {
-      add(file, MaterialIds.of(root, file.getPath()), GridOverrides.NONE);
+      add(file, MaterialIds.of(root, file.getPath()), GridOverrides.NONE, null);
     }
   }
 
@@ -116,7 +116,7 @@ public final class InputListing {
             entry.materialId() == null
                 ? MaterialIds.of(file.getPath().getParent(), file.getPath())
                 : entry.materialId();
-        add(file, id, entry.overrides());
+        add(file, id, entry.overrides(), entry.levels());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e); // each entry says what is wrong with it itself
@@ -148,8 +148,9 @@ public final class InputListing {
     return SideBySide.all(AT_A_TIME, work);
   }
 
-  private void add(FileStatus file, String materialId, GridOverrides overrides) {
-    GridInput input = GridInput.of(file, materialId, overrides);
+  private void add(
+      FileStatus file, String materialId, GridOverrides overrides, LevelsSource levels) {
+    GridInput input = GridInput.of(file, materialId, overrides).withLevels(levels);
     String uri = input.uri();
     GridInput same = byUri.putIfAbsent(uri, input);
     if (same != null && !same.equals(input)) {

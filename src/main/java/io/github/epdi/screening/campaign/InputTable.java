@@ -30,16 +30,21 @@ final class InputTable {
   private static final String UNIT = "unit";
   private static final String SIGN = "sign";
   private static final String XC = "xc";
+  private static final String LEVELS_URI = "levels_uri";
+  private static final String AFFINITY = "electron_affinity_ev";
+  private static final String WORK_FUNCTION = "work_function_ev";
   private static final Set<String> COLUMNS =
-      new TreeSet<>(List.of(URI, MATERIAL_ID, UNIT, SIGN, XC));
+      new TreeSet<>(List.of(URI, MATERIAL_ID, UNIT, SIGN, XC, LEVELS_URI, AFFINITY, WORK_FUNCTION));
 
   /**
    * One row.
    *
    * @param materialId null where the table does not say it
+   * @param levels null where the table does not say them
    * @param where row of the table, for messages
    */
-  record Entry(String uri, String materialId, GridOverrides overrides, String where) {}
+  record Entry(
+      String uri, String materialId, GridOverrides overrides, LevelsSource levels, String where) {}
 
   private final Path table;
   private final Locations locations;
@@ -121,7 +126,48 @@ final class InputTable {
                 where,
                 List.of("check", "none", "included"),
                 s -> XcDeclaration.valueOf(s.toUpperCase(Locale.ROOT))));
-    return new Entry(locations.resolve(uri), text(row, MATERIAL_ID), overrides, where);
+    return new Entry(
+        locations.resolve(uri), text(row, MATERIAL_ID), overrides, levels(row, where), where);
+  }
+
+  private LevelsSource levels(Row row, String where) {
+    String file = text(row, LEVELS_URI);
+    LevelsSource declared =
+        LevelsSettings.declared(
+            number(row, AFFINITY, where), number(row, WORK_FUNCTION, where), where);
+    if (file == null) {
+      return declared;
+    }
+    if (declared != null) {
+      throw new InputException(
+          "Cannot read input table "
+              + where
+              + ": expected levels_uri or the two numbers, found both");
+    }
+    return new LevelsSource(locations.resolve(file), 0, 0, null, null);
+  }
+
+  private Double number(Row row, String column, String where) {
+    String word = text(row, column);
+    if (word == null) {
+      return null;
+    }
+    try {
+      double value = Double.parseDouble(word);
+      if (value >= -20 && value <= 20) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // The message below says what was found.
+    }
+    throw new InputException(
+        "Cannot read input table "
+            + where
+            + ", column "
+            + column
+            + ": expected a number of eV from -20 to 20, found \""
+            + word
+            + '"');
   }
 
   private static <T> T choice(

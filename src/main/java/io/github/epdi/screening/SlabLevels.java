@@ -1,0 +1,103 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.levels.ElectronAffinity;
+import io.github.epdi.levels.ElectronUptake;
+import io.github.epdi.levels.ElectronicLevels;
+import io.github.epdi.levels.LevelsChecks;
+import io.github.epdi.levels.LevelsFile;
+import io.github.epdi.levels.LevelsFiles;
+import io.github.epdi.levels.LevelsNames;
+import io.github.epdi.levels.LevelsReading;
+import io.github.epdi.model.physics.LevelsConvention;
+import io.github.epdi.model.physics.SideLevels;
+import io.github.epdi.screening.campaign.GridInput;
+import io.github.epdi.screening.campaign.LevelsSource;
+import io.github.epdi.structure.Atom;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.SiteKind;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The electronic levels of one grid's slab, seen from its sides. */
+final class SlabLevels {
+  private final LevelsSource source;
+  private final ElectronicLevels levels;
+  private final LevelsConvention convention;
+
+  private SlabLevels(LevelsSource source, ElectronicLevels levels, LevelsConvention convention) {
+    this.source = source;
+    this.levels = levels;
+    this.convention = convention;
+  }
+
+  /**
+   * Reads a grid's levels, unless numbers are declared.
+   *
+   * @throws RejectException one of the levels' codes, or FILE_CHANGED
+   * @throws java.io.UncheckedIOException if storage fails
+   */
+  static SlabLevels read(
+      GridInput input,
+      GridReading.Accepted reading,
+      LevelsFiles files,
+      LevelsConvention convention) {
+    LevelsSource source = input.levels();
+    if (source == null) {
+      LevelsFile found = files.beside(input.uri(), LevelsNames.DEFAULTS);
+      throw changed(found.uri());
+    }
+    if (source.isDeclared()) {
+      return new SlabLevels(source, null, convention);
+    }
+    LevelsReading read = files.read(source.uri());
+    boolean asListed =
+        read.file().lengthBytes() == source.lengthBytes()
+            && read.file().modifiedMillis() == source.modifiedMillis();
+    if (!asListed && source.lengthBytes() > 0) {
+      throw changed(source.uri());
+    }
+    LevelsChecks.sameRun(read.levels(), atoms(reading), spinBlocks(reading), null);
+    return new SlabLevels(source, read.levels(), convention);
+  }
+
+  private static RejectException changed(String uri) {
+    return new RejectException(
+        RejectCode.FILE_CHANGED,
+        "Cannot read the levels of "
+            + uri
+            + ": expected the file as it was listed, found another one");
+  }
+
+  private static SortedMap<String, Integer> atoms(GridReading.Accepted reading) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (Atom atom : reading.structure().atoms()) {
+      counts.merge(atom.element().symbol(), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  /** Blocks that show spin; one block may come of a run with or without it. */
+  private static Integer spinBlocks(GridReading.Accepted reading) {
+    int blocks = reading.values().summary().spinBlocks();
+    return blocks > 1 ? blocks : null;
+  }
+
+  /**
+   * What a side sees of them.
+   *
+   * @throws RejectException LEVELS_TOO_FEW
+   */
+  SideLevels of(GridReading.Accepted reading, Side side) {
+    if (levels == null) {
+      return new SideLevels(source.electronAffinityEv(), source.workFunctionEv());
+    }
+    int topSites = reading.graph(side).sites(SiteKind.T).size();
+    ElectronAffinity affinity =
+        ElectronUptake.of(levels, convention.addedElectrons(topSites))
+            .at(reading.potential(side).vacuumLevelEv());
+    return new SideLevels(affinity.affinityEv(), affinity.workFunctionEv());
+  }
+}

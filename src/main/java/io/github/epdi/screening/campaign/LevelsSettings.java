@@ -1,0 +1,38 @@
+package io.github.epdi.screening.campaign;
+
+import io.github.epdi.structure.InputException;
+import java.util.List;
+
+/**
+ * What a campaign says of the electronic levels of its grids.
+ *
+ * @param files names of files beside a grid, in the order in which they are tried
+ * @param declared numbers for every grid that its table does not say otherwise of; null where files
+ *     are looked for
+ */
+public record LevelsSettings(List<String> files, LevelsSource declared) {
+  /** Copies the list. */
+  public LevelsSettings {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Numbers of which both must be there.
+   *
+   * @param where what names them, for the message
+   * @return null if neither is there
+   * @throws InputException if one is missing
+   */
+  static LevelsSource declared(Double electronAffinityEv, Double workFunctionEv, String where) {
+    if (electronAffinityEv == null && workFunctionEv == null) {
+      return null;
+    }
+    if (electronAffinityEv == null || workFunctionEv == null) {
+      throw new InputException(
+          "Cannot use the levels of "
+              + where
+              + ": expected electron_affinity_ev and work_function_ev, found one of them");
+    }
+    return LevelsSource.of(electronAffinityEv, workFunctionEv);
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.epdi.screening.campaign;
+
+import io.github.epdi.levels.LevelsFile;
+import java.io.Serializable;
+
+/**
+ * Where the electronic levels of one grid come from: a file, as it was when the inputs were listed,
+ * or two numbers that somebody declares.
+ *
+ * @param uri the file; null where numbers are declared
+ * @param lengthBytes stored length of the file
+ * @param modifiedMillis modification time of the file, milliseconds since 1970
+ * @param electronAffinityEv declared electron affinity, eV below vacuum; null where there is a file
+ * @param workFunctionEv declared work function, eV; null where there is a file
+ */
+public record LevelsSource(
+    String uri,
+    long lengthBytes,
+    long modifiedMillis,
+    Double electronAffinityEv,
+    Double workFunctionEv)
+    implements Serializable {
+  /** A file of levels. */
+  public static LevelsSource of(LevelsFile file) {
+    return new LevelsSource(file.uri(), file.lengthBytes(), file.modifiedMillis(), null, null);
+  }
+
+  /** Declared numbers, eV. */
+  public static LevelsSource of(double electronAffinityEv, double workFunctionEv) {
+    return new LevelsSource(null, 0, 0, electronAffinityEv, workFunctionEv);
+  }
+
+  /** Whether numbers are declared. */
+  public boolean isDeclared() {
+    return uri == null;
+  }
+}
