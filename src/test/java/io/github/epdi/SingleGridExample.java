@@ -15,7 +15,7 @@ final class SingleGridExample {
     try (GridScreening screening = GridScreening.with("jobs/demo/bundle", "side=both")) {
       GridResult result = screening.screen("jobs/demo/grids/MoS2-pristine.cube.gz");
       if (result.reject() != null) {
-        throw new IllegalStateException(result.reject().message());
+        throw new IllegalStateException(result.reject().reason().message());
       }
       for (MaterialRow side : result.materials()) {
         System.out.println(

@@ -79,10 +79,10 @@ final class CompareCommand implements Callable<Integer> {
       for (ReferencePath path : paths) {
         NebRow first = path.first();
         GridScreening screening = bySide.computeIfAbsent(first.side(), this::open);
-        notes.addAll(TheoryNotes.of(screening.model(), first.theory().levelOfTheory()));
+        notes.addAll(TheoryNotes.of(screening.model(), first.source().theory().levelOfTheory()));
         Predicted predicted =
             grids.computeIfAbsent(
-                first.side() + " " + first.gridUri(), key -> predict(screening, first));
+                first.side() + " " + first.source().gridUri(), key -> predict(screening, first));
         comparisons.add(
             PathComparison.of(path, predicted.energiesEv(), predicted.secondsPerPath()));
       }
@@ -109,7 +109,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private static void requireSameGrids(List<NebRow> rows, LabelTable files) {
     Map<String, String> digests = new HashMap<>();
-    rows.forEach(row -> digests.put(row.gridUri(), row.gridSha256()));
+    rows.forEach(row -> digests.put(row.source().gridUri(), row.source().gridSha256()));
     digests.forEach(
         (uri, sha256) -> {
           if (!files.sha256(uri).equals(sha256)) {
@@ -131,18 +131,18 @@ final class CompareCommand implements Callable<Integer> {
 
   private static Predicted predict(GridScreening screening, NebRow path) {
     long start = System.nanoTime();
-    GridResult result = screening.screen(path.gridUri());
+    GridResult result = screening.screen(path.source().gridUri());
     double seconds = (System.nanoTime() - start) * NANOS;
     if (result.reject() != null) {
       throw new InputException(
-          "Cannot predict " + path.gridUri() + ": " + result.reject().message());
+          "Cannot predict " + path.source().gridUri() + ": " + result.reject().reason().message());
     }
     Map<String, Double> energies = new HashMap<>();
     for (SiteRow site : result.sites()) {
-      energies.put(site.siteId(), site.bindingEnergyEv());
+      energies.put(site.siteId(), site.bindingEnergyEv().value());
     }
     for (HopRow hop : result.hops()) {
-      energies.put(hop.hopId(), hop.bindingEnergyEv());
+      energies.put(hop.hopId(), hop.energies().bridgeEv().value());
     }
     return new Predicted(energies, seconds / result.barriers().size());
   }

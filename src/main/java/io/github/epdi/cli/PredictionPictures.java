@@ -58,7 +58,7 @@ final class PredictionPictures {
    *     changed so that it is rejected now
    */
   void draw(String file, GridResult result) throws IOException {
-    String material = result.grid().materialId();
+    String material = result.grid().key().materialId();
     String other = drawn.putIfAbsent(material, file);
     if (other != null) {
       throw new InputException(
@@ -101,7 +101,7 @@ final class PredictionPictures {
         ScreenedSurface.of(
             reading.structure().lattice(), sites, ofSide(result.hops(), HopRow::side, row));
     double anchorAngstrom =
-        sites.stream().mapToDouble(SiteRow::anchorAngstrom).average().orElseThrow();
+        sites.stream().mapToDouble(site -> site.place().anchorAngstrom()).average().orElseThrow();
     write(
         name + "_surface.svg",
         SurfaceFigure.of(surface)
@@ -157,7 +157,7 @@ final class PredictionPictures {
 
   private static BarrierRow lowestPath(GridResult result, MaterialRow material) {
     return ofSide(result.barriers(), BarrierRow::side, material).stream()
-        .filter(path -> path.pathId().equals(material.lowestBarrierPath()))
+        .filter(path -> path.pathId().equals(material.energies().lowestBarrier().pathId()))
         .findFirst()
         .orElseThrow();
   }

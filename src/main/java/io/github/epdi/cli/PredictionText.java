@@ -40,14 +40,14 @@ final class PredictionText {
 
   private void printReject(String file, RejectRow reject) {
     out.println(Terminal.bold(ansi, Terminal.plain(file)));
-    String line = reject.line() == null ? "" : " (line " + reject.line() + ")";
+    String line = reject.reason().line() == null ? "" : " (line " + reject.reason().line() + ")";
     out.println(
         String.format(
             Locale.ROOT,
             "  %s %s",
             Terminal.styled(ansi, Ansi.Style.fg_red, String.format("%-11s", "REJECTED")),
-            reject.code() + line));
-    line("", Terminal.plain(reject.message()));
+            reject.reason().code() + line));
+    line("", Terminal.plain(reject.reason().message()));
     out.println();
   }
 
@@ -65,12 +65,14 @@ final class PredictionText {
     List<BarrierRow> paths =
         result.barriers().stream().filter(row -> row.side().equals(side)).toList();
     CurvePlot plot = plot(paths);
-    paths.forEach(path -> print(path, plot, path.pathId().equals(material.lowestBarrierPath())));
+    paths.forEach(
+        path ->
+            print(path, plot, path.pathId().equals(material.energies().lowestBarrier().pathId())));
     String flags =
         Stream.of(
                 result.grid().flags().stream(),
-                material.flags().stream(),
-                material.levelOfTheoryMismatch().stream().map(part -> "other " + part))
+                material.remarks().flags().stream(),
+                material.remarks().levelOfTheoryMismatch().stream().map(part -> "other " + part))
             .flatMap(flag -> flag)
             .distinct()
             .collect(Collectors.joining(", "));
@@ -81,15 +83,18 @@ final class PredictionText {
   }
 
   private static String slab(MaterialRow material) {
-    String group = material.hostGroup() == null ? "" : " (" + material.hostGroup() + ")";
+    String group =
+        material.host().hostGroup() == null ? "" : " (" + material.host().hostGroup() + ")";
     String dopants =
-        material.dopants().stream().map(PredictionText::dopant).collect(Collectors.joining(", "));
+        material.host().dopants().stream()
+            .map(PredictionText::dopant)
+            .collect(Collectors.joining(", "));
     return material.host()
         + group
         + ", "
-        + material.phase()
+        + material.host().phase()
         + ", layers "
-        + material.layers()
+        + material.host().layers()
         + ", dopants "
         + (dopants.isEmpty() ? "none" : dopants);
   }
@@ -101,19 +106,23 @@ final class PredictionText {
   private void printSites(GridResult result, String side) {
     List<String> unique = new ArrayList<>();
     for (SiteRow site : result.sites()) {
-      if (site.side().equals(side) && site.siteId().equals(site.representative())) {
+      if (site.side().equals(side) && site.siteId().equals(site.orbit().representative())) {
         unique.add(
             site(
                 site.siteId(),
-                site.bindingEnergyEv(),
-                site.bindingEnergyStdEv(),
-                site.multiplicity()));
+                site.bindingEnergyEv().value(),
+                site.bindingEnergyEv().std(),
+                site.orbit().multiplicity()));
       }
     }
     for (HopRow hop : result.hops()) {
-      if (hop.side().equals(side) && hop.hopId().equals(hop.representative())) {
+      if (hop.side().equals(side) && hop.hopId().equals(hop.orbit().representative())) {
         unique.add(
-            site(hop.hopId(), hop.bindingEnergyEv(), hop.bindingEnergyStdEv(), hop.multiplicity()));
+            site(
+                hop.hopId(),
+                hop.energies().bridgeEv().value(),
+                hop.energies().bridgeEv().std(),
+                hop.orbit().multiplicity()));
       }
     }
     for (int i = 0; i < unique.size(); i++) {
@@ -129,7 +138,7 @@ final class PredictionText {
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
     for (BarrierRow path : paths) {
-      for (double ev : path.energiesEv()) {
+      for (double ev : path.curve().energies().valuesEv()) {
         lowest = Math.min(lowest, ev);
         highest = Math.max(highest, ev);
       }
@@ -142,11 +151,11 @@ final class PredictionText {
         "path",
         Terminal.bold(ansi, path.pathId())
             + ", x"
-            + path.multiplicity()
+            + path.path().multiplicity()
             + ": forward "
-            + energy(path.forwardBarrierEv(), path.forwardBarrierStdEv())
+            + energy(path.barriers().forwardEv().value(), path.barriers().forwardEv().std())
             + ", reverse "
-            + energy(path.reverseBarrierEv(), path.reverseBarrierStdEv())
+            + energy(path.barriers().reverseEv().value(), path.barriers().reverseEv().std())
             + (lowest ? " (lowest)" : ""));
     plot.lines(curve(path), siteNames(path)).forEach(out::println);
     if (!path.flags().isEmpty()) {
@@ -157,14 +166,18 @@ final class PredictionText {
   /** The curve of a row of barriers. */
   static PotentialEnergyCurve curve(BarrierRow path) {
     return new PotentialEnergyCurve(
-        path.positionsAngstrom().stream().mapToDouble(Double::doubleValue).toArray(),
-        path.energiesEv().stream().mapToDouble(Double::doubleValue).toArray());
+        path.curve().positionsAngstrom().stream().mapToDouble(Double::doubleValue).toArray(),
+        path.curve().energies().valuesEv().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** Ids of the five sites of a path. */
   static List<String> siteNames(BarrierRow path) {
     return List.of(
-        path.startSite(), path.startHop(), path.middleSite(), path.endHop(), path.endSite());
+        path.path().sites().start(),
+        path.path().sites().startHop(),
+        path.path().sites().middle(),
+        path.path().sites().endHop(),
+        path.path().sites().end());
   }
 
   private String energy(Double ev, Double stdEv) {

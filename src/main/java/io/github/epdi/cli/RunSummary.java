@@ -26,11 +26,12 @@ final class RunSummary {
       List.of(
           new Column("material", r -> Terminal.plain(r.materialId())),
           new Column("side", MaterialRow::side),
-          new Column("host", r -> r.host() + " " + r.phase()),
+          new Column("host", r -> r.host() + " " + r.host().phase()),
           new Column("percolation 2D (eV)", r -> energy(r.percolation2dEv())),
           new Column("1D (eV)", r -> energy(r.percolation1dEv())),
-          new Column("lowest barrier (eV)", r -> energy(r.lowestBarrierEv())),
-          new Column("adsorption (eV)", r -> energy(r.adsorptionEnergyEv())));
+          new Column(
+              "lowest barrier (eV)", r -> energy(r.energies().lowestBarrier().barrierEv().value())),
+          new Column("adsorption (eV)", r -> energy(r.energies().adsorption().lowestEv().value())));
 
   private RunSummary() {}
 
@@ -53,11 +54,12 @@ final class RunSummary {
         "%s %s: %d grids screened, %d rejected, %d images, %d network evaluations, %.1f s%s%s%n",
         before ? "Nothing to do for run" : "Run",
         result.runId(),
-        run.grids(),
-        run.rejects(),
-        run.images(),
-        run.networkEvaluations(),
-        (run.finishedMillis() - run.startedMillis()) / 1000.0,
+        run.execution().costs().grids(),
+        run.execution().costs().rejects(),
+        run.execution().costs().images(),
+        run.execution().costs().networkEvaluations(),
+        (run.execution().period().finishedMillis() - run.execution().period().startedMillis())
+            / 1000.0,
         result.ofOtherRuns() == 0
             ? ""
             : "; " + result.ofOtherRuns() + " grids more were done by earlier runs",
@@ -96,12 +98,12 @@ final class RunSummary {
   static void printRejects(ScreeningResult result, PrintWriter out) {
     List<RejectRow> rejects = result.rejects(REJECTS_SHOWN + 1);
     for (RejectRow reject : rejects.subList(0, Math.min(rejects.size(), REJECTS_SHOWN))) {
-      String message = Terminal.plain(reject.message());
+      String message = Terminal.plain(reject.reason().message());
       out.println(
           "Rejected "
-              + Terminal.plain(reject.inputUri())
+              + Terminal.plain(reject.key().inputUri())
               + ": "
-              + reject.code()
+              + reject.reason().code()
               + ": "
               + message.substring(0, Math.min(message.length(), MESSAGE_SHOWN)));
     }

@@ -107,23 +107,27 @@ final class StudyCommand implements Callable<Integer> {
           Locale.ROOT,
           "%-11s %-9s %-8s %3d %-15s %-11s f=%.2f  %.4f%s  barriers %s  mean %s  ESP line %s"
               + "  bridge rule %s  profile ridge %s  (%d trainings)%n",
-          row.architecture(),
-          row.start(),
-          row.encoding(),
-          row.pixels(),
-          row.target(),
-          row.split(),
-          row.saddleFraction(),
-          row.maeEv(),
-          row.maeLowEv() == null
+          row.setting().network().architecture(),
+          row.setting().network().start(),
+          row.setting().image().encoding(),
+          row.setting().image().pixels(),
+          row.setting().task().target(),
+          row.setting().task().split(),
+          row.setting().task().saddleFraction(),
+          row.errors().mae().valueEv(),
+          row.errors().mae().lowEv() == null
               ? ""
-              : String.format(Locale.ROOT, " [%.4f, %.4f]", row.maeLowEv(), row.maeHighEv()),
-          text(row.barrierMaeEv()),
-          text(row.meanMaeEv()),
-          text(row.espLineMaeEv()),
-          text(row.bridgeRuleMaeEv()),
-          text(row.profileRidgeMaeEv()),
-          row.trainings());
+              : String.format(
+                  Locale.ROOT,
+                  " [%.4f, %.4f]",
+                  row.errors().mae().lowEv(),
+                  row.errors().mae().highEv()),
+          text(row.barrierMae().valueEv()),
+          text(row.baselines().mean().mae().valueEv()),
+          text(row.baselines().espLine().mae().valueEv()),
+          text(row.baselines().bridgeRule().mae().valueEv()),
+          text(row.baselines().profileRidge().mae().valueEv()),
+          row.counts().trainings());
     }
     out.flush();
   }

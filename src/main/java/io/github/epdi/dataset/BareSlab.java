@@ -3,6 +3,7 @@ package io.github.epdi.dataset;
 import io.github.epdi.dataset.calculation.Calculation;
 import io.github.epdi.dataset.calculation.RunFolder;
 import io.github.epdi.dataset.calculation.UnusableException;
+import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.dataset.SourceFileValue;
 
 /**
@@ -22,6 +23,11 @@ record BareSlab(
     SlabSurface surface,
     SourceFileValue grid,
     UnusableException problem) {
+  /** The side that ions are on, as rows name it. */
+  SurfaceKey key() {
+    return new SurfaceKey(materialId, surface.side().label());
+  }
+
   boolean isUsable() {
     return problem == null;
   }

@@ -153,14 +153,14 @@ public final class DatasetImport {
     Map<String, LabelRow> first = new LinkedHashMap<>();
     for (LabelRow row : labels) {
       LabelRow other = first.putIfAbsent(row.materialId() + "\n" + row.siteId(), row);
-      if (other != null && !row.origin().startsWith("neb")) {
+      if (other != null && !row.energy().origin().startsWith("neb")) {
         rejects.add(
-            row.sourceUri(),
+            row.source().sourceUri(),
             row.materialId(),
             UnusableException.of(
                 ImportCode.DUPLICATE,
                 "one label for site " + row.siteId(),
-                "that of " + other.sourceUri() + " before it"));
+                "that of " + other.source().sourceUri() + " before it"));
       }
     }
     return first.values().stream()

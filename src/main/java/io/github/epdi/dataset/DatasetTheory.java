@@ -20,19 +20,21 @@ import java.util.stream.Stream;
 record DatasetTheory(LevelOfTheory theory, List<String> warnings) {
   static DatasetTheory of(List<LabelRow> labels, List<NebRow> neb) {
     List<TheoryValue> values =
-        Stream.concat(labels.stream().map(LabelRow::theory), neb.stream().map(NebRow::theory))
+        Stream.concat(
+                labels.stream().map(row -> row.source().theory()),
+                neb.stream().map(row -> row.source().theory()))
             .distinct()
             .toList();
     List<String> warnings = new ArrayList<>();
     LevelOfTheory theory =
         new LevelOfTheory(
-            one("code", TheoryValue::code, values, warnings),
-            one("functional", TheoryValue::functional, values, warnings),
+            one("code", row -> row.levelOfTheory().code(), values, warnings),
+            one("functional", row -> row.levelOfTheory().functional(), values, warnings),
             union(values),
-            one("k_points", TheoryValue::kPoints, values, warnings),
-            one("spin", TheoryValue::spin, values, warnings),
-            one("ion", TheoryValue::ion, values, warnings),
-            one("reference", TheoryValue::reference, values, warnings),
+            one("k_points", row -> row.levelOfTheory().kPoints(), values, warnings),
+            one("spin", row -> row.levelOfTheory().spin(), values, warnings),
+            one("ion", row -> row.levelOfTheory().ion(), values, warnings),
+            one("reference", row -> row.levelOfTheory().reference(), values, warnings),
             labelKind(labels));
     one("basis", TheoryValue::basis, values, warnings);
     return new DatasetTheory(theory, warnings);
@@ -56,8 +58,8 @@ record DatasetTheory(LevelOfTheory theory, List<String> warnings) {
   private static String union(List<TheoryValue> values) {
     TreeSet<String> found = new TreeSet<>();
     for (TheoryValue value : values) {
-      if (value.pseudopotentials() != null) {
-        found.addAll(List.of(value.pseudopotentials().split(", ", -1)));
+      if (value.levelOfTheory().pseudopotentials() != null) {
+        found.addAll(List.of(value.levelOfTheory().pseudopotentials().split(", ", -1)));
       }
     }
     return found.isEmpty() ? null : String.join(", ", found);
@@ -67,7 +69,7 @@ record DatasetTheory(LevelOfTheory theory, List<String> warnings) {
   private static String labelKind(List<LabelRow> labels) {
     TreeSet<String> found = new TreeSet<>();
     labels.stream()
-        .map(row -> row.theory().labelKind())
+        .map(row -> row.source().theory().levelOfTheory().labelKind())
         .filter(kind -> kind != null)
         .forEach(found::add);
     return found.isEmpty() ? null : String.join(", ", found);

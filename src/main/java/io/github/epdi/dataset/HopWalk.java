@@ -1,6 +1,6 @@
 package io.github.epdi.dataset;
 
-import io.github.epdi.tables.LateralPosition;
+import io.github.epdi.structure.LateralPosition;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -39,7 +39,7 @@ public record ImportedDataset(
 
   /** Number of bands. */
   public int paths() {
-    return (int) neb.stream().filter(row -> row.image() == 0).count();
+    return (int) neb.stream().filter(row -> row.image().number() == 0).count();
   }
 
   /** Number of materials with labels. */

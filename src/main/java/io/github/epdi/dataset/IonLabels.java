@@ -8,7 +8,6 @@ import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Element;
-import io.github.epdi.structure.SiteKind;
 import io.github.epdi.tables.dataset.LabelRow;
 import io.github.epdi.tables.dataset.SourceFileValue;
 import io.github.epdi.tables.dataset.TheoryValue;
@@ -51,29 +50,26 @@ final class IonLabels {
     requireSameTheory(slab, run);
     double binding = run.energyEv() - slab.calculation().energyEv() - reference.energyEv();
     return new LabelRow(
-        slab.materialId(),
-        slab.surface().side().label(),
-        site.id(),
-        site.kind().name(),
-        site.kind() == SiteKind.B,
-        site.representative(),
-        site.multiplicity(),
-        place.fracA(),
-        place.fracB(),
-        slab.surface().sites().distanceAngstrom(place.fracA(), place.fracB(), site),
-        place.normalAngstrom() - site.anchorAngstrom(),
-        binding,
-        normalForce(slab, run, place),
-        origin.label,
-        run.energyKind(),
-        run.energyEv(),
-        slab.calculation().energyEv(),
-        reference.energyEv(),
-        run.uri(),
-        slab.grid().uri(),
-        run.elapsedSeconds(),
-        theory(slab, run, origin == Origin.NEB_SADDLE ? "neb saddle" : run.labelKind()),
-        sources(slab, run),
+        slab.key(),
+        LabelRow.SiteColumns.of(site),
+        new LabelRow.IonColumns(
+            place.fracA(),
+            place.fracB(),
+            slab.surface().sites().distanceAngstrom(place.fracA(), place.fracB(), site),
+            place.normalAngstrom() - site.anchorAngstrom()),
+        new LabelRow.EnergyColumns(
+            binding,
+            normalForce(slab, run, place),
+            origin.label,
+            run.energyKind(),
+            new LabelRow.TermColumns(
+                run.energyEv(), slab.calculation().energyEv(), reference.energyEv())),
+        new LabelRow.SourceColumns(
+            run.uri(),
+            slab.grid().uri(),
+            run.elapsedSeconds(),
+            theory(slab, run, origin == Origin.NEB_SADDLE ? "neb saddle" : run.labelKind()),
+            sources(slab, run)),
         run.flags());
   }
 
@@ -112,7 +108,7 @@ final class IonLabels {
     RunTheory own = run.theory() == null ? slab.calculation().theory() : run.theory();
     String geometry = labelKind == null ? kind : labelKind;
     if (own == null) {
-      return TheoryValue.of(
+      return new TheoryValue(
           new LevelOfTheory(
               null, null, null, null, null, ion.symbol(), reference.description(), geometry),
           null);
@@ -121,7 +117,7 @@ final class IonLabels {
     if (slab.calculation().theory() != null) {
       potentials.putAll(slab.calculation().theory().pseudopotentials());
     }
-    return TheoryValue.of(
+    return new TheoryValue(
         new LevelOfTheory(
             own.code(),
             own.functional(),

@@ -7,7 +7,7 @@ import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.dataset.vasp.VaspRuns;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Element;
-import io.github.epdi.tables.LateralPosition;
+import io.github.epdi.structure.LateralPosition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -45,28 +45,28 @@ final class NebRows {
     AdsorptionSite site = band.site(i);
     double onWay = band.walkPositionAngstrom(i);
     return new NebRow(
-        band.slab().materialId(),
-        band.slab().surface().side().label(),
-        band.folder().id(),
-        i,
-        positionAngstrom,
-        onWay,
-        image.energyEv() - band.images().get(0).energyEv(),
-        image.energyEv(),
-        site == null ? BETWEEN : site.id(),
-        band.walk().hopId(onWay),
-        band.walk().hopFraction(onWay),
-        band.walk().sites(),
-        band.walk().positionsAngstrom(),
-        band.places().get(i).fracA(),
-        band.places().get(i).fracB(),
-        band.places().get(i).heightAngstrom(),
-        image.elapsedSeconds(),
-        image.uri(),
-        band.slab().grid().uri(),
-        band.slab().grid().sha256(),
-        labels.theory(band.slab(), image, image.labelKind()),
-        labels.sources(band.slab(), image));
+        band.slab().key(),
+        new NebRow.ImageColumns(band.folder().id(), i),
+        new NebRow.PositionColumns(positionAngstrom, onWay),
+        new NebRow.EnergyColumns(
+            image.energyEv() - band.images().get(0).energyEv(), image.energyEv()),
+        new NebRow.PathColumns(
+            site == null ? BETWEEN : site.id(),
+            band.walk().hopId(onWay),
+            band.walk().hopFraction(onWay),
+            band.walk().sites(),
+            band.walk().positionsAngstrom()),
+        new NebRow.IonColumns(
+            band.places().get(i).fracA(),
+            band.places().get(i).fracB(),
+            band.places().get(i).heightAngstrom()),
+        new NebRow.SourceColumns(
+            image.elapsedSeconds(),
+            image.uri(),
+            band.slab().grid().uri(),
+            band.slab().grid().sha256(),
+            labels.theory(band.slab(), image, image.labelKind()),
+            labels.sources(band.slab(), image)));
   }
 
   /**

@@ -5,7 +5,7 @@ import io.github.epdi.dataset.calculation.SourceFiles;
 import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.structure.AdsorptionSite;
-import io.github.epdi.structure.SiteKind;
+import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.dataset.LabelRow;
 import io.github.epdi.tables.dataset.SourceFileValue;
 import io.github.epdi.tables.dataset.TheoryValue;
@@ -93,29 +93,16 @@ final class TableLabels {
     AdsorptionSite site = match.site();
     rows.add(
         new LabelRow(
-            label.materialId(),
-            slabs.side().label(),
-            site.id(),
-            site.kind().name(),
-            site.kind() == SiteKind.B,
-            site.representative(),
-            site.multiplicity(),
-            label.fracA(),
-            label.fracB(),
-            matcher.distanceAngstrom(label.fracA(), label.fracB(), site),
-            null,
-            label.energyEv(),
-            null,
-            "table",
-            null,
-            null,
-            null,
-            null,
-            place(label),
-            gridUri,
-            null,
-            TheoryValue.of(source.theory(), null),
-            sources,
+            new SurfaceKey(label.materialId(), slabs.side().label()),
+            LabelRow.SiteColumns.of(site),
+            new LabelRow.IonColumns(
+                label.fracA(),
+                label.fracB(),
+                matcher.distanceAngstrom(label.fracA(), label.fracB(), site),
+                null),
+            new LabelRow.EnergyColumns(label.energyEv(), null, "table", null, null),
+            new LabelRow.SourceColumns(
+                place(label), gridUri, null, new TheoryValue(source.theory(), null), sources),
             List.of()));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.epdi.pes;
 
 import io.github.epdi.structure.SurfaceGraph;
+import io.github.epdi.structure.SurfaceGraph;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,8 @@ public record DiffusionEstimate(double hoppingRatePerSecond, double diffusivityC
    * @param neighbours z, T sites that one T site exchanges lithium with
    */
   public record Conditions(
-      double attemptFrequencyPerSecond, double temperatureKelvin, int neighbours) {
+      double attemptFrequencyPerSecond, double temperatureKelvin, int neighbours)
+      implements Serializable {
     /** nu = 1e13 1/s, T = 300 K, z = 6. */
     public static final Conditions DEFAULT = new Conditions(1e13, 300, 6);
 

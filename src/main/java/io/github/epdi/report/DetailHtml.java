@@ -66,31 +66,40 @@ final class DetailHtml {
     fact(
         html,
         "lowest barrier (eV)",
-        Digits.energy(row.lowestBarrierEv(), row.lowestBarrierStdEv()));
+        Digits.energy(
+            row.energies().lowestBarrier().barrierEv().value(),
+            row.energies().lowestBarrier().barrierEv().std()));
     fact(
         html,
         "adsorption (eV)",
-        Digits.energy(row.adsorptionEnergyEv(), row.adsorptionEnergyStdEv())
+        Digits.energy(
+                row.energies().adsorption().lowestEv().value(),
+                row.energies().adsorption().lowestEv().std())
             + " at "
-            + row.adsorptionSite());
-    fact(html, "formula", row.formula());
+            + row.energies().adsorption().siteId());
+    fact(html, "formula", row.host().formula());
     fact(
         html,
         "host",
-        material.hostLabel() + (row.layers() == 1 ? "" : ", " + row.layers() + " layers"));
-    fact(html, "dopants", dopants(row.dopants()));
+        material.hostLabel()
+            + (row.host().layers() == 1 ? "" : ", " + row.host().layers() + " layers"));
+    fact(html, "dopants", dopants(row.host().dopants()));
     fact(
         html,
         "unique T + H + B",
-        row.uniqueTopSites() + " + " + row.uniqueHollowSites() + " + " + row.uniqueBridgeSites());
-    if (!row.flags().isEmpty()) {
-      fact(html, "flags", String.join(", ", row.flags()));
+        row.sites().unique().top()
+            + " + "
+            + row.sites().unique().hollow()
+            + " + "
+            + row.sites().unique().bridge());
+    if (!row.remarks().flags().isEmpty()) {
+      fact(html, "flags", String.join(", ", row.remarks().flags()));
     }
-    if (!row.levelOfTheoryMismatch().isEmpty()) {
+    if (!row.remarks().levelOfTheoryMismatch().isEmpty()) {
       fact(
           html,
           "other level of theory than the labels",
-          String.join(", ", row.levelOfTheoryMismatch()));
+          String.join(", ", row.remarks().levelOfTheoryMismatch()));
     }
     fact(html, "run", material.runId());
     html.add("</dl>");
@@ -150,7 +159,11 @@ final class DetailHtml {
     }
     List<String> ids =
         List.of(
-            path.startSite(), path.startHop(), path.middleSite(), path.endHop(), path.endSite());
+            path.path().sites().start(),
+            path.path().sites().startHop(),
+            path.path().sites().middle(),
+            path.path().sites().endHop(),
+            path.path().sites().end());
     html.add("<ol class='epd'>");
     for (int i = 0; i < ids.size(); i++) {
       html.add(
@@ -159,7 +172,7 @@ final class DetailHtml {
           pictures.siteImages().get(i),
           ids.get(i),
           ids.get(i),
-          Digits.energy(path.energiesEv().get(i)));
+          Digits.energy(path.curve().energies().valuesEv().get(i)));
     }
     html.add("</ol><p class='note'>?.</p></section>", pictures.caption());
   }

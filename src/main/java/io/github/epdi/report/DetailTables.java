@@ -16,13 +16,13 @@ final class DetailTables {
     for (BarrierRow path : material.pathsByBarrier()) {
       html.add(
           "<tr><th scope='row'>? ? ?</th><td>?</td><td>?</td><td>?</td><td>?</td><td>?</td></tr>",
-          path.startSite(),
+          path.path().sites().start(),
           path.pathId(),
-          path.endSite(),
-          path.multiplicity(),
-          Digits.energy(path.forwardBarrierEv(), path.forwardBarrierStdEv()),
-          Digits.energy(path.reverseBarrierEv(), path.reverseBarrierStdEv()),
-          Digits.energy(path.reactionEnergyEv(), path.reactionEnergyStdEv()),
+          path.path().sites().end(),
+          path.path().multiplicity(),
+          Digits.energy(path.barriers().forwardEv().value(), path.barriers().forwardEv().std()),
+          Digits.energy(path.barriers().reverseEv().value(), path.barriers().reverseEv().std()),
+          Digits.energy(path.barriers().reactionEv().value(), path.barriers().reactionEv().std()),
           String.join(", ", path.flags()));
     }
     end(html);
@@ -34,10 +34,10 @@ final class DetailTables {
       html.add(
           "<tr><th scope='row'>?</th><td>?</td><td>?</td><td>?</td><td>?</td><td>?</td></tr>",
           site.siteId(),
-          Digits.fixed(site.u(), 4),
-          Digits.fixed(site.v(), 4),
-          site.representative(),
-          Digits.energy(site.bindingEnergyEv(), site.bindingEnergyStdEv()),
+          Digits.fixed(site.place().fraction().u(), 4),
+          Digits.fixed(site.place().fraction().v(), 4),
+          site.orbit().representative(),
+          Digits.energy(site.bindingEnergyEv().value(), site.bindingEnergyEv().std()),
           Digits.energy(site.meanLocalPotentialEv()));
     }
     end(html);
@@ -49,11 +49,13 @@ final class DetailTables {
       html.add(
           "<tr><th scope='row'>?</th><td>?</td><td>?</td><td>?</td><td>?</td><td>?</td></tr>",
           hop.hopId(),
-          hop.siteA(),
-          hop.siteB(),
-          hop.representative(),
-          Digits.energy(hop.hopEnergyEv(), hop.hopEnergyStdEv()),
-          Digits.energy(hop.bindingEnergyEv(), hop.bindingEnergyStdEv()));
+          hop.route().siteA(),
+          hop.route().siteB(),
+          hop.orbit().representative(),
+          Digits.energy(
+              hop.energies().barriers().hopEnergyEv().value(),
+              hop.energies().barriers().hopEnergyEv().std()),
+          Digits.energy(hop.energies().bridgeEv().value(), hop.energies().bridgeEv().std()));
     }
     end(html);
   }

@@ -56,16 +56,16 @@ record PictureRequest(
     PotentialConventions usual = PotentialConventions.DEFAULT;
     BarrierRow path = material.lowestPath();
     return new PictureRequest(
-        grid.inputUri(),
-        grid.lengthBytes(),
-        grid.modifiedMillis(),
+        grid.key().inputUri(),
+        grid.file().stamp().lengthBytes(),
+        grid.file().stamp().modifiedMillis(),
         material.side(),
         new PotentialConventions(
             Stream.of(EnergyUnit.values())
-                .filter(unit -> unit.label().equals(grid.fileUnit()))
+                .filter(unit -> unit.label().equals(grid.potential().convention().fileUnit()))
                 .findFirst()
                 .orElse(null),
-            PotentialSign.valueOf(grid.sign().toUpperCase(Locale.ROOT)),
+            PotentialSign.valueOf(grid.potential().convention().sign().toUpperCase(Locale.ROOT)),
             xc(grid),
             settings.path("potential.vacuum_gap_angstrom").asDouble(usual.vacuumGapAngstrom()),
             settings.path("potential.vacuum_flatness_ev").asDouble(usual.vacuumFlatnessEv())),
@@ -75,28 +75,28 @@ record PictureRequest(
                 .path("limits.max_decompressed_bytes")
                 .asLong(GridLimits.DEFAULT.maxDecompressedBytes())),
         settings.path("symmetry.tolerance_angstrom").asDouble(0.05),
-        run.row().modelJson(),
+        run.row().added().modelJson(),
         new ArrayList<>(
             List.of(
-                path.startSite(),
-                path.startHop(),
-                path.middleSite(),
-                path.endHop(),
-                path.endSite())),
-        material.row().adsorptionSite());
+                path.path().sites().start(),
+                path.path().sites().startHop(),
+                path.path().sites().middle(),
+                path.path().sites().endHop(),
+                path.path().sites().end())),
+        material.row().energies().adsorption().siteId());
   }
 
   /** The run has looked: what it found is not looked for again. */
   private static XcDeclaration xc(GridRow grid) {
-    if (grid.xcIncluded() == null) {
+    if (grid.potential().convention().xcIncluded() == null) {
       return XcDeclaration.CHECK;
     }
-    return grid.xcIncluded() ? XcDeclaration.INCLUDED : XcDeclaration.NONE;
+    return grid.potential().convention().xcIncluded() ? XcDeclaration.INCLUDED : XcDeclaration.NONE;
   }
 
   private static JsonNode settings(ScreenedRun run) {
     try {
-      return new ObjectMapper().readTree(run.row().campaignJson());
+      return new ObjectMapper().readTree(run.row().campaign().json());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot read the settings of run " + run.runId(), e);
     }

@@ -36,10 +36,10 @@ final class ProvenanceHtml {
               + "</summary>",
           input.runs().size() == 1 ? " open" : "",
           run.runId(),
-          row.campaignName(),
-          TIME.format(Instant.ofEpochMilli(row.finishedMillis())),
-          row.grids(),
-          row.rejects());
+          row.campaign().name(),
+          TIME.format(Instant.ofEpochMilli(row.execution().period().finishedMillis())),
+          row.execution().costs().grids(),
+          row.execution().costs().rejects());
       html.add("<div class='duo'><div><h3>Run</h3><dl class='facts'>");
       run(html, run);
       html.add("</dl><details><summary>Settings of the campaign</summary>");
@@ -59,16 +59,39 @@ final class ProvenanceHtml {
 
   private static void run(Markup html, ScreenedRun run) {
     RunRow row = run.row();
-    fact(html, "started", TIME.format(Instant.ofEpochMilli(row.startedMillis())));
+    fact(
+        html,
+        "started",
+        TIME.format(Instant.ofEpochMilli(row.execution().period().startedMillis())));
     fact(
         html,
         "took",
-        Digits.fixed((row.finishedMillis() - row.startedMillis()) / 1000.0, 1) + " s");
-    fact(html, "network evaluations", Long.toString(row.networkEvaluations()));
-    fact(html, "epdi", row.applicationVersion() + ", algorithm " + row.algorithmVersion());
-    fact(html, "Spark", row.sparkVersion() + " on " + row.sparkMaster());
-    fact(html, "Java", row.javaVersion() + ", " + row.operatingSystem());
-    fact(html, "device", row.device());
+        Digits.fixed(
+                (row.execution().period().finishedMillis()
+                        - row.execution().period().startedMillis())
+                    / 1000.0,
+                1)
+            + " s");
+    fact(html, "network evaluations", Long.toString(row.execution().costs().networkEvaluations()));
+    fact(
+        html,
+        "epdi",
+        row.execution().program().applicationVersion()
+            + ", algorithm "
+            + row.execution().program().algorithmVersion());
+    fact(
+        html,
+        "Spark",
+        row.execution().platform().sparkVersion()
+            + " on "
+            + row.execution().platform().sparkMaster());
+    fact(
+        html,
+        "Java",
+        row.execution().platform().javaVersion()
+            + ", "
+            + row.execution().platform().operatingSystem());
+    fact(html, "device", row.execution().platform().device());
     if (!row.flags().isEmpty()) {
       fact(html, "flags", String.join(", ", row.flags()));
     }
@@ -77,7 +100,7 @@ final class ProvenanceHtml {
   private static void settings(Markup html, RunRow row) {
     JsonNode settings;
     try {
-      settings = new ObjectMapper().readTree(row.campaignJson());
+      settings = new ObjectMapper().readTree(row.campaign().json());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot read the settings of a run", e);
     }

@@ -106,7 +106,9 @@ final class Reasons {
           .append(Digits.energy(reference.row().percolation2dEv()))
           .append(" eV).");
     }
-    double binding = material.row().adsorptionEnergyEv() - reference.row().adsorptionEnergyEv();
+    double binding =
+        material.row().energies().adsorption().lowestEv().value()
+            - reference.row().energies().adsorption().lowestEv().value();
     text.append(' ')
         .append(ion)
         .append(" is bound ")
@@ -117,6 +119,6 @@ final class Reasons {
 
   private static String key(ScreenedMaterial material) {
     MaterialRow row = material.row();
-    return material.hostLabel() + "|" + row.layers() + "|" + row.side();
+    return material.hostLabel() + "|" + row.host().layers() + "|" + row.side();
   }
 }

@@ -67,30 +67,32 @@ final class ReportJson {
     MaterialRow row = material.row();
     node.put("id", row.materialId())
         .put("side", row.side())
-        .put("formula", row.formula())
+        .put("formula", row.host().formula())
         .put("host", material.hostLabel())
-        .put("group", row.hostGroup())
+        .put("group", row.host().hostGroup())
         .put("dopants", material.dopantLabel())
         .put("p2", row.percolation2dEv())
         .put("p2s", row.percolation2dStdEv())
         .put("p1", row.percolation1dEv())
         .put("p1s", row.percolation1dStdEv())
-        .put("low", row.lowestBarrierEv())
-        .put("lows", row.lowestBarrierStdEv())
-        .put("ads", row.adsorptionEnergyEv())
-        .put("adss", row.adsorptionEnergyStdEv())
-        .put("site", row.adsorptionSite());
-    texts(node.putArray("elements"), row.dopants().stream().map(DopantValue::element).toList());
-    texts(node.putArray("flags"), row.flags());
-    texts(node.putArray("theory"), row.levelOfTheoryMismatch());
+        .put("low", row.energies().lowestBarrier().barrierEv().value())
+        .put("lows", row.energies().lowestBarrier().barrierEv().std())
+        .put("ads", row.energies().adsorption().lowestEv().value())
+        .put("adss", row.energies().adsorption().lowestEv().std())
+        .put("site", row.energies().adsorption().siteId());
+    texts(
+        node.putArray("elements"),
+        row.host().dopants().stream().map(DopantValue::element).toList());
+    texts(node.putArray("flags"), row.remarks().flags());
+    texts(node.putArray("theory"), row.remarks().levelOfTheoryMismatch());
   }
 
   private static void reject(ObjectNode node, RejectRow row) {
-    node.put("code", row.code())
-        .put("id", row.materialId())
-        .put("uri", row.inputUri())
-        .put("message", row.message())
-        .put("line", row.line());
+    node.put("code", row.reason().code())
+        .put("id", row.key().materialId())
+        .put("uri", row.key().inputUri())
+        .put("message", row.reason().message())
+        .put("line", row.reason().line());
   }
 
   private static void texts(ArrayNode array, List<String> texts) {

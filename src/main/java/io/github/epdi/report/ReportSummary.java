@@ -36,7 +36,7 @@ final class ReportSummary {
     if (options.title() != null) {
       return options.title();
     }
-    return input.runs().isEmpty() ? "Screening" : input.runs().get(0).row().campaignName();
+    return input.runs().isEmpty() ? "Screening" : input.runs().get(0).row().campaign().name();
   }
 
   /** One sentence, or two. */

@@ -83,7 +83,7 @@ public final class ReportTables {
     Map<Key, GridRow> grids = new HashMap<>();
     for (Row row : chosen.apply(GridsTable.TABLE.name()).collectAsList()) {
       GridRow grid = GridsTable.TABLE.fromRow(row);
-      grids.put(new Key(FlatTable.runId(row), grid.materialId(), ""), grid);
+      grids.put(new Key(FlatTable.runId(row), grid.key().materialId(), ""), grid);
     }
     String[] runs = grids.keySet().stream().map(Key::runId).distinct().toArray(String[]::new);
     Map<Key, List<SiteRow>> sites =
@@ -112,7 +112,7 @@ public final class ReportTables {
       rejects.add(new RejectedGrid(FlatTable.runId(row), RejectsTable.TABLE.fromRow(row)));
       runIds.add(FlatTable.runId(row));
     }
-    rejects.sort(Comparator.comparing(reject -> reject.row().inputUri()));
+    rejects.sort(Comparator.comparing(reject -> reject.row().key().inputUri()));
     return new ReportInput(output, materials, rejects, runs(runIds), List.of(), 0);
   }
 
@@ -123,7 +123,10 @@ public final class ReportTables {
         runs.add(new ScreenedRun(FlatTable.runId(row), RunsTable.TABLE.fromRow(row)));
       }
     }
-    runs.sort(Comparator.comparingLong((ScreenedRun run) -> run.row().finishedMillis()).reversed());
+    runs.sort(
+        Comparator.comparingLong(
+                (ScreenedRun run) -> run.row().execution().period().finishedMillis())
+            .reversed());
     return runs;
   }
 

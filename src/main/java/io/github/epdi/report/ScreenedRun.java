@@ -12,6 +12,6 @@ import io.github.epdi.tables.RunRow;
 public record ScreenedRun(String runId, RunRow row) {
   /** The model's own card; null if the run did not record it. */
   BundleMetadata model() {
-    return row.modelJson() == null ? null : BundleMetadata.parse(row.modelJson());
+    return row.added().modelJson() == null ? null : BundleMetadata.parse(row.added().modelJson());
   }
 }

@@ -28,7 +28,7 @@ final class SitePictures {
     Map<Integer, Integer> places = new HashMap<>();
     for (int i = 0; i < best.size(); i++) {
       ScreenedRun run = runs.get(best.get(i).runId());
-      if (run.row().modelJson() != null) {
+      if (run.row().added().modelJson() != null) {
         places.put(i, requests.size());
         requests.add(PictureRequest.of(best.get(i), run));
       }

@@ -4,13 +4,13 @@ import io.github.epdi.grid.GridReading;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
+import io.github.epdi.tables.FileStamp;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.RejectRow;
-import io.github.epdi.tables.RejectRows;
+import io.github.epdi.tables.ResultKey;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 
 /** Rows of {@code rejects}: what is wrong with one input ends there and stops no other grid. */
 final class GridRejection {
@@ -18,24 +18,16 @@ final class GridRejection {
 
   /** A grid that its reading rejects. */
   static GridResult of(GridInput input, String identity, GridReading.Rejected reading) {
-    return GridResult.rejected(RejectRows.row(input.materialId(), identity, reading));
+    return GridResult.rejected(RejectRow.of(input.materialId(), identity, reading));
   }
 
   /** A grid that turned out to be unusable after it was read. */
   static GridResult of(GridInput input, String identity, Reject reject) {
     return GridResult.rejected(
-        new RejectRow(
-            input.uri(),
-            input.materialId(),
-            identity,
-            null,
-            input.lengthBytes(),
-            input.modifiedMillis(),
-            0,
-            reject.code().name(),
-            reject.message(),
-            reject.line() > 0 ? Long.valueOf(reject.line()) : null,
-            List.of()));
+        RejectRow.of(
+            new ResultKey(input.uri(), input.materialId(), identity),
+            new FileStamp(input.lengthBytes(), input.modifiedMillis()),
+            reject));
   }
 
   /** A grid that storage does not give: gone since it was listed, or not readable. */

@@ -14,7 +14,7 @@ import io.github.epdi.screening.batch.TaskNetwork;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.GridResult;
-import io.github.epdi.tables.GridRows;
+import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.ImageCosts;
 import io.github.epdi.tables.MaterialDescription;
 import java.io.UncheckedIOException;
@@ -191,8 +191,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
       List<PendingSide> sides = affinity == null ? drawn(reading) : predicted(input, reading);
       MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
       pending.add(
-          new PendingGrid(
-              GridRows.row(material, identity, reading, costs(sides)), material, sides));
+          new PendingGrid(GridRow.of(material, identity, reading, costs(sides)), material, sides));
     } catch (RejectException e) {
       ready.add(GridRejection.of(input, identity, e.reject()));
     } catch (UncheckedIOException e) {

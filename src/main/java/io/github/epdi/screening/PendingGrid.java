@@ -4,6 +4,7 @@ import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.MaterialDescription;
 import io.github.epdi.tables.MaterialResults;
+import io.github.epdi.tables.Remarks;
 import java.util.List;
 
 /**
@@ -20,10 +21,11 @@ record PendingGrid(GridRow row, MaterialDescription material, List<PendingSide> 
 
   /** The rows, once it is complete. */
   GridResult result(int members, ScreeningSpec spec) {
+    Remarks remarks = new Remarks(spec.levelMismatch(), List.of());
     return GridResult.screened(
         row,
         sides.stream()
-            .map(side -> MaterialResults.of(material, side.predictions(members, spec)))
+            .map(side -> MaterialResults.of(material, side.result(members, spec), remarks))
             .toList());
   }
 }

@@ -7,14 +7,15 @@ import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.SiteImages;
 import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.model.physics.SideDescriptors;
+import io.github.epdi.pes.ExtraPoints;
 import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.pes.SurfacePredictions;
+import io.github.epdi.pes.SurfaceResult;
 import io.github.epdi.screening.batch.ImageBatches;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SurfaceGraph;
-import io.github.epdi.tables.ExtraPoints;
-import io.github.epdi.tables.SidePredictions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -130,8 +131,8 @@ final class PendingSide {
         && byPath.values().stream().flatMap(List::stream).allMatch(MeanEnergy::isComplete);
   }
 
-  /** All that was predicted, once it is complete. */
-  SidePredictions predictions(int members, ScreeningSpec spec) {
+  /** All that follows from what was predicted, once it is complete. */
+  SurfaceResult result(int members, ScreeningSpec spec) {
     List<SurfaceEnergies> energies = new ArrayList<>();
     for (int m = 0; m < members; m++) {
       int member = m;
@@ -139,14 +140,8 @@ final class PendingSide {
     }
     Map<String, ExtraPoints> extra = new HashMap<>();
     pathPoints.forEach((path, points) -> extra.put(path, extraPoints(path, points, members)));
-    return new SidePredictions(
-        graph,
-        energies,
-        meanLocalPotentials,
-        extra,
-        spec.conditions(),
-        spec.levelMismatch(),
-        List.of());
+    return SurfaceResult.of(
+        new SurfacePredictions(network, energies, meanLocalPotentials, extra), spec.estimates());
   }
 
   private ExtraPoints extraPoints(String path, PathPoints points, int members) {

@@ -27,7 +27,7 @@ final class ProgressCounters implements Serializable {
     if (result.reject() != null) {
       rejects.add(1L);
     } else {
-      images.add((long) result.grid().uniqueImages());
+      images.add((long) result.grid().images().uniqueImages());
     }
   }
 

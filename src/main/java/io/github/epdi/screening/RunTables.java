@@ -70,7 +70,7 @@ final class RunTables {
             .parquet(pieces.stream().map(Path::toString).toArray(String[]::new));
     ResultTable.Ordering ordering = ordering(pieces);
     Map<String, Path> folders = projections(results, ordering);
-    Counts counts = counts(folders);
+    RunRow.CostColumns counts = counts(folders);
     if (counts.grids() + counts.rejects() != expected) {
       throw new IllegalStateException(
           "Cannot commit run "
@@ -129,10 +129,7 @@ final class RunTables {
   }
 
   /** Counted from the written rows. */
-  private record Counts(
-      long grids, long rejects, long images, long networkEvaluations, long bytesRead) {}
-
-  private Counts counts(Map<String, Path> folders) {
+  private RunRow.CostColumns counts(Map<String, Path> folders) {
     long grids = 0;
     long images = 0;
     long evaluations = 0;
@@ -141,9 +138,9 @@ final class RunTables {
     while (gridRows.hasNext()) {
       GridRow grid = GridsTable.TABLE.fromRow(gridRows.next());
       grids++;
-      images += grid.uniqueImages();
-      evaluations += grid.networkEvaluations();
-      bytes += grid.bytesRead();
+      images += grid.images().uniqueImages();
+      evaluations += grid.images().networkEvaluations();
+      bytes += grid.file().bytesRead();
     }
     long rejects = 0;
     Iterator<Row> rejectRows = rows(RejectsTable.TABLE, folders);
@@ -152,7 +149,7 @@ final class RunTables {
       rejects++;
       bytes += reject.bytesRead();
     }
-    return new Counts(grids, rejects, images, evaluations, bytes);
+    return new RunRow.CostColumns(grids, rejects, images, evaluations, bytes);
   }
 
   private Iterator<Row> rows(FlatTable<?> table, Map<String, Path> folders) {
@@ -164,34 +161,34 @@ final class RunTables {
   }
 
   private RunRow runRow(
-      Counts counts, ModelBundle bundle, long startedMillis, long finishedMillis) {
+      RunRow.CostColumns counts, ModelBundle bundle, long startedMillis, long finishedMillis) {
     BundleMetadata model = bundle.metadata();
     String version = RunTables.class.getPackage().getImplementationVersion();
     return new RunRow(
-        campaign.name(),
-        Conventions.with(
-            campaign.settingsJson(),
-            CampaignKey.MODEL_BATCH_SIZE,
-            ScreeningSpec.batchSize(campaign, model)),
-        bundle.digest(),
-        model.members(),
-        model.averagedCopies(),
-        version == null ? "development" : version,
-        AlgorithmVersion.CURRENT,
-        startedMillis,
-        finishedMillis,
-        counts.grids(),
-        counts.rejects(),
-        counts.images(),
-        counts.networkEvaluations(),
-        counts.bytesRead(),
+        new RunRow.CampaignColumns(
+            campaign.name(),
+            Conventions.with(
+                campaign.settingsJson(),
+                CampaignKey.MODEL_BATCH_SIZE,
+                ScreeningSpec.batchSize(campaign, model))),
+        new RunRow.ModelColumns(bundle.digest(), model.members(), model.averagedCopies()),
+        new RunRow.ExecutionColumns(
+            new RunRow.ProgramColumns(
+                version == null ? "development" : version, AlgorithmVersion.CURRENT),
+            new RunRow.PeriodColumns(startedMillis, finishedMillis),
+            counts,
+            platform()),
+        List.of(),
+        new RunRow.AddedColumns(
+            new String(bundle.bundleJson(), StandardCharsets.UTF_8), FlatTable.SCHEMA_VERSION));
+  }
+
+  private RunRow.PlatformColumns platform() {
+    return new RunRow.PlatformColumns(
         RunDevice.kind(campaign).label(),
         spark.sparkContext().master(),
         spark.version(),
         System.getProperty("java.version"),
-        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-        List.of(),
-        new String(bundle.bundleJson(), StandardCharsets.UTF_8),
-        FlatTable.SCHEMA_VERSION);
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"));
   }
 }

@@ -65,7 +65,7 @@ public record ScreeningResult(
       Iterator<Row> rows = rows(RejectsTable.TABLE, run);
       while (rejects.size() < count && rows.hasNext()) {
         RejectRow reject = RejectsTable.TABLE.fromRow(rows.next());
-        if (materials.get(run).contains(reject.materialId())) {
+        if (materials.get(run).contains(reject.key().materialId())) {
           rejects.add(reject);
         }
       }

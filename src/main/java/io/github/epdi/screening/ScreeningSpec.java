@@ -36,7 +36,7 @@ import java.util.TreeSet;
  * @param symmetryToleranceAngstrom of the site finder
  * @param pointsPerHop extra points on each hop, even
  * @param descriptorRadiusAngstrom disc of the mean local potential
- * @param estimates parameters of the estimates, or null
+ * @param estimates what rate and diffusivity assume; null unless asked for
  * @param device kind of device that predicts
  * @param batchSize images of one forward pass
  * @param precision numbers that the network computes in
@@ -54,7 +54,7 @@ public record ScreeningSpec(
     double symmetryToleranceAngstrom,
     int pointsPerHop,
     double descriptorRadiusAngstrom,
-    Campaign.Estimates estimates,
+    DiffusionEstimate.Conditions estimates,
     ComputeDevice.Kind device,
     int batchSize,
     Precision precision,
@@ -63,9 +63,6 @@ public record ScreeningSpec(
     List<String> levelMismatch,
     LevelsConvention levels)
     implements Serializable {
-
-  /** T sites that a T site exchanges lithium with. */
-  private static final int NEIGHBOURS = 6;
 
   /** What a campaign, whose device is decided, asks of a model. */
   public static ScreeningSpec of(Campaign campaign, ModelBundle bundle) {
@@ -133,13 +130,5 @@ public record ScreeningSpec(
   MeanLocalPotential descriptor() {
     return new MeanLocalPotential(
         descriptorRadiusAngstrom, MeanLocalPotential.DEFAULT.heightAngstrom());
-  }
-
-  /** The estimates' conditions, or null. */
-  DiffusionEstimate.Conditions conditions() {
-    return estimates == null
-        ? null
-        : new DiffusionEstimate.Conditions(
-            estimates.prefactorPerSecond(), estimates.temperatureKelvin(), NEIGHBOURS);
   }
 }

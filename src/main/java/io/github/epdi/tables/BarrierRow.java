@@ -1,122 +1,73 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.pes.PathResult;
+import io.github.epdi.pes.Predicted;
+import io.github.epdi.pes.PredictedCurve;
+import io.github.epdi.structure.DiffusionPath;
+import io.github.epdi.structure.SiteKind;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.columns.TableColumn;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One path T-B-H-B'-T', first of its symmetry orbit: a row of {@link BarriersTable}. */
+/**
+ * One path T-B-H-B'-T', first of its symmetry orbit: a row of {@link BarriersTable}.
+ *
+ * @param extra null unless asked for
+ * @param transitionStateEv null in rows of version 1
+ */
 public record BarrierRow(
     @TableColumn(
             name = SharedColumns.MATERIAL_ID,
             meaning = "Material that the grid is of.",
             key = true)
-        String materialId,
-    @TableColumn(
+        @TableColumn(
             name = SharedColumns.SIDE,
             meaning = "Side of the slab: top or bottom.",
             key = true)
-        String side,
-    @TableColumn(
-            name = BarriersTable.PATH_ID,
-            meaning = "Id of the path within its side, from start to end: B0-H1-B5.",
-            key = true)
-        String pathId,
-    @TableColumn(name = "start_site", meaning = "Id of the T site that it starts from.")
-        String startSite,
-    @TableColumn(name = "start_hop", meaning = "Id of the hop from start_site to middle_site.")
-        String startHop,
-    @TableColumn(name = "middle_site", meaning = "Id of the H site in the middle.")
-        String middleSite,
-    @TableColumn(name = "end_hop", meaning = "Id of the hop from middle_site to end_site.")
-        String endHop,
-    @TableColumn(name = "end_site", meaning = "Id of the T site that it ends at.") String endSite,
-    @TableColumn(
-            name = "multiplicity",
-            meaning =
-                "Number of symmetry-equivalent paths, itself included; reversed ones "
-                    + "count as equivalent.")
-        int multiplicity,
+        SurfaceKey surface,
+    PathColumns path,
     @TableColumn(
             name = "positions_angstrom",
             unit = "angstrom",
             meaning = "Cumulative lateral distance at T, B, H, B', T'.")
-        List<Double> positionsAngstrom,
-    @TableColumn(
+        @TableColumn(
             name = "energies_ev",
             unit = "eV",
             meaning = "Predicted binding energies at these five positions.")
-        List<Double> energiesEv,
-    @TableColumn(
+        @TableColumn(
             name = "energies_std_ev",
             unit = "eV",
             meaning =
                 "Standard deviations of energies_ev over the members of the ensemble; "
                     + "null with one member.",
             nullable = true)
-        List<Double> energiesStdEv,
-    @TableColumn(
-            name = "forward_barrier_ev",
-            emmetName = "forward_barrier",
-            unit = "eV",
-            meaning = "Highest energy of the path minus that of its start.")
-        double forwardBarrierEv,
-    @TableColumn(
-            name = "forward_barrier_std_ev",
-            unit = "eV",
-            meaning =
-                "Standard deviation of forward_barrier_ev over the members of the "
-                    + "ensemble; null with one member.",
-            nullable = true)
-        Double forwardBarrierStdEv,
-    @TableColumn(
-            name = "reverse_barrier_ev",
-            emmetName = "reverse_barrier",
-            unit = "eV",
-            meaning = "Highest energy of the path minus that of its end.")
-        double reverseBarrierEv,
-    @TableColumn(
-            name = "reverse_barrier_std_ev",
-            unit = "eV",
-            meaning =
-                "Standard deviation of reverse_barrier_ev over the members of the "
-                    + "ensemble; null with one member.",
-            nullable = true)
-        Double reverseBarrierStdEv,
-    @TableColumn(
-            name = "reaction_energy_ev",
-            unit = "eV",
-            meaning = "Energy of the end minus that of the start.")
-        double reactionEnergyEv,
-    @TableColumn(
-            name = "reaction_energy_std_ev",
-            unit = "eV",
-            meaning =
-                "Standard deviation of reaction_energy_ev over the members of the "
-                    + "ensemble; null with one member.",
-            nullable = true)
-        Double reactionEnergyStdEv,
+        PredictedCurve curve,
+    BarrierColumns barriers,
     @TableColumn(
             name = "extra_positions_angstrom",
             unit = "angstrom",
             meaning = "Further positions along the path; null unless asked for.",
             nullable = true)
-        List<Double> extraPositionsAngstrom,
-    @TableColumn(
+        @TableColumn(
             name = "extra_energies_ev",
             unit = "eV",
             meaning =
                 "Predicted binding energies at the further positions, an extrapolation of "
                     + "the training data; no barrier uses them.",
             nullable = true)
-        List<Double> extraEnergiesEv,
-    @TableColumn(
+        @TableColumn(
             name = "extra_energies_std_ev",
             unit = "eV",
             meaning =
                 "Standard deviations of extra_energies_ev over the members of the "
                     + "ensemble; null with one member.",
             nullable = true)
-        List<Double> extraEnergiesStdEv,
+        PredictedCurve extra,
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
@@ -128,8 +79,7 @@ public record BarrierRow(
             meaning = "Highest energy of the path: that of its transition state.",
             nullable = true,
             since = 2)
-        Double tsEnergyEv,
-    @TableColumn(
+        @TableColumn(
             name = "ts_energy_std_ev",
             unit = "eV",
             meaning =
@@ -137,4 +87,145 @@ public record BarrierRow(
                     + " member.",
             nullable = true,
             since = 2)
-        Double tsEnergyStdEv) {}
+        Predicted transitionStateEv) {
+  /** Flag of paths that carry further points. */
+  static final String EXTRA_POINTS_EXTRAPOLATED = "extra_points_extrapolated";
+
+  /** Columns of which path it is. */
+  public record PathColumns(
+      @TableColumn(
+              name = BarriersTable.PATH_ID,
+              meaning = "Id of the path within its side, from start to end: B0-H1-B5.",
+              key = true)
+          String pathId,
+      @TableColumn(name = "start_site", meaning = "Id of the T site that it starts from.")
+          @TableColumn(
+              name = "start_hop",
+              meaning = "Id of the hop from start_site to middle_site.")
+          @TableColumn(name = "middle_site", meaning = "Id of the H site in the middle.")
+          @TableColumn(name = "end_hop", meaning = "Id of the hop from middle_site to end_site.")
+          @TableColumn(name = "end_site", meaning = "Id of the T site that it ends at.")
+          PathSites sites,
+      @TableColumn(
+              name = "multiplicity",
+              meaning =
+                  "Number of symmetry-equivalent paths, itself included; reversed ones "
+                      + "count as equivalent.")
+          int multiplicity) {
+
+    private static PathColumns of(DiffusionPath path) {
+      return new PathColumns(
+          path.id(),
+          new PathSites(
+              SiteKind.T.name() + path.startTop(),
+              SiteKind.B.name() + path.startHop(),
+              SiteKind.H.name() + path.hollow(),
+              SiteKind.B.name() + path.endHop(),
+              SiteKind.T.name() + path.endTop()),
+          path.multiplicity());
+    }
+  }
+
+  /**
+   * Ids of the five points of a path, in their order.
+   *
+   * @param start T site that it starts from
+   * @param startHop hop from there to the middle
+   * @param middle H site in the middle
+   * @param endHop hop from the end to the middle
+   * @param end T site that it ends at
+   */
+  public record PathSites(String start, String startHop, String middle, String endHop, String end) {
+    /** Refuses points that are not a T, a B, an H, a B and a T. */
+    public PathSites {
+      String kinds =
+          Stream.of(start, startHop, middle, endHop, end)
+              .map(id -> id.substring(0, 1))
+              .collect(Collectors.joining());
+      if (!kinds.equals("TBHBT")) {
+        throw new IllegalArgumentException(
+            "Cannot make the row of a path: expected points of the kinds TBHBT, found " + kinds);
+      }
+    }
+  }
+
+  /** Columns of what follows from the energies of the path's five points. */
+  public record BarrierColumns(
+      @TableColumn(
+              name = "forward_barrier_ev",
+              emmetName = "forward_barrier",
+              unit = "eV",
+              meaning = "Highest energy of the path minus that of its start.")
+          @TableColumn(
+              name = "forward_barrier_std_ev",
+              unit = "eV",
+              meaning =
+                  "Standard deviation of forward_barrier_ev over the members of the "
+                      + "ensemble; null with one member.",
+              nullable = true)
+          Predicted forwardEv,
+      @TableColumn(
+              name = "reverse_barrier_ev",
+              emmetName = "reverse_barrier",
+              unit = "eV",
+              meaning = "Highest energy of the path minus that of its end.")
+          @TableColumn(
+              name = "reverse_barrier_std_ev",
+              unit = "eV",
+              meaning =
+                  "Standard deviation of reverse_barrier_ev over the members of the "
+                      + "ensemble; null with one member.",
+              nullable = true)
+          Predicted reverseEv,
+      @TableColumn(
+              name = "reaction_energy_ev",
+              unit = "eV",
+              meaning = "Energy of the end minus that of the start.")
+          @TableColumn(
+              name = "reaction_energy_std_ev",
+              unit = "eV",
+              meaning =
+                  "Standard deviation of reaction_energy_ev over the members of the "
+                      + "ensemble; null with one member.",
+              nullable = true)
+          Predicted reactionEv) {}
+
+  /** The row of a path. */
+  static BarrierRow of(MaterialDescription material, SurfaceGraph graph, PathResult result) {
+    PathResult.Barriers barriers = result.barriers();
+    return new BarrierRow(
+        material.surface(graph),
+        PathColumns.of(result.path()),
+        result.curve(),
+        new BarrierColumns(barriers.forwardEv(), barriers.reverseEv(), barriers.reactionEv()),
+        result.extra(),
+        flags(result),
+        barriers.transitionStateEv());
+  }
+
+  private static List<String> flags(PathResult result) {
+    List<String> flags = new ArrayList<>();
+    if (result.extra() != null) {
+      flags.add(EXTRA_POINTS_EXTRAPOLATED);
+    }
+    if (result.saddleBelowSite()) {
+      flags.add(HopRow.SADDLE_BELOW_SITE);
+    }
+    return flags;
+  }
+
+  /** The material. */
+  public String materialId() {
+    return surface.materialId();
+  }
+
+  /** Side of the slab: top or bottom. */
+  public String side() {
+    return surface.side();
+  }
+
+  /** Id of the path within its side. */
+  public String pathId() {
+    return path.pathId();
+  }
+}

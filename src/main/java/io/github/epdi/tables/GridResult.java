@@ -46,7 +46,7 @@ public record GridResult(
   /** The result of a screened grid. */
   public static GridResult screened(GridRow grid, List<MaterialResults> sides) {
     return new GridResult(
-        grid.inputUri(),
+        grid.key().inputUri(),
         grid,
         null,
         sides.stream().flatMap(side -> side.sites().stream()).toList(),
@@ -58,6 +58,6 @@ public record GridResult(
   /** The result of a rejected grid. */
   public static GridResult rejected(RejectRow reject) {
     return new GridResult(
-        reject.inputUri(), null, reject, List.of(), List.of(), List.of(), List.of());
+        reject.key().inputUri(), null, reject, List.of(), List.of(), List.of(), List.of());
   }
 }

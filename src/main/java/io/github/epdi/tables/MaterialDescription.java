@@ -4,6 +4,8 @@ import io.github.epdi.grid.GridReading;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Slab;
+import io.github.epdi.structure.SurfaceGraph;
+import io.github.epdi.tables.columns.SurfaceKey;
 import java.util.List;
 
 /**
@@ -30,6 +32,11 @@ public record MaterialDescription(
   /** Copies the list. */
   public MaterialDescription {
     dopants = List.copyOf(dopants);
+  }
+
+  /** Which side of the material a graph is of. */
+  SurfaceKey surface(SurfaceGraph graph) {
+    return new SurfaceKey(materialId, graph.side().label());
   }
 
   /** The cell. */

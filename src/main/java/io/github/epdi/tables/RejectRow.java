@@ -1,55 +1,70 @@
 package io.github.epdi.tables;
 
-import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.structure.Reject;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /** One rejected grid: a row of {@link RejectsTable}. */
 public record RejectRow(
-    @TableColumn(
-            name = GridResult.INPUT_URI,
-            meaning = "File that the grid was read from.",
-            key = true)
-        String inputUri,
-    @TableColumn(name = SharedColumns.MATERIAL_ID, meaning = "Material that the grid is of.")
-        String materialId,
-    @TableColumn(
-            name = GridResult.IDENTITY,
-            meaning =
-                "Digest of all that determines the result: input, model, conventions, "
-                    + "device, algorithm.")
-        String identity,
+    ResultKey key,
     @TableColumn(
             name = "format",
             meaning = "Format that the content shows; null if it shows none.",
             nullable = true)
         String format,
-    @TableColumn(name = "length_bytes", unit = "byte", meaning = "Stored length of the file.")
-        long lengthBytes,
-    @TableColumn(
-            name = "modified_ms",
-            unit = "ms",
-            meaning = "Modification time of the file, milliseconds since 1970-01-01T00:00:00Z.")
-        long modifiedMillis,
+    FileStamp stamp,
     @TableColumn(
             name = "bytes_read",
             unit = "byte",
             meaning = "Bytes read from storage until the reject.")
         long bytesRead,
-    @TableColumn(
-            name = RejectsTable.CODE,
-            meaning = "Why the grid cannot be screened: the first code that holds.")
-        String code,
-    @TableColumn(
-            name = "message",
-            meaning = "The same for a person: what was expected, what was found.")
-        String message,
-    @TableColumn(
-            name = "line",
-            meaning = "Line of the decompressed file, from 1; null where no line can be named.",
-            nullable = true)
-        Long line,
+    Reason reason,
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
-        List<String> flags) {}
+        List<String> flags) {
+  /** Columns of why. */
+  public record Reason(
+      @TableColumn(
+              name = RejectsTable.CODE,
+              meaning = "Why the grid cannot be screened: the first code that holds.")
+          String code,
+      @TableColumn(
+              name = "message",
+              meaning = "The same for a person: what was expected, what was found.")
+          String message,
+      @TableColumn(
+              name = "line",
+              meaning = "Line of the decompressed file, from 1; null where no line can be named.",
+              nullable = true)
+          Long line) {
+
+    private static Reason of(Reject reject) {
+      return new Reason(
+          reject.code().name(),
+          reject.message(),
+          reject.line() > 0 ? Long.valueOf(reject.line()) : null);
+    }
+  }
+
+  /**
+   * The row of a grid that its reading rejects.
+   *
+   * @param identity digest of all that determines the result
+   */
+  public static RejectRow of(String materialId, String identity, GridReading.Rejected reading) {
+    return new RejectRow(
+        new ResultKey(reading.file().uri(), materialId, identity),
+        reading.reached().header().map(header -> header.format().label()).orElse(null),
+        new FileStamp(reading.file().lengthBytes(), reading.file().modifiedMillis()),
+        reading.trace().bytesRead(),
+        Reason.of(reading.reject()),
+        reading.trace().flags());
+  }
+
+  /** The row of a grid that was found unusable without a reading. */
+  public static RejectRow of(ResultKey key, FileStamp stamp, Reject reject) {
+    return new RejectRow(key, null, stamp, 0, Reason.of(reject), List.of());
+  }
+}

@@ -1,6 +1,11 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.pes.Predicted;
+import io.github.epdi.pes.SiteResult;
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
@@ -10,58 +15,45 @@ public record SiteRow(
             name = SharedColumns.MATERIAL_ID,
             meaning = "Material that the grid is of.",
             key = true)
-        String materialId,
-    @TableColumn(
+        @TableColumn(
             name = SharedColumns.SIDE,
             meaning = "Side of the slab: top or bottom.",
             key = true)
-        String side,
-    @TableColumn(
-            name = SharedColumns.SITE_ID,
-            meaning = "Id of the site within its side: T0, H3.",
-            key = true)
-        String siteId,
-    @TableColumn(name = "kind", meaning = "T (above a metal) or H (hollow).") String kind,
-    @TableColumn(name = "number", meaning = "Number within its kind, from 0.") int number,
+        SurfaceKey surface,
+    SiteName name,
     @TableColumn(
             name = "u",
             meaning = "Lateral fractional coordinate of the site along a, in [0, 1).")
-        double u,
-    @TableColumn(
+        @TableColumn(
             name = "v",
             meaning = "Lateral fractional coordinate of the site along b, in [0, 1).")
-        double v,
-    @TableColumn(
+        @TableColumn(
             name = "x_angstrom",
             unit = "angstrom",
             meaning = "Cartesian coordinate of the site along a.")
-        double xAngstrom,
-    @TableColumn(
+        @TableColumn(
             name = "y_angstrom",
             unit = "angstrom",
             meaning = "Cartesian coordinate of the site along n x a, n being the outward normal.")
-        double yAngstrom,
-    @TableColumn(
+        @TableColumn(
             name = "anchor_angstrom",
             unit = "angstrom",
             meaning =
                 "Mean coordinate of its own chalcogens along the outward normal, from the "
                     + "cell's origin.")
-        double anchorAngstrom,
+        SitePlace place,
     @TableColumn(
             name = "symmetry_class",
             meaning =
                 "Number of its orbit of symmetry-equivalent sites; orbits are counted from 0 over "
                     + "the T, then H, then B sites of a side.")
-        int symmetryClass,
-    @TableColumn(
+        @TableColumn(
             name = "representative",
             meaning = "Id of the first of the symmetry-equivalent sites, perhaps its own.")
-        String representative,
-    @TableColumn(
+        @TableColumn(
             name = "multiplicity",
             meaning = "Number of symmetry-equivalent sites, itself included.")
-        int multiplicity,
+        SiteOrbit orbit,
     @TableColumn(
             name = "mean_local_potential_ev",
             unit = "eV",
@@ -73,16 +65,53 @@ public record SiteRow(
             name = "binding_energy_ev",
             unit = "eV",
             meaning = "Predicted binding energy of the ion at the site; negative means bound.")
-        double bindingEnergyEv,
-    @TableColumn(
+        @TableColumn(
             name = "binding_energy_std_ev",
             unit = "eV",
             meaning =
                 "Standard deviation of binding_energy_ev over the members of the "
                     + "ensemble; null with one member.",
             nullable = true)
-        Double bindingEnergyStdEv,
+        Predicted bindingEnergyEv,
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
-        List<String> flags) {}
+        List<String> flags) {
+  /** Columns of which site it is. */
+  public record SiteName(
+      @TableColumn(
+              name = SharedColumns.SITE_ID,
+              meaning = "Id of the site within its side: T0, H3.",
+              key = true)
+          String siteId,
+      @TableColumn(name = "kind", meaning = "T (above a metal) or H (hollow).") String kind,
+      @TableColumn(name = "number", meaning = "Number within its kind, from 0.") int number) {}
+
+  /** The row of a site. */
+  static SiteRow of(MaterialDescription material, SurfaceGraph graph, SiteResult result) {
+    AdsorptionSite site = result.site();
+    return new SiteRow(
+        material.surface(graph),
+        new SiteName(site.id(), site.kind().name(), site.number()),
+        SitePlace.of(material, graph.side(), site),
+        SiteOrbit.of(result),
+        result.meanLocalPotentialEv(),
+        result.bindingEnergyEv(),
+        List.of());
+  }
+
+  /** The material. */
+  public String materialId() {
+    return surface.materialId();
+  }
+
+  /** Side of the slab: top or bottom. */
+  public String side() {
+    return surface.side();
+  }
+
+  /** Id of the site within its side. */
+  public String siteId() {
+    return name.siteId();
+  }
+}

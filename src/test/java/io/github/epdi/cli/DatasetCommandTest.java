@@ -122,7 +122,8 @@ class DatasetCommandTest {
         .startsWith("Cannot count binding energies: expected one reference for Li");
     assertThat(run("dataset", "--out", out).err())
         .isEqualTo(
-            "Cannot make a data set: expected folders of calculations or --labels, found neither\n");
+            "Cannot make a data set: expected folders of calculations or --labels, found"
+                + " neither\n");
     assertThat(run("dataset", runs, "--ion", "Xe", "--ion-energy-ev=1", "--out", out).err())
         .isEqualTo("Cannot use --ion: expected Li, Na, K, Mg, Ca, Zn or Al, found Xe\n");
     assertThat(run("dataset", runs, "--grid", "x", "--ion-energy-ev=1", "--out", out).err())
@@ -183,10 +184,10 @@ class DatasetCommandTest {
     try (GridScreening screening = GridScreening.with(bundle.toString())) {
       GridResult result = screening.screen(runs.resolve("MoS2-Ti/LOCPOT").toString());
       for (SiteRow site : result.sites()) {
-        energies.put(site.siteId(), site.bindingEnergyEv());
+        energies.put(site.siteId(), site.bindingEnergyEv().value());
       }
       for (HopRow hop : result.hops()) {
-        energies.put(hop.hopId(), hop.bindingEnergyEv());
+        energies.put(hop.hopId(), hop.energies().bridgeEv().value());
       }
     }
     return energies;

@@ -36,14 +36,29 @@ class ReportLabelsTest {
     SiteRow site = results.sites().get(4);
     List<Label> labels =
         List.of(
-            new Label(1, "MoS2-Ti", "other name", SiteKind.T, site.u() + 1.003, site.v() - 2, -3.0),
-            new Label(2, "MoS2-Ti", null, SiteKind.H, site.u(), site.v(), -3.0),
+            new Label(
+                1,
+                "MoS2-Ti",
+                "other name",
+                SiteKind.T,
+                site.place().fraction().u() + 1.003,
+                site.place().fraction().v() - 2,
+                -3.0),
+            new Label(
+                2,
+                "MoS2-Ti",
+                null,
+                SiteKind.H,
+                site.place().fraction().u(),
+                site.place().fraction().v(),
+                -3.0),
             new Label(3, "unknown", null, null, 0, 0, -3.0));
 
     ReportInput matched = ReportLabels.match(input, labels, Side.TOP);
 
     assertThat(matched.labels())
-        .containsExactly(new LabelledPair("MoS2-Ti", site.siteId(), -3.0, site.bindingEnergyEv()));
+        .containsExactly(
+            new LabelledPair("MoS2-Ti", site.siteId(), -3.0, site.bindingEnergyEv().value()));
     assertThat(matched.unmatchedLabels()).isEqualTo(2);
     assertThat(ReportLabels.match(input, labels, Side.BOTTOM).unmatchedLabels()).isEqualTo(3);
   }

@@ -51,7 +51,7 @@ class Cp2kImportTest {
 
   /** The table's name of a site is that of the output. */
   private static String name(LabelRow row) {
-    return row.sourceUri().replaceFirst(".*/(\\w+)\\.out$", "$1");
+    return row.source().sourceUri().replaceFirst(".*/(\\w+)\\.out$", "$1");
   }
 
   private static Imports imports(Path root) {
@@ -81,16 +81,16 @@ class Cp2kImportTest {
     for (LabelRow row : found.labels()) {
       String name = name(row);
       Label expected = byPlace.get(name);
-      assertThat(row.bindingEnergyEv() + SLAB_OFFSET_EV)
+      assertThat(row.energy().bindingEnergyEv() + SLAB_OFFSET_EV)
           .as(name)
           .isCloseTo(expected.energyEv(), within(1.1e-5));
-      assertThat(row.kind()).as(name).isEqualTo(expected.kind().name());
-      assertThat(row.fracA()).as(name).isCloseTo(expected.fracA(), within(1e-5));
-      assertThat(row.fracB()).as(name).isCloseTo(expected.fracB(), within(1e-5));
-      double height = Map.of("T", 1.52, "H", 1.46, "B", 1.62).get(row.kind());
-      assertThat(row.heightAngstrom()).as(name).isCloseTo(height, within(1e-4));
-      assertThat(row.slabEnergyEv()).isEqualTo(-788.9307278182788 * HARTREE_EV);
-      assertThat(row.bindingEnergyEv())
+      assertThat(row.site().kind()).as(name).isEqualTo(expected.kind().name());
+      assertThat(row.ion().fracA()).as(name).isCloseTo(expected.fracA(), within(1e-5));
+      assertThat(row.ion().fracB()).as(name).isCloseTo(expected.fracB(), within(1e-5));
+      double height = Map.of("T", 1.52, "H", 1.46, "B", 1.62).get(row.site().kind());
+      assertThat(row.ion().heightAngstrom()).as(name).isCloseTo(height, within(1e-4));
+      assertThat(row.energy().terms().slabEv()).isEqualTo(-788.9307278182788 * HARTREE_EV);
+      assertThat(row.energy().bindingEnergyEv())
           .isCloseTo(
               (totals.get(name) + 788.9307278182788 - LITHIUM_HARTREE) * HARTREE_EV, within(1e-8));
     }
@@ -98,7 +98,7 @@ class Cp2kImportTest {
     for (LabelRow row : found.labels()) {
       String name = name(row);
       if (forces.containsKey(name)) {
-        assertThat(row.forceNormalEvPerAngstrom())
+        assertThat(row.energy().forceNormalEvPerAngstrom())
             .as(name)
             .isCloseTo(forces.get(name), within(1e-5));
       }
@@ -114,11 +114,12 @@ class Cp2kImportTest {
     assertThat(found.theory().pseudopotentials()).isEqualTo("GTH-PBE");
     assertThat(found.theory().kPoints()).isEqualTo("Gamma");
     assertThat(found.theory().spin()).isEqualTo("restricted");
-    assertThat(found.labels().get(0).theory().basis()).isEqualTo("DZVP-MOLOPT-SR-GTH, 200 Ry");
+    assertThat(found.labels().get(0).source().theory().basis())
+        .isEqualTo("DZVP-MOLOPT-SR-GTH, 200 Ry");
     assertThat(found.labels())
-        .filteredOn(row -> row.sourceUri().endsWith("T00.out"))
+        .filteredOn(row -> row.source().sourceUri().endsWith("T00.out"))
         .singleElement()
-        .satisfies(row -> assertThat(row.elapsedSeconds()).isEqualTo(149.353));
+        .satisfies(row -> assertThat(row.source().elapsedSeconds()).isEqualTo(149.353));
     assertThat(found.warnings()).isEmpty();
   }
 

@@ -59,11 +59,11 @@ class DatasetWriterTest {
     for (int i = 0; i < 3; i++) {
       LabelRow row = dataset.labels().get(i);
       assertThat(labels.get(i).siteId()).isEqualTo(row.siteId());
-      assertThat(labels.get(i).energyEv()).isEqualTo(row.bindingEnergyEv());
-      assertThat(labels.get(i).fracA()).isEqualTo(row.fracA());
-      assertThat(labels.get(i).kind()).isEqualTo(SiteKind.valueOf(row.kind()));
+      assertThat(labels.get(i).energyEv()).isEqualTo(row.energy().bindingEnergyEv());
+      assertThat(labels.get(i).fracA()).isEqualTo(row.ion().fracA());
+      assertThat(labels.get(i).kind()).isEqualTo(SiteKind.valueOf(row.site().kind()));
       assertThat(labels.get(i).side()).isEqualTo(Side.TOP);
-      assertThat(labels.get(i).gridUri()).isEqualTo(row.gridUri());
+      assertThat(labels.get(i).gridUri()).isEqualTo(row.source().gridUri());
     }
     LevelOfTheory theory = LevelOfTheoryFile.read(out.resolve("level-of-theory.yaml"));
     assertThat(theory).isEqualTo(dataset.theory());
@@ -127,11 +127,11 @@ class DatasetWriterTest {
     assertThat(found.labels()).hasSize(1);
     LabelRow label = found.labels().get(0);
     assertThat(label.siteId()).isEqualTo("T0");
-    assertThat(label.bindingEnergyEv()).isEqualTo(-2.5);
-    assertThat(label.origin()).isEqualTo("table");
-    assertThat(label.sourceUri()).endsWith("labels.csv#row=1");
-    assertThat(label.gridUri()).endsWith("MoS2-Ti/LOCPOT");
-    assertThat(label.siteDistanceAngstrom()).isCloseTo(0.00636, within(1e-4));
+    assertThat(label.energy().bindingEnergyEv()).isEqualTo(-2.5);
+    assertThat(label.energy().origin()).isEqualTo("table");
+    assertThat(label.source().sourceUri()).endsWith("labels.csv#row=1");
+    assertThat(label.source().gridUri()).endsWith("MoS2-Ti/LOCPOT");
+    assertThat(label.ion().siteDistanceAngstrom()).isCloseTo(0.00636, within(1e-4));
     assertThat(found.theory()).isEqualTo(THEORY);
     assertThat(found.rejectCounts())
         .containsEntry("UNUSABLE_LABEL", 1L)

@@ -52,29 +52,29 @@ class NebImportTest {
 
     assertThat(found.rejects()).isEmpty();
     List<NebRow> rows = found.neb();
-    assertThat(rows).extracting(NebRow::image).containsExactly(0, 1, 2, 3, 4);
-    assertThat(rows).extracting(NebRow::nebId).containsOnly("m/neb");
+    assertThat(rows).extracting(row -> row.image().number()).containsExactly(0, 1, 2, 3, 4);
+    assertThat(rows).extracting(row -> row.image().nebId()).containsOnly("m/neb");
     String top = "T" + hop.top();
     String hollow = "H" + hop.hollow();
     assertThat(rows)
-        .extracting(NebRow::place)
+        .extracting(row -> row.path().place())
         .containsExactly(top, "between", "B0", "between", hollow);
     for (int i = 0; i < 5; i++) {
       NebRow row = rows.get(i);
       double position = i * HOP_ANGSTROM / 4;
-      assertThat(row.positionAngstrom()).isCloseTo(position, within(2e-3));
-      assertThat(row.pathPositionAngstrom()).isCloseTo(position, within(2e-3));
-      assertThat(row.hopFraction()).isCloseTo(i / 4.0, within(1e-3));
-      assertThat(row.hopId()).isEqualTo("B0");
-      assertThat(row.pathSites()).containsExactly(top, "B0", hollow);
-      assertThat(row.elapsedSeconds()).isEqualTo(1000 + i);
-      assertThat(row.heightAngstrom()).isCloseTo(1.5, within(1e-3));
+      assertThat(row.position().travelledAngstrom()).isCloseTo(position, within(2e-3));
+      assertThat(row.position().alongPathAngstrom()).isCloseTo(position, within(2e-3));
+      assertThat(row.path().hopFraction()).isCloseTo(i / 4.0, within(1e-3));
+      assertThat(row.path().hopId()).isEqualTo("B0");
+      assertThat(row.path().sites()).containsExactly(top, "B0", hollow);
+      assertThat(row.source().elapsedSeconds()).isEqualTo(1000 + i);
+      assertThat(row.ion().heightAngstrom()).isCloseTo(1.5, within(1e-3));
     }
-    assertThat(rows.get(0).pathPositionsAngstrom().get(2)).isCloseTo(HOP_ANGSTROM, within(2e-3));
+    assertThat(rows.get(0).path().positionsAngstrom().get(2)).isCloseTo(HOP_ANGSTROM, within(2e-3));
     double[] expected = {0, 0.05, 0.2, 0.15, 0.1};
     for (int i = 0; i < 5; i++) {
-      assertThat(rows.get(i).relativeEnergyEv()).isCloseTo(expected[i], within(1e-9));
-      assertThat(rows.get(i).energyEv()).isCloseTo(-103 + expected[i], within(1e-9));
+      assertThat(rows.get(i).energy().relativeEv()).isCloseTo(expected[i], within(1e-9));
+      assertThat(rows.get(i).energy().totalEv()).isCloseTo(-103 + expected[i], within(1e-9));
     }
   }
 
@@ -84,12 +84,16 @@ class NebImportTest {
     Hop hop = graph.hops().get(0);
     List<LabelRow> labels = Imports.of(root).run(spark).labels();
     assertThat(labels)
-        .extracting(LabelRow::siteId, LabelRow::origin, row -> row.theory().labelKind())
+        .extracting(
+            LabelRow::siteId,
+            row -> row.energy().origin(),
+            row -> row.source().theory().levelOfTheory().labelKind())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("B0", "neb-saddle", "neb saddle"),
             org.assertj.core.groups.Tuple.tuple("H" + hop.hollow(), "neb-end", "relaxed"),
             org.assertj.core.groups.Tuple.tuple("T" + hop.top(), "neb-end", "relaxed"));
-    assertThat(labels.get(0).bindingEnergyEv()).isCloseTo(-103 + 0.2 + 100 + 0.3, within(1e-9));
+    assertThat(labels.get(0).energy().bindingEnergyEv())
+        .isCloseTo(-103 + 0.2 + 100 + 0.3, within(1e-9));
 
     // A relaxation of its own goes before the band's end.
     folders.run(
@@ -98,7 +102,7 @@ class NebImportTest {
         Settings.relaxed(-103.4));
     ImportedDataset both = Imports.of(root).run(spark);
     assertThat(both.rejects()).isEmpty();
-    assertThat(both.labels().get(2).origin()).isEqualTo("run");
+    assertThat(both.labels().get(2).energy().origin()).isEqualTo("run");
     assertThat(both.neb()).hasSize(5);
   }
 
@@ -119,11 +123,12 @@ class NebImportTest {
     List<NebRow> rows = Imports.of(root.resolve("small")).run(spark).neb();
 
     assertThat(rows).hasSize(9);
-    assertThat(rows.get(0).pathSites()).containsExactly("T0", "B0", "H0", "B2", "T0");
-    assertThat(rows.get(8).positionAngstrom()).isCloseTo(2 * HOP_ANGSTROM, within(5e-3));
-    assertThat(rows.get(6).hopId()).isEqualTo("B2");
-    assertThat(rows.get(6).hopFraction()).isCloseTo(0.5, within(1e-3));
-    assertThat(rows.get(5).hopFraction()).isCloseTo(0.75, within(2e-3));
+    assertThat(rows.get(0).path().sites()).containsExactly("T0", "B0", "H0", "B2", "T0");
+    assertThat(rows.get(8).position().travelledAngstrom())
+        .isCloseTo(2 * HOP_ANGSTROM, within(5e-3));
+    assertThat(rows.get(6).path().hopId()).isEqualTo("B2");
+    assertThat(rows.get(6).path().hopFraction()).isCloseTo(0.5, within(1e-3));
+    assertThat(rows.get(5).path().hopFraction()).isCloseTo(0.75, within(2e-3));
   }
 
   @Test

@@ -61,35 +61,37 @@ class VaspImportTest {
 
     assertThat(found.rejects()).isEmpty();
     assertThat(found.labels()).extracting(LabelRow::siteId).containsExactly("B2", "H1", "T0");
-    assertThat(found.labels()).extracting(LabelRow::isSaddle).containsExactly(true, false, false);
+    assertThat(found.labels())
+        .extracting(row -> row.site().isSaddle())
+        .containsExactly(true, false, false);
     LabelRow label = found.labels().get(2);
     assertThat(label.materialId()).isEqualTo("MoS2-Ti");
     assertThat(label.side()).isEqualTo("top");
-    assertThat(label.bindingEnergyEv()).isCloseTo(-103.1 + 100 + 0.3, within(1e-9));
-    assertThat(label.heightAngstrom()).isCloseTo(1.5, within(1e-4));
-    assertThat(label.siteDistanceAngstrom()).isLessThan(1e-3);
-    assertThat(label.forceNormalEvPerAngstrom()).isEqualTo(0.125);
-    assertThat(label.elapsedSeconds()).isEqualTo(120.5);
-    assertThat(label.energyKind()).isEqualTo("sigma0");
-    assertThat(label.origin()).isEqualTo("run");
-    assertThat(label.gridUri()).endsWith("MoS2-Ti/LOCPOT");
-    assertThat(label.theory().code()).isEqualTo("VASP 6.3.2");
-    assertThat(label.theory().functional()).isEqualTo("PBE");
-    assertThat(label.theory().kPoints()).isEqualTo("3x3x1");
-    assertThat(label.theory().reference()).isEqualTo("isolated atom");
-    assertThat(label.theory().labelKind()).isEqualTo("relaxed");
-    assertThat(label.theory().pseudopotentials())
+    assertThat(label.energy().bindingEnergyEv()).isCloseTo(-103.1 + 100 + 0.3, within(1e-9));
+    assertThat(label.ion().heightAngstrom()).isCloseTo(1.5, within(1e-4));
+    assertThat(label.ion().siteDistanceAngstrom()).isLessThan(1e-3);
+    assertThat(label.energy().forceNormalEvPerAngstrom()).isEqualTo(0.125);
+    assertThat(label.source().elapsedSeconds()).isEqualTo(120.5);
+    assertThat(label.energy().energyKind()).isEqualTo("sigma0");
+    assertThat(label.energy().origin()).isEqualTo("run");
+    assertThat(label.source().gridUri()).endsWith("MoS2-Ti/LOCPOT");
+    assertThat(label.source().theory().levelOfTheory().code()).isEqualTo("VASP 6.3.2");
+    assertThat(label.source().theory().levelOfTheory().functional()).isEqualTo("PBE");
+    assertThat(label.source().theory().levelOfTheory().kPoints()).isEqualTo("3x3x1");
+    assertThat(label.source().theory().levelOfTheory().reference()).isEqualTo("isolated atom");
+    assertThat(label.source().theory().levelOfTheory().labelKind()).isEqualTo("relaxed");
+    assertThat(label.source().theory().levelOfTheory().pseudopotentials())
         .isEqualTo(
             "PAW_PBE Li_sv 10Sep2004, PAW_PBE Mo_sv 02Feb2006, PAW_PBE S 06Sep2000,"
                 + " PAW_PBE Ti_pv 07Sep2000");
-    assertThat(label.sources())
+    assertThat(label.source().sources())
         .extracting(SourceFileValue::role)
         .containsExactly("contcar", "outcar", "grid", "contcar", "outcar");
     byte[] outcar = Files.readAllBytes(run.resolve("OUTCAR"));
     byte[] locpot = Files.readAllBytes(slab.resolve("LOCPOT"));
-    assertThat(label.sources().get(1).sha256()).isEqualTo(DigestUtils.sha256Hex(outcar));
-    assertThat(label.sources().get(1).lengthBytes()).isEqualTo(outcar.length);
-    assertThat(label.sources().get(2).sha256()).isEqualTo(DigestUtils.sha256Hex(locpot));
+    assertThat(label.source().sources().get(1).sha256()).isEqualTo(DigestUtils.sha256Hex(outcar));
+    assertThat(label.source().sources().get(1).lengthBytes()).isEqualTo(outcar.length);
+    assertThat(label.source().sources().get(2).sha256()).isEqualTo(DigestUtils.sha256Hex(locpot));
   }
 
   @Test
@@ -109,12 +111,12 @@ class VaspImportTest {
     assertThat(found.rejects()).isEmpty();
     LabelRow label = found.labels().get(0);
     assertThat(label.siteId()).isEqualTo("T0");
-    assertThat(label.bindingEnergyEv()).isCloseTo(-24.125 + 21 + 0.3, within(1e-9));
-    assertThat(label.heightAngstrom()).isCloseTo(1.4, within(1e-4));
-    assertThat(label.forceNormalEvPerAngstrom()).isEqualTo(0.0125);
-    assertThat(label.elapsedSeconds()).isEqualTo(530.818);
-    assertThat(label.theory().functional()).isEqualTo("PBE-D3(BJ)");
-    assertThat(label.sources())
+    assertThat(label.energy().bindingEnergyEv()).isCloseTo(-24.125 + 21 + 0.3, within(1e-9));
+    assertThat(label.ion().heightAngstrom()).isCloseTo(1.4, within(1e-4));
+    assertThat(label.energy().forceNormalEvPerAngstrom()).isEqualTo(0.0125);
+    assertThat(label.source().elapsedSeconds()).isEqualTo(530.818);
+    assertThat(label.source().theory().levelOfTheory().functional()).isEqualTo("PBE-D3(BJ)");
+    assertThat(label.source().sources())
         .extracting(SourceFileValue::role)
         .containsExactly("contcar", "outcar", "oszicar", "grid", "contcar", "outcar");
   }
@@ -132,8 +134,8 @@ class VaspImportTest {
     folders.slab("m", Settings.single(-100).with("free", "-100.50000000"));
     runAt("m/li", graph.tops().get(0), -103.1);
     LabelRow label = Imports.of(root).energy(EnergyKind.FREE).run(spark).labels().get(0);
-    assertThat(label.bindingEnergyEv()).isCloseTo(-103.11 + 100.5 + 0.3, within(1e-9));
-    assertThat(label.energyKind()).isEqualTo("free");
+    assertThat(label.energy().bindingEnergyEv()).isCloseTo(-103.11 + 100.5 + 0.3, within(1e-9));
+    assertThat(label.energy().energyKind()).isEqualTo("free");
   }
 
   @Test
@@ -184,7 +186,7 @@ class VaspImportTest {
     assertThat(Imports.of(root).slab(named).run(spark).labels())
         .singleElement()
         .satisfies(label -> assertThat(label.materialId()).isEqualTo("MoS2-Ti"))
-        .satisfies(label -> assertThat(label.gridUri()).endsWith("/potential"));
+        .satisfies(label -> assertThat(label.source().gridUri()).endsWith("/potential"));
     Files.delete(slab.resolve("OUTCAR"));
     assertThat(Imports.of(root).slab(named).run(spark).rejectCounts())
         .containsOnlyKeys("MISSING_FILE", "REJECTED_SLAB");
@@ -208,8 +210,8 @@ class VaspImportTest {
     LabelRow label = Imports.of(root).side(Side.BOTTOM).run(spark).labels().get(0);
     assertThat(label.siteId()).isEqualTo("T2");
     assertThat(label.side()).isEqualTo("bottom");
-    assertThat(label.heightAngstrom()).isCloseTo(1.4, within(1e-4));
-    assertThat(label.forceNormalEvPerAngstrom()).isEqualTo(-0.125);
+    assertThat(label.ion().heightAngstrom()).isCloseTo(1.4, within(1e-4));
+    assertThat(label.energy().forceNormalEvPerAngstrom()).isEqualTo(-0.125);
   }
 
   @Test
@@ -227,8 +229,8 @@ class VaspImportTest {
         "m/li", tilted.added(Element.Li, f[0], f[1], f[2] + 1).structure(), Settings.relaxed(-103));
     LabelRow label = Imports.of(root).run(spark).labels().get(0);
     assertThat(label.siteId()).isEqualTo("H1");
-    assertThat(label.siteDistanceAngstrom()).isLessThan(1e-3);
-    assertThat(label.heightAngstrom()).isCloseTo(1.6, within(1e-3));
+    assertThat(label.ion().siteDistanceAngstrom()).isLessThan(1e-3);
+    assertThat(label.ion().heightAngstrom()).isCloseTo(1.6, within(1e-3));
   }
 
   @Test
@@ -243,9 +245,10 @@ class VaspImportTest {
     Path run = bulk.run("bulk", bcc, Settings.single(-3.8).with("mesh", "15   15   15"));
     Ion ion = new Ion(Element.Li, null, run.toString(), null);
     LabelRow label = Imports.of(root).ion(ion).run(spark).labels().get(0);
-    assertThat(label.bindingEnergyEv()).isCloseTo(-103.1 + 100 + 1.9, within(1e-9));
-    assertThat(label.theory().reference()).isEqualTo("bulk, one of 2 atoms");
-    assertThat(label.ionEnergyEv()).isEqualTo(-1.9);
+    assertThat(label.energy().bindingEnergyEv()).isCloseTo(-103.1 + 100 + 1.9, within(1e-9));
+    assertThat(label.source().theory().levelOfTheory().reference())
+        .isEqualTo("bulk, one of 2 atoms");
+    assertThat(label.energy().terms().ionEv()).isEqualTo(-1.9);
 
     bulk.run("bulk", bcc, Settings.single(-3.8).with("encut", "600.0"));
     assertThat(Imports.of(root).ion(ion).reject(spark).reason())
@@ -268,7 +271,7 @@ class VaspImportTest {
         "   9 F= -.10312000E+03 E0= -.10310000E+03  d E =-.250000E-01  mag=     0.9990\n");
     assertThat(Imports.of(root).reject(spark).code()).isEqualTo("UNVERIFIED");
     LabelRow label = Imports.of(root).trusting().run(spark).labels().get(0);
-    assertThat(label.bindingEnergyEv()).isCloseTo(-2.8, within(1e-9));
+    assertThat(label.energy().bindingEnergyEv()).isCloseTo(-2.8, within(1e-9));
     assertThat(label.flags()).containsExactly("energy_of_oszicar");
   }
 }

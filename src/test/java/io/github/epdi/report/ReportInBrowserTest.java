@@ -143,8 +143,12 @@ class ReportInBrowserTest {
     List<String> expected =
         input.materials().stream()
             .map(ScreenedMaterial::row)
-            .filter(row -> row.dopants().stream().anyMatch(d -> d.element().equals("Ti")))
-            .sorted((a, b) -> Double.compare(b.adsorptionEnergyEv(), a.adsorptionEnergyEv()))
+            .filter(row -> row.host().dopants().stream().anyMatch(d -> d.element().equals("Ti")))
+            .sorted(
+                (a, b) ->
+                    Double.compare(
+                        b.energies().adsorption().lowestEv().value(),
+                        a.energies().adsorption().lowestEv().value()))
             .map(MaterialRow::materialId)
             .toList();
     assertThat(names()).containsExactlyElementsOf(expected);
@@ -175,7 +179,9 @@ class ReportInBrowserTest {
     List<String> lowest =
         input.materials().stream()
             .map(ScreenedMaterial::row)
-            .sorted(java.util.Comparator.comparingDouble(MaterialRow::lowestBarrierEv))
+            .sorted(
+                java.util.Comparator.comparingDouble(
+                    row -> row.energies().lowestBarrier().barrierEv().value()))
             .limit(50)
             .map(MaterialRow::materialId)
             .toList();
@@ -200,10 +206,14 @@ class ReportInBrowserTest {
     assertThat(cells)
         .contains(
             Digits.energy(best.percolation1dEv(), best.percolation1dStdEv()),
-            Digits.energy(best.lowestBarrierEv(), best.lowestBarrierStdEv()),
-            Digits.energy(best.adsorptionEnergyEv(), best.adsorptionEnergyStdEv())
+            Digits.energy(
+                best.energies().lowestBarrier().barrierEv().value(),
+                best.energies().lowestBarrier().barrierEv().std()),
+            Digits.energy(
+                    best.energies().adsorption().lowestEv().value(),
+                    best.energies().adsorption().lowestEv().std())
                 + " "
-                + best.adsorptionSite());
+                + best.energies().adsorption().siteId());
   }
 
   @Test

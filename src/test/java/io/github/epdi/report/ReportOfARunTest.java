@@ -103,7 +103,7 @@ class ReportOfARunTest {
       assertThat(pictures.get(i).caption()).contains("viridis from \u22122.0 (dark) to 0.5 eV");
       assertThat(pictures.get(i).background().lowestEv())
           .isLessThan(pictures.get(i).background().highestEv());
-      boolean touched = input.materials().get(i).grid().inputUri().endsWith("WS2/LOCPOT");
+      boolean touched = input.materials().get(i).grid().key().inputUri().endsWith("WS2/LOCPOT");
       assertThat(later.get(i).missing())
           .isEqualTo(touched ? "its file has changed since it was screened" : null);
     }

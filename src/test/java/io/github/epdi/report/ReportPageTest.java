@@ -54,10 +54,12 @@ class ReportPageTest {
       assertThat(shown.path("p2").doubleValue()).isEqualTo(row.percolation2dEv());
       assertThat(shown.path("p2s").doubleValue()).isEqualTo(row.percolation2dStdEv());
       assertThat(shown.path("p1").doubleValue()).isEqualTo(row.percolation1dEv());
-      assertThat(shown.path("low").doubleValue()).isEqualTo(row.lowestBarrierEv());
-      assertThat(shown.path("ads").doubleValue()).isEqualTo(row.adsorptionEnergyEv());
-      assertThat(shown.path("site").textValue()).isEqualTo(row.adsorptionSite());
-      assertThat(shown.path("host").textValue()).isEqualTo(row.host() + " " + row.phase());
+      assertThat(shown.path("low").doubleValue())
+          .isEqualTo(row.energies().lowestBarrier().barrierEv().value());
+      assertThat(shown.path("ads").doubleValue())
+          .isEqualTo(row.energies().adsorption().lowestEv().value());
+      assertThat(shown.path("site").textValue()).isEqualTo(row.energies().adsorption().siteId());
+      assertThat(shown.path("host").textValue()).isEqualTo(row.host() + " " + row.host().phase());
     }
   }
 

@@ -3,10 +3,12 @@ package io.github.epdi.report;
 import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.RejectCode;
+import io.github.epdi.tables.FileStamp;
 import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.MaterialResults;
 import io.github.epdi.tables.MaterialsTable;
 import io.github.epdi.tables.RejectRow;
+import io.github.epdi.tables.ResultKey;
 import io.github.epdi.tables.RunRow;
 import io.github.epdi.tables.SyntheticMaterials;
 import java.io.IOException;
@@ -87,7 +89,12 @@ public final class SyntheticReports {
     return new RejectedGrid(
         RUN_ID,
         new RejectRow(
-            "file:/synthetic/" + id, id, "id", "vasp", 1L, 1L, 1L, code, message, line, List.of()));
+            new ResultKey("file:/synthetic/" + id, id, "id"),
+            "vasp",
+            new FileStamp(1L, 1L),
+            1L,
+            new RejectRow.Reason(code, message, line),
+            List.of()));
   }
 
   private static GridRow grid(MaterialResults results, String name) {
@@ -98,28 +105,18 @@ public final class SyntheticReports {
     return new ScreenedRun(
         RUN_ID,
         new RunRow(
-            "synthetic-example",
-            "{\"name\":\"synthetic-example\",\"potential.vacuum_gap_angstrom\":6.0}",
-            "sha256:synthetic",
-            members,
-            1,
-            "0.1.0",
-            1,
-            1_760_000_000_000L,
-            1_760_000_900_000L,
-            grids,
-            grids / 5,
-            13L * grids,
-            13L * grids * members,
-            1L << 30,
-            "cpu",
-            "local[2]",
-            "4.1.3",
-            "17.0.15",
-            "Linux amd64",
+            new RunRow.CampaignColumns(
+                "synthetic-example",
+                "{\"name\":\"synthetic-example\",\"potential.vacuum_gap_angstrom\":6.0}"),
+            new RunRow.ModelColumns("sha256:synthetic", members, 1),
+            new RunRow.ExecutionColumns(
+                new RunRow.ProgramColumns("0.1.0", 1),
+                new RunRow.PeriodColumns(1_760_000_000_000L, 1_760_000_900_000L),
+                new RunRow.CostColumns(
+                    grids, grids / 5, 13L * grids, 13L * grids * members, 1L << 30),
+                new RunRow.PlatformColumns("cpu", "local[2]", "4.1.3", "17.0.15", "Linux amd64")),
             List.of(),
-            modelJson(members),
-            2));
+            new RunRow.AddedColumns(modelJson(members), 2)));
   }
 
   private static String modelJson(int members) {

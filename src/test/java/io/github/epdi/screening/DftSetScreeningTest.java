@@ -21,7 +21,6 @@ import io.github.epdi.tables.HopRow;
 import io.github.epdi.tables.HopsTable;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.MaterialsTable;
-import io.github.epdi.tables.RejectRow;
 import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.ResultTable;
 import io.github.epdi.tables.SiteRow;
@@ -99,27 +98,35 @@ class DftSetScreeningTest {
     assertThat(materials).hasSize(10);
     for (MaterialRow material : materials) {
       boolean pristine = material.materialId().endsWith("-pristine");
-      assertThat(material.uniqueTopSites()).isEqualTo(pristine ? 1 : 4);
-      assertThat(material.uniqueHollowSites()).isEqualTo(pristine ? 1 : 3);
-      assertThat(material.uniqueBridgeSites()).isEqualTo(pristine ? 1 : 6);
+      assertThat(material.sites().unique().top()).isEqualTo(pristine ? 1 : 4);
+      assertThat(material.sites().unique().hollow()).isEqualTo(pristine ? 1 : 3);
+      assertThat(material.sites().unique().bridge()).isEqualTo(pristine ? 1 : 6);
       assertThat(material.percolation1dEv()).isFinite();
       assertThat(material.percolation2dEv()).isFinite();
     }
     for (BarrierRow barrier : rows(result, BarriersTable.TABLE)) {
-      assertThat(barrier.forwardBarrierEv()).isFinite();
-      assertThat(barrier.reverseBarrierEv()).isFinite();
+      assertThat(barrier.barriers().forwardEv().value()).isFinite();
+      assertThat(barrier.barriers().reverseEv().value()).isFinite();
     }
-    assertThat(result.run().images()).isEqualTo(6 * 13 + 4 * 3);
+    assertThat(result.run().execution().costs().images()).isEqualTo(6 * 13 + 4 * 3);
   }
 
   @Test
   void theScreenedEnergiesAreThoseOfTheBundlesOwnEvaluation() throws IOException {
     Map<String, Double> screened = new HashMap<>();
     for (SiteRow site : rows(result, SitesTable.TABLE)) {
-      screened.put(key(site.materialId(), site.kind(), site.u(), site.v()), site.bindingEnergyEv());
+      screened.put(
+          key(
+              site.materialId(),
+              site.name().kind(),
+              site.place().fraction().u(),
+              site.place().fraction().v()),
+          site.bindingEnergyEv().value());
     }
     for (HopRow hop : rows(result, HopsTable.TABLE)) {
-      screened.put(key(hop.materialId(), "B", hop.u(), hop.v()), hop.bindingEnergyEv());
+      screened.put(
+          key(hop.materialId(), "B", hop.place().fraction().u(), hop.place().fraction().v()),
+          hop.energies().bridgeEv().value());
     }
     List<String> lines = Files.readAllLines(BUNDLE.resolve("evaluation.csv"));
     List<String> names = List.of(lines.get(0).split(",", -1));
@@ -181,11 +188,11 @@ class DftSetScreeningTest {
               .graph(Side.TOP);
       SurfaceEnergies energies =
           new SurfaceEnergies(
-              energies(sites.get(id).stream().filter(s -> s.kind().equals("T"))),
-              energies(sites.get(id).stream().filter(s -> s.kind().equals("H"))),
+              energies(sites.get(id).stream().filter(s -> s.name().kind().equals("T"))),
+              energies(sites.get(id).stream().filter(s -> s.name().kind().equals("H"))),
               hops.get(id).stream()
-                  .sorted(java.util.Comparator.comparingInt(HopRow::number))
-                  .mapToDouble(HopRow::bindingEnergyEv)
+                  .sorted(java.util.Comparator.comparingInt(row -> row.route().number()))
+                  .mapToDouble(row -> row.energies().bridgeEv().value())
                   .toArray());
       PercolationBarriers walked = CoverPercolation.of(graph, energies);
       assertThat(material.percolation1dEv()).isCloseTo(walked.percolation1dEv(), within(1e-6));
@@ -195,8 +202,8 @@ class DftSetScreeningTest {
 
   private static double[] energies(Stream<SiteRow> sites) {
     return sites
-        .sorted(java.util.Comparator.comparingInt(SiteRow::number))
-        .mapToDouble(SiteRow::bindingEnergyEv)
+        .sorted(java.util.Comparator.comparingInt(row -> row.name().number()))
+        .mapToDouble(site -> site.bindingEnergyEv().value())
         .toArray();
   }
 
@@ -209,10 +216,11 @@ class DftSetScreeningTest {
 
     assertThat(rows(mixed, RejectsTable.TABLE))
         .hasSize(10)
-        .allSatisfy(reject -> assertThat(reject.message()).startsWith("Cannot "));
+        .allSatisfy(reject -> assertThat(reject.reason().message()).startsWith("Cannot "));
     assertThat(
             rows(mixed, RejectsTable.TABLE).stream()
-                .collect(Collectors.toMap(RejectRow::materialId, RejectRow::code)))
+                .collect(
+                    Collectors.toMap(row -> row.key().materialId(), row -> row.reason().code())))
         .isEqualTo(codes);
     for (FlatTable<?> table : ResultTable.projections()) {
       if (!table.name().equals(RejectsTable.TABLE.name())) {
@@ -227,7 +235,7 @@ class DftSetScreeningTest {
 
     assertThat(rows(strided, RejectsTable.TABLE))
         .singleElement()
-        .extracting(RejectRow::code)
+        .extracting(row -> row.reason().code())
         .isEqualTo("CELL_MISMATCH");
     assertThat(rows(strided, MaterialsTable.TABLE)).isEmpty();
   }

@@ -63,14 +63,15 @@ class DyingDriverTest {
     assertThat(job(spark).outlook().missing()).isBetween(1, 2);
     ScreeningResult result = job(spark).run();
 
-    assertThat(result.run().grids()).isEqualTo(GRIDS - 1);
+    assertThat(result.run().execution().costs().grids()).isEqualTo(GRIDS - 1);
     assertThat(result.rejects(10))
         .singleElement()
         .satisfies(
             reject -> {
-              assertThat(reject.inputUri()).endsWith(grids.file(VICTIM).toString());
-              assertThat(reject.code()).isEqualTo("KILLED_WORKER");
-              assertThat(reject.message()).contains("found it dead after each of 2 starts");
+              assertThat(reject.key().inputUri()).endsWith(grids.file(VICTIM).toString());
+              assertThat(reject.reason().code()).isEqualTo("KILLED_WORKER");
+              assertThat(reject.reason().message())
+                  .contains("found it dead after each of 2 starts");
             });
     Map<String, List<String>> rows = ManyGrids.rows(result);
     rows.put("rejects", List.of());
@@ -104,7 +105,7 @@ class DyingDriverTest {
       ScreeningResult result = job(spark, "run.when_busy=wait").run();
 
       assertThat(result.outcome()).isEqualTo(ScreeningResult.Outcome.SCREENED);
-      assertThat(result.run().grids()).isEqualTo(GRIDS);
+      assertThat(result.run().execution().costs().grids()).isEqualTo(GRIDS);
       sleeper.signal("CONT");
       assertThat(sleeper.exitCode()).as(sleeper.output()).isZero();
       assertThat(sleeper.output()).contains("Nothing to do for run " + result.runId());

@@ -119,16 +119,18 @@ class GridResultIteratorTest {
     GridResult single = screen(one, spec(8, 0), ScreeningBundles.metadata(2, 1)).get(0);
     GridResult averaged = screen(one, spec(8, 0), ScreeningBundles.metadata(2, 12)).get(0);
 
-    assertThat(averaged.grid().uniqueImages()).isEqualTo(single.grid().uniqueImages());
-    assertThat(averaged.grid().networkEvaluations())
-        .isEqualTo(12 * single.grid().networkEvaluations());
+    assertThat(averaged.grid().images().uniqueImages())
+        .isEqualTo(single.grid().images().uniqueImages());
+    assertThat(averaged.grid().images().networkEvaluations())
+        .isEqualTo(12 * single.grid().images().networkEvaluations());
     for (int i = 0; i < single.sites().size(); i++) {
-      double energy = averaged.sites().get(i).bindingEnergyEv();
+      double energy = averaged.sites().get(i).bindingEnergyEv().value();
       // A mean pixel hardly depends on the frame, but is not the same number.
       assertThat(energy)
-          .isNotEqualTo(single.sites().get(i).bindingEnergyEv())
+          .isNotEqualTo(single.sites().get(i).bindingEnergyEv().value())
           .isCloseTo(
-              single.sites().get(i).bindingEnergyEv(), org.assertj.core.api.Assertions.within(0.2));
+              single.sites().get(i).bindingEnergyEv().value(),
+              org.assertj.core.api.Assertions.within(0.2));
     }
   }
 
@@ -140,17 +142,21 @@ class GridResultIteratorTest {
 
     for (int i = 0; i < plain.barriers().size(); i++) {
       BarrierRow barrier = more.barriers().get(i);
-      assertThat(barrier.energiesEv()).isEqualTo(plain.barriers().get(i).energiesEv());
-      assertThat(barrier.forwardBarrierEv()).isEqualTo(plain.barriers().get(i).forwardBarrierEv());
-      assertThat(barrier.extraPositionsAngstrom()).hasSize(8).isSorted();
-      assertThat(barrier.extraEnergiesEv()).hasSize(8);
-      double low = barrier.energiesEv().stream().mapToDouble(e -> e).min().orElseThrow();
-      double high = barrier.energiesEv().stream().mapToDouble(e -> e).max().orElseThrow();
-      assertThat(barrier.extraEnergiesEv())
+      assertThat(barrier.curve().energies().valuesEv())
+          .isEqualTo(plain.barriers().get(i).curve().energies().valuesEv());
+      assertThat(barrier.barriers().forwardEv().value())
+          .isEqualTo(plain.barriers().get(i).barriers().forwardEv().value());
+      assertThat(barrier.extra().positionsAngstrom()).hasSize(8).isSorted();
+      assertThat(barrier.extra().energies().valuesEv()).hasSize(8);
+      double low =
+          barrier.curve().energies().valuesEv().stream().mapToDouble(e -> e).min().orElseThrow();
+      double high =
+          barrier.curve().energies().valuesEv().stream().mapToDouble(e -> e).max().orElseThrow();
+      assertThat(barrier.extra().energies().valuesEv())
           .allSatisfy(e -> assertThat(e).isBetween(low - 0.1, high + 0.1));
     }
-    assertThat(more.grid().uniqueImages())
-        .isEqualTo(plain.grid().uniqueImages() + 8 * plain.barriers().size());
+    assertThat(more.grid().images().uniqueImages())
+        .isEqualTo(plain.grid().images().uniqueImages() + 8 * plain.barriers().size());
   }
 
   @Test
@@ -172,7 +178,7 @@ class GridResultIteratorTest {
     assertThat(results).filteredOn(r -> r.grid() != null).hasSize(1);
     assertThat(results)
         .filteredOn(r -> r.reject() != null)
-        .extracting(r -> r.reject().materialId(), r -> r.reject().code())
+        .extracting(r -> r.reject().key().materialId(), r -> r.reject().reason().code())
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("gone", "FILE_CHANGED"),
             org.assertj.core.groups.Tuple.tuple("grown", "FILE_CHANGED"));
@@ -208,12 +214,14 @@ class GridResultIteratorTest {
     assertThat(AlgorithmVersion.CURRENT).isEqualTo(2);
     assertThat(result.inputUri()).endsWith("/MoS2.locpot");
     org.assertj.core.data.Offset<Double> rounding = org.assertj.core.api.Assertions.within(1e-7);
-    assertThat(result.sites().get(0).bindingEnergyEv()).isCloseTo(-0.032785777, rounding);
-    assertThat(result.sites().get(1).bindingEnergyEv()).isCloseTo(-0.032838290, rounding);
-    assertThat(result.hops().get(0).bindingEnergyEv()).isCloseTo(-0.029010984, rounding);
-    assertThat(result.sites().get(0).bindingEnergyStdEv()).isCloseTo(0.053404794, rounding);
+    assertThat(result.sites().get(0).bindingEnergyEv().value()).isCloseTo(-0.032785777, rounding);
+    assertThat(result.sites().get(1).bindingEnergyEv().value()).isCloseTo(-0.032838290, rounding);
+    assertThat(result.hops().get(0).energies().bridgeEv().value())
+        .isCloseTo(-0.029010984, rounding);
+    assertThat(result.sites().get(0).bindingEnergyEv().std()).isCloseTo(0.053404794, rounding);
     assertThat(result.sites().get(0).meanLocalPotentialEv()).isCloseTo(-0.581994540, rounding);
-    assertThat(result.barriers().get(0).forwardBarrierEv()).isCloseTo(0.003774793, rounding);
+    assertThat(result.barriers().get(0).barriers().forwardEv().value())
+        .isCloseTo(0.003774793, rounding);
     assertThat(result.materials().get(0).percolation2dEv()).isCloseTo(0.003827306, rounding);
   }
 }

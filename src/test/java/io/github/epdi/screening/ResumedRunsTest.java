@@ -84,7 +84,7 @@ class ResumedRunsTest {
     ScreeningResult second = run(spark);
 
     assertThat(second.outcome()).isEqualTo(ScreeningResult.Outcome.SCREENED);
-    assertThat(second.run().grids()).isEqualTo(2);
+    assertThat(second.run().execution().costs().grids()).isEqualTo(2);
     assertThat(second.grids()).isEqualTo(GRIDS + 2);
     assertThat(second.ofOtherRuns()).isEqualTo(GRIDS);
     assertThat(second.best(100)).extracting(MaterialRow::materialId).hasSize(GRIDS + 2);
@@ -100,7 +100,7 @@ class ResumedRunsTest {
 
     ScreeningResult again = run(spark);
 
-    assertThat(again.run().grids()).isEqualTo(1);
+    assertThat(again.run().execution().costs().grids()).isEqualTo(1);
     RunViews views = again.views();
     assertThat(views.table(GridsTable.TABLE.name()).count()).isEqualTo(GRIDS + 1);
     assertThat(views.latest(GridsTable.TABLE.name()).count()).isEqualTo(GRIDS);
@@ -132,7 +132,7 @@ class ResumedRunsTest {
     assertThat(outlook.suspects()).isEqualTo(4);
     ScreeningResult resumed = run(spark);
 
-    assertThat(resumed.run().grids()).isEqualTo(GRIDS);
+    assertThat(resumed.run().execution().costs().grids()).isEqualTo(GRIDS);
     assertThat(ManyGrids.rows(resumed)).isEqualTo(expected(spark));
   }
 
@@ -156,7 +156,7 @@ class ResumedRunsTest {
 
     ScreeningResult resumed = run(spark);
 
-    assertThat(resumed.run().grids()).isEqualTo(9);
+    assertThat(resumed.run().execution().costs().grids()).isEqualTo(9);
     assertThat(ManyGrids.rows(resumed)).isEqualTo(expected(spark));
   }
 
@@ -168,12 +168,13 @@ class ResumedRunsTest {
 
     ScreeningResult result = run(spark, "limits.max_grid_seconds=4");
 
-    assertThat(result.run().grids()).isEqualTo(GRIDS - 1);
+    assertThat(result.run().execution().costs().grids()).isEqualTo(GRIDS - 1);
     RejectRow reject = result.rejects(10).get(0);
     assertThat(result.rejects(10)).hasSize(1);
-    assertThat(reject.code()).isEqualTo("TIME_LIMIT");
-    assertThat(reject.message()).contains("within 4.0 s (limits.max_grid_seconds)");
-    Map<Boolean, List<Long>> commits = commitsByWhetherTheyHave(reject.identity(), result.runId());
+    assertThat(reject.reason().code()).isEqualTo("TIME_LIMIT");
+    assertThat(reject.reason().message()).contains("within 4.0 s (limits.max_grid_seconds)");
+    Map<Boolean, List<Long>> commits =
+        commitsByWhetherTheyHave(reject.key().identity(), result.runId());
     assertThat(commits.get(false))
         .hasSize(2)
         .allSatisfy(other -> assertThat(other).isLessThan(commits.get(true).get(0)));
@@ -217,9 +218,9 @@ class ResumedRunsTest {
     assertThat(RunViews.newest(spark, output.toString()).manifest().number()).isZero();
     ScreeningResult all = run(spark, "limits.max_rejected_fraction=1");
 
-    assertThat(all.run().grids()).isEqualTo(GRIDS);
-    assertThat(all.run().rejects()).isEqualTo(28);
-    assertThat(all.rejects(100)).extracting(RejectRow::code).containsOnly("BAD_HEADER");
+    assertThat(all.run().execution().costs().grids()).isEqualTo(GRIDS);
+    assertThat(all.run().execution().costs().rejects()).isEqualTo(28);
+    assertThat(all.rejects(100)).extracting(row -> row.reason().code()).containsOnly("BAD_HEADER");
   }
 
   @Test
@@ -231,12 +232,14 @@ class ResumedRunsTest {
     ScreeningResult third = run(spark);
     ScreeningResult fourth = run(spark);
 
-    assertThat(first.rejects(10)).extracting(RejectRow::code).containsExactly("UNREADABLE");
-    assertThat(second.run().grids()).isZero();
-    assertThat(second.run().rejects()).isOne();
+    assertThat(first.rejects(10))
+        .extracting(row -> row.reason().code())
+        .containsExactly("UNREADABLE");
+    assertThat(second.run().execution().costs().grids()).isZero();
+    assertThat(second.run().execution().costs().rejects()).isOne();
     assertThat(second.grids()).isEqualTo(GRIDS);
     assertThat(second.best(100)).hasSize(GRIDS - 1);
-    assertThat(third.run().grids()).isOne();
+    assertThat(third.run().execution().costs().grids()).isOne();
     assertThat(third.rejects(10)).isEmpty();
     assertThat(third.best(100)).hasSize(GRIDS);
     assertThat(fourth.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);

@@ -78,13 +78,14 @@ class ScreeningJobTest {
     RunRow run = reference.run();
 
     assertThat(reference.outcome()).isEqualTo(ScreeningResult.Outcome.SCREENED);
-    assertThat(run.grids()).isEqualTo(5);
-    assertThat(run.rejects()).isZero();
-    assertThat(run.images()).isEqualTo(GridFolder.UNIQUE_SITES);
-    assertThat(run.networkEvaluations()).isEqualTo((long) GridFolder.UNIQUE_SITES * MEMBERS);
-    assertThat(run.members()).isEqualTo(MEMBERS);
-    assertThat(run.schemaVersion()).isEqualTo(FlatTable.SCHEMA_VERSION);
-    assertThat(run.modelJson()).isEqualTo(Files.readString(bundle.resolve("bundle.json")));
+    assertThat(run.execution().costs().grids()).isEqualTo(5);
+    assertThat(run.execution().costs().rejects()).isZero();
+    assertThat(run.execution().costs().images()).isEqualTo(GridFolder.UNIQUE_SITES);
+    assertThat(run.execution().costs().networkEvaluations())
+        .isEqualTo((long) GridFolder.UNIQUE_SITES * MEMBERS);
+    assertThat(run.model().members()).isEqualTo(MEMBERS);
+    assertThat(run.added().schemaVersion()).isEqualTo(FlatTable.SCHEMA_VERSION);
+    assertThat(run.added().modelJson()).isEqualTo(Files.readString(bundle.resolve("bundle.json")));
     assertThat(reference.best(10))
         .extracting(MaterialRow::materialId)
         .containsExactlyInAnyOrder("MoS2", "MoS2-Ti", "TiS2", "WS2", "WS2-Nb");
@@ -125,7 +126,7 @@ class ScreeningJobTest {
 
     assertThat(again.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
     assertThat(again.runId()).isEqualTo(reference.runId());
-    assertThat(again.run().device()).isEqualTo("cpu");
+    assertThat(again.run().execution().platform().device()).isEqualTo("cpu");
   }
 
   @Test
@@ -142,8 +143,8 @@ class ScreeningJobTest {
     ScreeningResult result =
         run(spark, Campaign.read(file.toString(), List.of(), new Configuration()), 2);
 
-    assertThat(result.run().campaignJson()).contains("\"model.batch_size\":32,");
-    assertThat(reference.run().campaignJson()).contains("\"model.batch_size\":4,");
+    assertThat(result.run().campaign().json()).contains("\"model.batch_size\":32,");
+    assertThat(reference.run().campaign().json()).contains("\"model.batch_size\":4,");
     assertThat(result.best(10)).hasSameSizeAs(reference.best(10));
   }
 
@@ -189,20 +190,21 @@ class ScreeningJobTest {
 
     ScreeningResult result = run(spark, mixed.campaign(bundle, folder.resolve("out")), 2);
 
-    assertThat(result.run().rejects()).isEqualTo(4);
-    assertThat(result.run().images()).isEqualTo(GridFolder.UNIQUE_SITES);
+    assertThat(result.run().execution().costs().rejects()).isEqualTo(4);
+    assertThat(result.run().execution().costs().images()).isEqualTo(GridFolder.UNIQUE_SITES);
     List<RejectRow> rejects =
         ordered(result, RejectsTable.TABLE).collectAsList().stream()
             .map(RejectsTable.TABLE::fromRow)
             .toList();
     assertThat(rejects)
-        .extracting(RejectRow::materialId, RejectRow::code)
+        .extracting(row -> row.key().materialId(), row -> row.reason().code())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("broken-density", "NOT_A_POTENTIAL"),
             org.assertj.core.groups.Tuple.tuple("broken-empty", "BAD_HEADER"),
             org.assertj.core.groups.Tuple.tuple("broken-garbage", "BAD_HEADER"),
             org.assertj.core.groups.Tuple.tuple("broken-half", "TRUNCATED"));
-    assertThat(rejects).allSatisfy(reject -> assertThat(reject.message()).startsWith("Cannot "));
+    assertThat(rejects)
+        .allSatisfy(reject -> assertThat(reject.reason().message()).startsWith("Cannot "));
     suite.assertDataFrameEquals(
         ordered(reference, MaterialsTable.TABLE).drop(FlatTable.RUN_ID),
         ordered(result, MaterialsTable.TABLE).drop(FlatTable.RUN_ID));
@@ -236,7 +238,7 @@ class ScreeningJobTest {
         .extracting(MaterialRow::side)
         .containsExactlyInAnyOrder("top", "bottom");
     // Pristine 2H: the bottom is the top's mirror image.
-    assertThat(both.run().images()).isEqualTo(6);
+    assertThat(both.run().execution().costs().images()).isEqualTo(6);
     assertThat(output.resolve("_manifests")).isDirectoryContaining("glob:**/00000002.json");
   }
 
@@ -247,7 +249,8 @@ class ScreeningJobTest {
     ScreeningResult flagged =
         run(spark, good.campaign(bundle, folder.resolve("out"), one, level), 1);
 
-    assertThat(flagged.best(1).get(0).levelOfTheoryMismatch()).containsExactly("functional");
+    assertThat(flagged.best(1).get(0).remarks().levelOfTheoryMismatch())
+        .containsExactly("functional");
     Campaign strict =
         good.campaign(
             bundle, folder.resolve("out"), one, level, "level_of_theory.on_mismatch=error");

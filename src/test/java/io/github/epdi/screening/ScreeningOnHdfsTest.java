@@ -61,8 +61,8 @@ class ScreeningOnHdfsTest {
     ScreeningResult result =
         new ScreeningJob(spark, CampaignFolder.read(root, configuration), 1).run();
     assertThat(result.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
-    assertThat(result.run().grids()).isEqualTo(5);
-    assertThat(result.run().rejects()).isEqualTo(4);
+    assertThat(result.run().execution().costs().grids()).isEqualTo(5);
+    assertThat(result.run().execution().costs().rejects()).isEqualTo(4);
     assertThat(ComparableRows.of(result)).isEqualTo(expected);
     assertThat(Successes.committers(cluster.getFileSystem(), new Path(root, "results")))
         .hasSizeGreaterThanOrEqualTo(8)

@@ -11,7 +11,6 @@ import io.github.epdi.runs.RunLayout;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.FlatTable;
-import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.GridsTable;
 import io.github.epdi.tables.ResultTable;
 import java.io.IOException;
@@ -65,8 +64,8 @@ class ScreeningOnS3Test {
   @Test
   void theRowsAreThoseOfLocalFiles() {
     assertThat(onS3.outcome()).isEqualTo(ScreeningResult.Outcome.SCREENED);
-    assertThat(onS3.run().grids()).isEqualTo(5);
-    assertThat(onS3.run().rejects()).isEqualTo(4);
+    assertThat(onS3.run().execution().costs().grids()).isEqualTo(5);
+    assertThat(onS3.run().execution().costs().rejects()).isEqualTo(4);
     assertThat(ComparableRows.of(onS3)).isEqualTo(expected);
   }
 
@@ -109,7 +108,7 @@ class ScreeningOnS3Test {
   private static Map<String, String> modes(ScreeningResult result) {
     return result.views().table(GridsTable.TABLE.name(), result.runId()).collectAsList().stream()
         .map(GridsTable.TABLE::fromRow)
-        .collect(Collectors.toMap(GridRow::materialId, GridRow::readMode));
+        .collect(Collectors.toMap(row -> row.key().materialId(), row -> row.file().readMode()));
   }
 
   @Test

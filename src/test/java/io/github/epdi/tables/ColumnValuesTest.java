@@ -41,7 +41,7 @@ class ColumnValuesTest {
     assertThat(((List<?>) values.get("barriers")).get(0))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry("path_id", path.pathId())
-        .containsEntry("energies_ev", path.energiesEv())
+        .containsEntry("energies_ev", path.curve().energies().valuesEv())
         .containsEntry("forward_barrier_std_ev", null);
   }
 

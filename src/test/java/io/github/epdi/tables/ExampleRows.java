@@ -17,6 +17,8 @@ import io.github.epdi.grid.XcFinding;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.pes.HoneycombSurface;
 import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.pes.SurfacePredictions;
+import io.github.epdi.pes.SurfaceResult;
 import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CellCheck;
 import io.github.epdi.structure.CrystalStructure;
@@ -112,23 +114,20 @@ final class ExampleRows {
             .toList();
     MaterialDescription material = material(id);
     return GridResult.screened(
-        GridRows.row(material, "id-" + id, reading("file:/" + id), new ImageCosts(20, 40, 0.01)),
+        GridRow.of(
+            material, "id-" + id, reading("file:/" + id, null), new ImageCosts(20, 40, 0.01)),
         List.of(
             MaterialResults.of(
                 material,
-                new SidePredictions(
-                    graph,
-                    energies,
-                    energies.get(0),
-                    Map.of(),
-                    DiffusionEstimate.Conditions.DEFAULT,
-                    List.of("functional"),
-                    List.of("b", "a")))));
+                SurfaceResult.of(
+                    new SurfacePredictions(network, energies, energies.get(0), Map.of()),
+                    DiffusionEstimate.Conditions.DEFAULT),
+                new Remarks(List.of("functional"), List.of("b", "a")))));
   }
 
   static GridResult rejected(String id) {
     return GridResult.rejected(
-        RejectRows.row(
+        RejectRow.of(
             id,
             "id-" + id,
             reading(
@@ -138,27 +137,14 @@ final class ExampleRows {
 
   static RunRow run() {
     return new RunRow(
-        "demo",
-        "{}",
-        "sha256:1",
-        2,
-        1,
-        "0.1.0",
-        1,
-        10L,
-        20L,
-        3L,
-        1L,
-        60L,
-        120L,
-        2997L,
-        "cpu",
-        "local[1]",
-        "4.1.3",
-        "17.0.15",
-        "Linux amd64",
+        new RunRow.CampaignColumns("demo", "{}"),
+        new RunRow.ModelColumns("sha256:1", 2, 1),
+        new RunRow.ExecutionColumns(
+            new RunRow.ProgramColumns("0.1.0", 1),
+            new RunRow.PeriodColumns(10L, 20L),
+            new RunRow.CostColumns(3L, 1L, 60L, 120L, 2997L),
+            new RunRow.PlatformColumns("cpu", "local[1]", "4.1.3", "17.0.15", "Linux amd64")),
         List.of(),
-        "{\"format_version\": 1}",
-        2);
+        new RunRow.AddedColumns("{\"format_version\": 1}", 2));
   }
 }

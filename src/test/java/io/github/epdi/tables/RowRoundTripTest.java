@@ -38,8 +38,8 @@ class RowRoundTripTest {
     Row row = SitesTable.TABLE.toRow("0123456789abcdef", site);
     assertThat(FlatTable.runId(row)).isEqualTo("0123456789abcdef");
     assertThat((String) row.getAs("site_id")).isEqualTo("H1");
-    assertThat((Double) row.getAs("u")).isEqualTo(site.u());
-    assertThat((Double) row.getAs("binding_energy_ev")).isEqualTo(site.bindingEnergyEv());
+    assertThat((Double) row.getAs("u")).isEqualTo(site.place().fraction().u());
+    assertThat((Double) row.getAs("binding_energy_ev")).isEqualTo(site.bindingEnergyEv().value());
     assertThat((Integer) row.getAs("symmetry_class")).isEqualTo(5);
   }
 

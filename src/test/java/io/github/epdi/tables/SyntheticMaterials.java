@@ -15,6 +15,8 @@ import io.github.epdi.grid.ValueSummary;
 import io.github.epdi.grid.XcFinding;
 import io.github.epdi.pes.HoneycombSurface;
 import io.github.epdi.pes.SurfaceEnergies;
+import io.github.epdi.pes.SurfacePredictions;
+import io.github.epdi.pes.SurfaceResult;
 import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CellCheck;
 import io.github.epdi.structure.CrystalStructure;
@@ -68,25 +70,27 @@ public final class SyntheticMaterials {
             dopant == null ? List.of() : List.of(new DopantValue(dopant, 1 / 9.0)));
     return MaterialResults.of(
         material,
-        new SidePredictions(
-            graph, energies, energies.get(0), Map.of(), null, List.of(), List.of()));
+        SurfaceResult.of(
+            new SurfacePredictions(network, energies, energies.get(0), Map.of()), null),
+        Remarks.NONE);
   }
 
   /** The row of the grid that a material would have been screened from. */
   public static GridRow grid(MaterialResults results, String uri) {
     MaterialRow row = results.material();
+    HostColumns host = row.host();
     CrystalStructure structure =
-        structure(row.host(), row.dopants().isEmpty() ? null : row.dopants().get(0).element());
+        structure(host.host(), host.dopants().isEmpty() ? null : host.dopants().get(0).element());
     MaterialDescription material =
         new MaterialDescription(
             row.materialId(),
             structure,
-            row.host(),
-            row.hostGroup(),
-            row.phase(),
-            row.layers(),
+            host.host(),
+            host.hostGroup(),
+            host.phase(),
+            host.layers(),
             13.5,
-            row.dopants());
+            host.dopants());
     TestSlabs slab = TestSlabs.twoH(Element.Mo, Element.S);
     GridReading.Accepted reading =
         new GridReading.Accepted(
@@ -102,7 +106,7 @@ public final class SyntheticMaterials {
                 PotentialSign.ELECTRON,
                 new ValueSummary(UNKNOWN, 1, XcFinding.DECLARED_ABSENT)),
             new ReadingTrace(ReadingTrace.Mode.PLANES, 999L, List.of()));
-    return GridRows.row(material, "id-" + uri, reading, new ImageCosts(13, 13, 0.01));
+    return GridRow.of(material, "id-" + uri, reading, new ImageCosts(13, 13, 0.01));
   }
 
   /** A 2H monolayer, the dopant in place of the first metal. */

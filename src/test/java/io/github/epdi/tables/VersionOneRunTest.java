@@ -60,17 +60,21 @@ class VersionOneRunTest {
   @Test
   void theViewsHoldItsRows() {
     assertThat(records(MaterialsTable.TABLE))
-        .extracting(MaterialRow::materialId, MaterialRow::formula, MaterialRow::members)
+        .extracting(
+            MaterialRow::materialId,
+            row -> row.host().formula(),
+            row -> row.energies().adsorption().members())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("MoS2-Ti", "Mo3TiS8", 2),
             org.assertj.core.groups.Tuple.tuple("MoS2", "MoS2", 2));
     assertThat(records(RejectsTable.TABLE))
-        .extracting(RejectRow::code)
+        .extracting(row -> row.reason().code())
         .containsExactly("BAD_HEADER");
-    assertThat(records(GridsTable.TABLE).get(0).cell().get(0)).containsExactly(6.36, 0.0, 0.0);
-    assertThat(records(BarriersTable.TABLE).get(0).forwardBarrierEv())
+    assertThat(records(GridsTable.TABLE).get(0).file().cell().get(0))
+        .containsExactly(6.36, 0.0, 0.0);
+    assertThat(records(BarriersTable.TABLE).get(0).barriers().forwardEv().value())
         .isCloseTo(0.002122, org.assertj.core.api.Assertions.within(1e-6));
-    assertThat(records(RunsTable.TABLE).get(0).grids()).isEqualTo(2);
+    assertThat(records(RunsTable.TABLE).get(0).execution().costs().grids()).isEqualTo(2);
   }
 
   @Test
@@ -78,15 +82,13 @@ class VersionOneRunTest {
     assertThat(records(GridsTable.TABLE))
         .allSatisfy(
             grid -> {
-              assertThat(grid.elements()).isNull();
-              assertThat(grid.latticeVectors()).isNull();
-              assertThat(grid.speciesAtSites()).isNull();
+              assertThat(grid.structure()).isNull();
             });
     assertThat(records(RunsTable.TABLE))
         .allSatisfy(
             run -> {
-              assertThat(run.modelJson()).isNull();
-              assertThat(run.schemaVersion()).isNull();
+              assertThat(run.added().modelJson()).isNull();
+              assertThat(run.added().schemaVersion()).isNull();
             });
   }
 

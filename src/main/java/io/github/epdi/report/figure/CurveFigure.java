@@ -25,7 +25,8 @@ public final class CurveFigure {
   private CurveFigure(BarrierRow path, EnergyRange range) {
     this.path = path;
     this.curve =
-        new PotentialEnergyCurve(values(path.positionsAngstrom()), values(path.energiesEv()));
+        new PotentialEnergyCurve(
+            values(path.curve().positionsAngstrom()), values(path.curve().energies().valuesEv()));
     double start = curve.positionsAngstrom()[0];
     this.x = new Axis(start, start + curve.lengthAngstrom(), LEFT + 12, RIGHT - 12);
     this.y = new Axis(range.lowestEv(), range.highestEv(), LOWER, UPPER);
@@ -47,7 +48,7 @@ public final class CurveFigure {
         Drawing.of(WIDTH, HEIGHT, "Potential-energy curve " + path.pathId(), description());
     title(svg);
     axes(svg);
-    if (path.energiesStdEv() != null) {
+    if (path.curve().energies().stdsEv() != null) {
       band(svg);
     }
     barrier(svg);
@@ -64,15 +65,15 @@ public final class CurveFigure {
         + ", "
         + path.side()
         + " side, from "
-        + path.startSite()
+        + path.path().sites().start()
         + " over "
-        + path.middleSite()
+        + path.path().sites().middle()
         + " to "
-        + path.endSite()
+        + path.path().sites().end()
         + ": forward barrier "
-        + Digits.energy(path.forwardBarrierEv(), path.forwardBarrierStdEv())
+        + Digits.energy(path.barriers().forwardEv().value(), path.barriers().forwardEv().std())
         + " eV, reverse barrier "
-        + Digits.energy(path.reverseBarrierEv(), path.reverseBarrierStdEv())
+        + Digits.energy(path.barriers().reverseEv().value(), path.barriers().reverseEv().std())
         + " eV.";
   }
 
@@ -81,11 +82,11 @@ public final class CurveFigure {
         "<text x='8' y='16' font-size='12' font-weight='600' fill='#1f2933' class='fig-ink'>"
             + "? (\u00d7?)</text>",
         path.pathId(),
-        path.multiplicity());
+        path.path().multiplicity());
     svg.add(
         "<text x='8' y='31' fill='#5b6773' class='fig-quiet'>\u2192 ? \u2190 ? eV</text>",
-        Digits.energy(path.forwardBarrierEv(), path.forwardBarrierStdEv()),
-        Digits.energy(path.reverseBarrierEv(), path.reverseBarrierStdEv()));
+        Digits.energy(path.barriers().forwardEv().value(), path.barriers().forwardEv().std()),
+        Digits.energy(path.barriers().reverseEv().value(), path.barriers().reverseEv().std()));
   }
 
   private void axes(Markup svg) {
@@ -125,7 +126,7 @@ public final class CurveFigure {
   private PotentialEnergyCurve shifted(int spreads) {
     double[] energies = curve.energiesEv();
     for (int i = 0; i < energies.length; i++) {
-      energies[i] += spreads * path.energiesStdEv().get(i);
+      energies[i] += spreads * path.curve().energies().stdsEv().get(i);
     }
     return new PotentialEnergyCurve(curve.positionsAngstrom(), energies);
   }
@@ -189,7 +190,11 @@ public final class CurveFigure {
   private void points(Markup svg) {
     List<String> ids =
         List.of(
-            path.startSite(), path.startHop(), path.middleSite(), path.endHop(), path.endSite());
+            path.path().sites().start(),
+            path.path().sites().startHop(),
+            path.path().sites().middle(),
+            path.path().sites().endHop(),
+            path.path().sites().end());
     double[] at = curve.positionsAngstrom();
     double[] energies = curve.energiesEv();
     for (int i = 0; i < at.length; i++) {
@@ -213,15 +218,15 @@ public final class CurveFigure {
   }
 
   private void extraPoints(Markup svg) {
-    if (path.extraPositionsAngstrom() == null) {
+    if (path.extra() == null) {
       return;
     }
-    for (int i = 0; i < path.extraPositionsAngstrom().size(); i++) {
+    for (int i = 0; i < path.extra().positionsAngstrom().size(); i++) {
       svg.add(
           "<circle cx='?' cy='?' r='2' fill='none' stroke='#5b6773'"
               + " class='fig-extra fig-quiet-line'/>",
-          x.at(path.extraPositionsAngstrom().get(i)),
-          y.at(path.extraEnergiesEv().get(i)));
+          x.at(path.extra().positionsAngstrom().get(i)),
+          y.at(path.extra().energies().valuesEv().get(i)));
     }
   }
 

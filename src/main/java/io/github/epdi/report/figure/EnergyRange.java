@@ -31,13 +31,14 @@ public record EnergyRange(double lowestEv, double highestEv) {
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
     for (BarrierRow path : paths) {
-      for (int i = 0; i < path.energiesEv().size(); i++) {
-        double spread = path.energiesStdEv() == null ? 0 : path.energiesStdEv().get(i);
-        lowest = Math.min(lowest, path.energiesEv().get(i) - spread);
-        highest = Math.max(highest, path.energiesEv().get(i) + spread);
+      for (int i = 0; i < path.curve().energies().valuesEv().size(); i++) {
+        double spread =
+            path.curve().energies().stdsEv() == null ? 0 : path.curve().energies().stdsEv().get(i);
+        lowest = Math.min(lowest, path.curve().energies().valuesEv().get(i) - spread);
+        highest = Math.max(highest, path.curve().energies().valuesEv().get(i) + spread);
       }
       for (double energy :
-          path.extraEnergiesEv() == null ? List.<Double>of() : path.extraEnergiesEv()) {
+          path.extra() == null ? List.<Double>of() : path.extra().energies().valuesEv()) {
         lowest = Math.min(lowest, energy);
         highest = Math.max(highest, energy);
       }

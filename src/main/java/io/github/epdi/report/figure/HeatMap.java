@@ -26,7 +26,7 @@ public record HeatMap(List<String> hosts, List<String> dopants) {
         materials.stream().map(ScreenedMaterial::hostLabel).distinct().sorted().toList(),
         materials.stream()
             .sorted(
-                Comparator.comparing((ScreenedMaterial m) -> m.row().dopants().size())
+                Comparator.comparing((ScreenedMaterial m) -> m.row().host().dopants().size())
                     .thenComparing(HeatMap::atomicNumber)
                     .thenComparing(ScreenedMaterial::dopantLabel))
             .map(ScreenedMaterial::dopantLabel)
@@ -66,7 +66,7 @@ public record HeatMap(List<String> hosts, List<String> dopants) {
   private static int atomicNumber(ScreenedMaterial material) {
     return material.isPristine()
         ? 0
-        : Element.ofSymbol(material.row().dopants().get(0).element())
+        : Element.ofSymbol(material.row().host().dopants().get(0).element())
             .map(Element::atomicNumber)
             .orElse(Integer.MAX_VALUE);
   }

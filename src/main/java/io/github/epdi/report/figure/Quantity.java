@@ -10,9 +10,9 @@ public enum Quantity {
   /** Percolation barrier in one direction. */
   PERCOLATION_1D("1D percolation barrier", MaterialRow::percolation1dEv),
   /** Lowest forward or reverse barrier. */
-  LOWEST_BARRIER("lowest barrier", MaterialRow::lowestBarrierEv),
+  LOWEST_BARRIER("lowest barrier", row -> row.energies().lowestBarrier().barrierEv().value()),
   /** Lowest binding energy. */
-  ADSORPTION("adsorption energy", MaterialRow::adsorptionEnergyEv);
+  ADSORPTION("adsorption energy", row -> row.energies().adsorption().lowestEv().value());
 
   private final String title;
 

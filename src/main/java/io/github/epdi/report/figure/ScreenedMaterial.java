@@ -47,7 +47,7 @@ public record ScreenedMaterial(
   /** The cell. */
   public Lattice lattice() {
     return Lattice.of(
-        grid.cell().stream()
+        grid.file().cell().stream()
             .map(vector -> vector.stream().mapToDouble(Double::doubleValue).toArray())
             .toArray(double[][]::new));
   }
@@ -64,27 +64,27 @@ public record ScreenedMaterial(
 
   /** Host and phase: what a dopant is compared within. */
   public String hostLabel() {
-    return row.host() + " " + row.phase();
+    return row.host() + " " + row.host().phase();
   }
 
   /** Elements of the dopants in order of the periodic table, joined by +; "pristine" if none. */
   public String dopantLabel() {
-    return row.dopants().isEmpty()
+    return row.host().dopants().isEmpty()
         ? PRISTINE
-        : row.dopants().stream()
+        : row.host().dopants().stream()
             .map(DopantValue::element)
             .sorted(Comparator.comparingInt(ScreenedMaterial::number))
             .collect(Collectors.joining("+"));
   }
 
   public boolean isPristine() {
-    return row.dopants().isEmpty();
+    return row.host().dopants().isEmpty();
   }
 
   /** The path with the lowest barrier. */
   public BarrierRow lowestPath() {
     return paths.stream()
-        .filter(path -> path.pathId().equals(row.lowestBarrierPath()))
+        .filter(path -> path.pathId().equals(row.energies().lowestBarrier().pathId()))
         .findFirst()
         .orElseThrow(
             () ->
@@ -92,7 +92,7 @@ public record ScreenedMaterial(
                     "Cannot report "
                         + name()
                         + ": expected path "
-                        + row.lowestBarrierPath()
+                        + row.energies().lowestBarrier().pathId()
                         + ", found no such row"));
   }
 
@@ -101,7 +101,9 @@ public record ScreenedMaterial(
     return paths.stream()
         .sorted(
             Comparator.comparingDouble(
-                    (BarrierRow p) -> Math.min(p.forwardBarrierEv(), p.reverseBarrierEv()))
+                    (BarrierRow p) ->
+                        Math.min(
+                            p.barriers().forwardEv().value(), p.barriers().reverseEv().value()))
                 .thenComparing(BarrierRow::pathId))
         .toList();
   }

@@ -35,7 +35,8 @@ public record ScreenedSurface(
    * @throws IllegalArgumentException if a site or a hop is missing
    */
   public static ScreenedSurface of(Lattice lattice, List<SiteRow> sites, List<HopRow> hops) {
-    List<HopRow> ordered = hops.stream().sorted(Comparator.comparingInt(HopRow::number)).toList();
+    List<HopRow> ordered =
+        hops.stream().sorted(Comparator.comparingInt(row -> row.route().number())).toList();
     List<SiteRow> tops = ofKind(sites, SiteKind.T);
     List<SiteRow> hollows = ofKind(sites, SiteKind.H);
     SurfaceGraph graph =
@@ -50,9 +51,9 @@ public record ScreenedSurface(
     requireNumbered(graph);
     SurfaceEnergies energies =
         new SurfaceEnergies(
-            tops.stream().mapToDouble(SiteRow::bindingEnergyEv).toArray(),
-            hollows.stream().mapToDouble(SiteRow::bindingEnergyEv).toArray(),
-            ordered.stream().mapToDouble(HopRow::bindingEnergyEv).toArray());
+            tops.stream().mapToDouble(row -> row.bindingEnergyEv().value()).toArray(),
+            hollows.stream().mapToDouble(row -> row.bindingEnergyEv().value()).toArray(),
+            ordered.stream().mapToDouble(row -> row.energies().bridgeEv().value()).toArray());
     return new ScreenedSurface(ordered.get(0).materialId(), lattice, graph, energies);
   }
 
@@ -81,8 +82,8 @@ public record ScreenedSurface(
 
   private static List<SiteRow> ofKind(List<SiteRow> sites, SiteKind kind) {
     return sites.stream()
-        .filter(site -> site.kind().equals(kind.name()))
-        .sorted(Comparator.comparingInt(SiteRow::number))
+        .filter(site -> site.name().kind().equals(kind.name()))
+        .sorted(Comparator.comparingInt(row -> row.name().number()))
         .toList();
   }
 
@@ -100,28 +101,33 @@ public record ScreenedSurface(
 
   private static AdsorptionSite site(SiteRow row) {
     return new AdsorptionSite(
-        SiteKind.valueOf(row.kind()),
-        row.number(),
-        row.u(),
-        row.v(),
-        row.anchorAngstrom(),
-        row.representative(),
-        row.multiplicity());
+        SiteKind.valueOf(row.name().kind()),
+        row.name().number(),
+        row.place().fraction().u(),
+        row.place().fraction().v(),
+        row.place().anchorAngstrom(),
+        row.orbit().representative(),
+        row.orbit().multiplicity());
   }
 
   private static AdsorptionSite bridge(HopRow row) {
     return new AdsorptionSite(
         SiteKind.B,
-        row.number(),
-        row.u(),
-        row.v(),
-        row.anchorAngstrom(),
-        row.representative(),
-        row.multiplicity());
+        row.route().number(),
+        row.place().fraction().u(),
+        row.place().fraction().v(),
+        row.place().anchorAngstrom(),
+        row.orbit().representative(),
+        row.orbit().multiplicity());
   }
 
   private static Hop hop(HopRow row) {
-    return new Hop(row.number(), number(row.siteA()), number(row.siteB()), row.du(), row.dv());
+    return new Hop(
+        row.route().number(),
+        number(row.route().siteA()),
+        number(row.route().siteB()),
+        row.route().du(),
+        row.route().dv());
   }
 
   private static int number(String siteId) {

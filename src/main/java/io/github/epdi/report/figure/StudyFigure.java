@@ -44,12 +44,21 @@ public final class StudyFigure {
   public StudyFigure(List<StudySummaryRow> rows) {
     List<StudySummaryRow> shown =
         rows.stream()
-            .filter(row -> row.split().equals("random") && row.target().equals("direct"))
+            .filter(
+                row ->
+                    row.setting().task().split().equals("random")
+                        && row.setting().task().target().equals("direct"))
             .toList();
     TreeMap<String, List<StudySummaryRow>> networks = new TreeMap<>();
     for (StudySummaryRow row : shown) {
       String name =
-          row.architecture() + ", " + row.start() + ", " + row.encoding() + " " + row.pixels();
+          row.setting().network().architecture()
+              + ", "
+              + row.setting().network().start()
+              + ", "
+              + row.setting().image().encoding()
+              + " "
+              + row.setting().image().pixels();
       networks.computeIfAbsent(name, n -> new ArrayList<>()).add(row);
     }
     networks.forEach(
@@ -63,14 +72,25 @@ public final class StudyFigure {
                         of,
                         r ->
                             new Point(
-                                r.saddleFraction(), r.maeEv(), r.maeLowEv(), r.maeHighEv())))));
+                                r.setting().task().saddleFraction(),
+                                r.errors().mae().valueEv(),
+                                r.errors().mae().lowEv(),
+                                r.errors().mae().highEv())))));
     // Of the setting with the most shares: the baselines do not depend on the network.
     List<StudySummaryRow> longest =
         networks.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
-    baseline("mean of labels", "2 3", longest, StudySummaryRow::meanMaeEv);
-    baseline("ESP line", "6 3", longest, StudySummaryRow::espLineMaeEv);
-    baseline("radial profile, ridge", "8 3 2 3", longest, StudySummaryRow::profileRidgeMaeEv);
-    baseline("bridge rule (DFT neighbours)", "1 3", longest, StudySummaryRow::bridgeRuleMaeEv);
+    baseline("mean of labels", "2 3", longest, row -> row.baselines().mean().mae().valueEv());
+    baseline("ESP line", "6 3", longest, row -> row.baselines().espLine().mae().valueEv());
+    baseline(
+        "radial profile, ridge",
+        "8 3 2 3",
+        longest,
+        row -> row.baselines().profileRidge().mae().valueEv());
+    baseline(
+        "bridge rule (DFT neighbours)",
+        "1 3",
+        longest,
+        row -> row.baselines().bridgeRule().mae().valueEv());
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (Line line : lines) {
@@ -96,7 +116,7 @@ public final class StudyFigure {
             row ->
                 mae.apply(row) == null
                     ? null
-                    : new Point(row.saddleFraction(), mae.apply(row), null, null));
+                    : new Point(row.setting().task().saddleFraction(), mae.apply(row), null, null));
     if (!points.isEmpty()) {
       lines.add(new Line(name, "#5b6773", dashes, points));
     }

@@ -36,22 +36,23 @@ public record SurfaceAtom(
 
   /** The atoms near a screened surface; none if its run did not record any. */
   public static List<SurfaceAtom> of(ScreenedMaterial material) {
-    if (material.grid().cartesianSitePositions() == null) {
+    if (material.grid().structure() == null) {
       return List.of();
     }
     List<double[]> positions =
-        material.grid().cartesianSitePositions().stream()
+        material.grid().structure().atoms().positions().stream()
             .map(r -> r.stream().mapToDouble(Double::doubleValue).toArray())
             .toList();
     List<Element> elements =
-        material.grid().speciesAtSites().stream()
+        material.grid().structure().atoms().species().stream()
             .map(symbol -> Element.ofSymbol(symbol).orElseThrow())
             .toList();
     double anchor =
         material.sites().stream()
-            .filter(site -> site.siteId().equals(material.row().adsorptionSite()))
+            .filter(site -> site.siteId().equals(material.row().energies().adsorption().siteId()))
             .findFirst()
             .orElseThrow()
+            .place()
             .anchorAngstrom();
     return of(material.lattice(), material.side(), anchor, positions, elements);
   }

@@ -1,8 +1,8 @@
 package io.github.epdi.report.figure;
 
+import io.github.epdi.structure.LateralPosition;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
-import io.github.epdi.tables.LateralPosition;
 
 /**
  * From places on a surface (x along a, y along n x a, Angstrom) to pixels of its map: the home cell

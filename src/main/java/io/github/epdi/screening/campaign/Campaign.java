@@ -4,9 +4,9 @@ import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.model.torch.Precision;
+import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
-import java.io.Serializable;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
@@ -52,7 +52,7 @@ public record Campaign(
     List<Side> sides,
     double symmetryToleranceAngstrom,
     int pointsPerHop,
-    Estimates estimates,
+    DiffusionEstimate.Conditions estimates,
     double descriptorRadiusAngstrom,
     GridLimits limits,
     long maxTaskBytes,
@@ -67,15 +67,6 @@ public record Campaign(
     /** An error before anything is read. */
     ERROR
   }
-
-  /**
-   * Parameters of Gamma = nu exp(-E_a / kT).
-   *
-   * @param temperatureKelvin T
-   * @param prefactorPerSecond nu
-   */
-  public record Estimates(double temperatureKelvin, double prefactorPerSecond)
-      implements Serializable {}
 
   /** Where a person wants the network to run. */
   public enum DeviceChoice {

@@ -9,6 +9,7 @@ import io.github.epdi.grid.XcDeclaration;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.levels.LevelsNames;
 import io.github.epdi.model.torch.Precision;
+import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.IOException;
@@ -220,10 +221,12 @@ public final class CampaignReader {
         : 0;
   }
 
-  private Campaign.Estimates estimates() {
+  private DiffusionEstimate.Conditions estimates() {
     return (Boolean) values.get(CampaignKey.ESTIMATES_DIFFUSION)
-        ? new Campaign.Estimates(
-            real(CampaignKey.ESTIMATES_TEMPERATURE), real(CampaignKey.ESTIMATES_PREFACTOR))
+        ? new DiffusionEstimate.Conditions(
+            real(CampaignKey.ESTIMATES_PREFACTOR),
+            real(CampaignKey.ESTIMATES_TEMPERATURE),
+            DiffusionEstimate.Conditions.DEFAULT.neighbours())
         : null;
   }
 

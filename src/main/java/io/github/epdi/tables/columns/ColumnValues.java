@@ -1,8 +1,5 @@
 package io.github.epdi.tables.columns;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +13,15 @@ public final class ColumnValues {
    * likewise. A value that is absent is null.
    */
   public static Map<String, Object> of(Record row) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (RecordComponent component : row.getClass().getRecordComponents()) {
-      TableColumn column = component.getAnnotation(TableColumn.class);
-      if (column == null) {
-        throw new IllegalArgumentException(
-            "Cannot name the values of "
-                + row.getClass().getSimpleName()
-                + ": no column for "
-                + component.getName());
-      }
-      values.put(column.name(), plain(call(component, row)));
+    RecordShape shape =
+        RecordShape.of(
+            row.getClass(), "Cannot name the values of " + row.getClass().getSimpleName());
+    Object[] values = shape.values(row);
+    Map<String, Object> named = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      named.put(shape.leaves().get(i).column().name(), plain(values[i]));
     }
-    return values;
+    return named;
   }
 
   private static Object plain(Object value) {
@@ -36,15 +29,5 @@ public final class ColumnValues {
       return of(inner);
     }
     return value instanceof List<?> list ? list.stream().map(ColumnValues::plain).toList() : value;
-  }
-
-  private static Object call(RecordComponent component, Record row) {
-    Method accessor = component.getAccessor();
-    accessor.setAccessible(true); // a row may be known to its own package only
-    try {
-      return accessor.invoke(row);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("Cannot read " + component, e);
-    }
   }
 }

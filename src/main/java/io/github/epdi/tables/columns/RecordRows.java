@@ -1,11 +1,6 @@
 package io.github.epdi.tables.columns;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -20,23 +15,22 @@ import org.apache.spark.sql.types.StructType;
  * @param <R> the record
  */
 public final class RecordRows<R extends Record> {
-  private record Field(RecordComponent component, TableColumn column, ColumnType type) {}
-
   private final Class<R> type;
-  private final List<Field> fields;
-  private final Constructor<R> constructor;
+  private final RecordShape shape;
+  private final List<TableColumn> columns;
+  private final List<ColumnType> types;
   private final StructType schema;
 
   private RecordRows(Class<R> type) {
     this.type = type;
-    this.fields = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      fields.add(
-          new Field(component, column(component), ColumnType.of(component.getGenericType())));
+    this.shape = RecordShape.of(type, cannot());
+    this.columns = shape.leaves().stream().map(leaf -> checked(leaf.column())).toList();
+    this.types = shape.leaves().stream().map(leaf -> ColumnType.of(leaf.type())).toList();
+    List<StructField> fields = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      fields.add(field(columns.get(i), types.get(i)));
     }
-    this.constructor = canonicalConstructor(type);
-    this.schema =
-        new StructType(fields.stream().map(RecordRows::field).toArray(StructField[]::new));
+    this.schema = new StructType(fields.toArray(StructField[]::new));
   }
 
   /** The rows of a record class. */
@@ -44,15 +38,14 @@ public final class RecordRows<R extends Record> {
     return new RecordRows<>(type);
   }
 
-  private TableColumn column(RecordComponent component) {
-    TableColumn column = component.getAnnotation(TableColumn.class);
-    String cannot = "Cannot make a table of " + type.getSimpleName();
-    if (column == null) {
-      throw new IllegalArgumentException(cannot + ": no column for " + component);
-    }
+  private String cannot() {
+    return "Cannot make a table of " + type.getSimpleName();
+  }
+
+  private TableColumn checked(TableColumn column) {
     if (column.since() > 1 && !column.nullable()) {
       throw new IllegalArgumentException(
-          cannot
+          cannot()
               + ": expected column "
               + column.name()
               + " of version "
@@ -74,16 +67,14 @@ public final class RecordRows<R extends Record> {
 
   /** The values of a record in order of the columns. */
   public Object[] values(R rowRecord) {
-    Object[] values = new Object[fields.size()];
+    Object[] values = shape.values(rowRecord);
     for (int i = 0; i < values.length; i++) {
-      Field field = fields.get(i);
-      Object value = call(field.component(), rowRecord);
-      if (value != null) {
-        values[i] = field.type().toSpark().apply(value);
-      } else if (!field.column().nullable()) {
+      if (values[i] != null) {
+        values[i] = types.get(i).toSpark().apply(values[i]);
+      } else if (!columns.get(i).nullable()) {
         throw new IllegalArgumentException(
             "Cannot write column "
-                + field.column().name()
+                + columns.get(i).name()
                 + " of "
                 + type.getSimpleName()
                 + ": expected a value, found null");
@@ -102,21 +93,16 @@ public final class RecordRows<R extends Record> {
    * an earlier version does not have is null.
    */
   public R fromRow(Row row) {
-    Object[] arguments = new Object[fields.size()];
-    for (int i = 0; i < arguments.length; i++) {
-      Field field = fields.get(i);
-      Object value = value(row, field.column());
-      if (value == null && !field.column().nullable()) {
+    Object[] values = new Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = value(row, columns.get(i));
+      if (value == null && !columns.get(i).nullable()) {
         throw new IllegalArgumentException(
-            "Cannot read column " + field.column().name() + ": expected a value, found null");
+            "Cannot read column " + columns.get(i).name() + ": expected a value, found null");
       }
-      arguments[i] = value == null ? null : field.type().fromSpark().apply(value);
+      values[i] = value == null ? null : types.get(i).fromSpark().apply(value);
     }
-    try {
-      return constructor.newInstance(arguments);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot make a " + type.getSimpleName() + " of a row", e);
-    }
+    return type.cast(shape.make(values));
   }
 
   private static Object value(Row row, TableColumn column) {
@@ -126,17 +112,17 @@ public final class RecordRows<R extends Record> {
 
   /** Name of the column whose values, or elements of lists, are of a record class. */
   public String columnOf(Class<? extends Record> element) {
-    for (Field field : fields) {
-      if (ColumnType.element(field.component().getGenericType()) == element) {
-        return field.column().name();
-      }
-    }
-    throw new IllegalArgumentException(
-        "Cannot find " + element.getSimpleName() + " in " + type.getSimpleName());
+    return shape.leaves().stream()
+        .filter(leaf -> ColumnType.element(leaf.type()) == element)
+        .map(leaf -> leaf.column().name())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot find " + element.getSimpleName() + " in " + type.getSimpleName()));
   }
 
-  private static StructField field(Field field) {
-    TableColumn column = field.column();
+  private static StructField field(TableColumn column, ColumnType type) {
     MetadataBuilder metadata =
         new MetadataBuilder()
             .putString("comment", column.meaning())
@@ -148,30 +134,6 @@ public final class RecordRows<R extends Record> {
     if (!column.emmetName().isEmpty()) {
       metadata.putString("emmet_name", column.emmetName());
     }
-    return new StructField(column.name(), field.type().type(), column.nullable(), metadata.build());
-  }
-
-  private static <R extends Record> Constructor<R> canonicalConstructor(Class<R> type) {
-    Class<?>[] parameters =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      Constructor<R> canonical = type.getDeclaredConstructor(parameters);
-      canonical.setAccessible(true); // a row may be known to its own package only
-      return canonical;
-    } catch (NoSuchMethodException e) {
-      throw new IllegalArgumentException("Cannot make records of " + type, e);
-    }
-  }
-
-  private static Object call(RecordComponent component, Record rowRecord) {
-    Method accessor = component.getAccessor();
-    accessor.setAccessible(true); // a row may be known to its own package only
-    try {
-      return accessor.invoke(rowRecord);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("Cannot read " + component, e);
-    }
+    return new StructField(column.name(), type.type(), column.nullable(), metadata.build());
   }
 }

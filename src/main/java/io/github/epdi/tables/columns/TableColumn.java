@@ -1,13 +1,23 @@
 package io.github.epdi.tables.columns;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Makes a record component a column of a table. Its type follows from the component's. */
+/**
+ * Makes a record component a column of a table. Its type follows from the component's.
+ *
+ * <p>A component that is itself a record can be laid out in three ways. Without this annotation it
+ * is a group: the columns that its own components declare stand in its place. With this annotation,
+ * and with components that declare columns, it is one column of structs. With this annotation, and
+ * with components that declare none, it is a value of several columns: the annotation is repeated
+ * once for each of its numbers and texts, in their order.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
+@Repeatable(TableColumn.Several.class)
 public @interface TableColumn {
   /** Name in the table, for example "binding_energy_ev". */
   String name();
@@ -29,4 +39,12 @@ public @interface TableColumn {
 
   /** Name of the same quantity in the documents of emmet and pymatgen; empty if it has none. */
   String emmetName() default "";
+
+  /** The columns of a component that is a value of several columns. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  @interface Several {
+    /** One for each number or text of the value, in order. */
+    TableColumn[] value();
+  }
 }

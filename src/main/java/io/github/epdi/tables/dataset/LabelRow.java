@@ -1,102 +1,153 @@
 package io.github.epdi.tables.dataset;
 
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.SiteKind;
 import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /** One labelled site: a row of {@link DatasetTable#LABELS}. */
 public record LabelRow(
     @TableColumn(name = SharedColumns.MATERIAL_ID, meaning = "The material.", key = true)
-        String materialId,
-    @TableColumn(
+        @TableColumn(
             name = SharedColumns.SIDE,
             meaning = "Side of the slab that the ion is on: top or bottom.",
             key = true)
-        String side,
-    @TableColumn(
-            name = SharedColumns.SITE_ID,
-            meaning = "The slab's own site at the ion's place: T0, H3, B11.",
-            key = true)
-        String siteId,
-    @TableColumn(name = "kind", meaning = "T (above a metal), H (hollow) or B (bridge).")
-        String kind,
-    @TableColumn(name = "is_saddle", meaning = "Whether the site is a bridge: a hop's saddle.")
-        boolean isSaddle,
-    @TableColumn(name = "representative", meaning = "First of the symmetry-equivalent sites.")
-        String representative,
-    @TableColumn(name = "multiplicity", meaning = "Number of symmetry-equivalent sites.")
-        int multiplicity,
-    @TableColumn(
-            name = "frac_a",
-            meaning = "Lateral fractional coordinate of the ion along a, in the slab's cell.")
-        double fracA,
-    @TableColumn(name = "frac_b", meaning = "The same along b.") double fracB,
-    @TableColumn(
-            name = "site_distance_angstrom",
-            unit = "angstrom",
-            meaning = "Lateral distance of the ion from the site.")
-        double siteDistanceAngstrom,
-    @TableColumn(
-            name = "height_angstrom",
-            unit = "angstrom",
-            meaning =
-                "Height of the ion above the site's own chalcogens of the bare slab, along the"
-                    + " outward normal; null for a label of a table.",
-            nullable = true)
-        Double heightAngstrom,
-    @TableColumn(
-            name = "binding_energy_ev",
-            unit = "eV",
-            meaning = "E(slab + ion) - E(slab) - E(ion); negative means bound.")
-        double bindingEnergyEv,
-    @TableColumn(
-            name = "force_normal_ev_per_angstrom",
-            unit = "eV/angstrom",
-            meaning = "Force on the ion along the outward normal; null where none is printed.",
-            nullable = true)
-        Double forceNormalEvPerAngstrom,
-    @TableColumn(
-            name = "origin",
-            meaning =
-                "Where the label is from: run, neb-end, neb-saddle (the highest image), table.")
-        String origin,
-    @TableColumn(
-            name = "energy_kind",
-            meaning = "Which energy was taken: sigma0, free, total; null for a label of a table.",
-            nullable = true)
-        String energyKind,
-    @TableColumn(
-            name = "energy_ev",
-            unit = "eV",
-            meaning = "E(slab + ion); null for a label of a table.",
-            nullable = true)
-        Double energyEv,
-    @TableColumn(
-            name = "slab_energy_ev",
-            unit = "eV",
-            meaning = "E(slab); null for a label of a table.",
-            nullable = true)
-        Double slabEnergyEv,
-    @TableColumn(
-            name = "ion_energy_ev",
-            unit = "eV",
-            meaning = "E(ion); null for a label of a table.",
-            nullable = true)
-        Double ionEnergyEv,
-    @TableColumn(name = "source_uri", meaning = "Folder, output or table that the label is of.")
-        String sourceUri,
-    @TableColumn(name = "grid_uri", meaning = "Potential grid of the bare slab.") String gridUri,
-    @TableColumn(
-            name = "elapsed_s",
-            unit = "s",
-            meaning = "Wall time of the calculation; null where it is not printed.",
-            nullable = true)
-        Double elapsedSeconds,
-    @TableColumn(name = "level_of_theory", meaning = "As read from the outputs.")
-        TheoryValue theory,
-    @TableColumn(name = "sources", meaning = "Every file that the row was made of.")
-        List<SourceFileValue> sources,
+        SurfaceKey surface,
+    SiteColumns site,
+    IonColumns ion,
+    EnergyColumns energy,
+    SourceColumns source,
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
-        List<String> flags) {}
+        List<String> flags) {
+  /** Columns of the slab's own site at the ion's place. */
+  public record SiteColumns(
+      @TableColumn(
+              name = SharedColumns.SITE_ID,
+              meaning = "The slab's own site at the ion's place: T0, H3, B11.",
+              key = true)
+          String siteId,
+      @TableColumn(name = "kind", meaning = "T (above a metal), H (hollow) or B (bridge).")
+          String kind,
+      @TableColumn(name = "is_saddle", meaning = "Whether the site is a bridge: a hop's saddle.")
+          boolean isSaddle,
+      @TableColumn(name = "representative", meaning = "First of the symmetry-equivalent sites.")
+          String representative,
+      @TableColumn(name = "multiplicity", meaning = "Number of symmetry-equivalent sites.")
+          int multiplicity) {
+    /** Those of a site. */
+    public static SiteColumns of(AdsorptionSite site) {
+      return new SiteColumns(
+          site.id(),
+          site.kind().name(),
+          site.kind() == SiteKind.B,
+          site.representative(),
+          site.multiplicity());
+    }
+  }
+
+  /** Columns of where the ion is. */
+  public record IonColumns(
+      @TableColumn(
+              name = "frac_a",
+              meaning = "Lateral fractional coordinate of the ion along a, in the slab's cell.")
+          double fracA,
+      @TableColumn(name = "frac_b", meaning = "The same along b.") double fracB,
+      @TableColumn(
+              name = "site_distance_angstrom",
+              unit = "angstrom",
+              meaning = "Lateral distance of the ion from the site.")
+          double siteDistanceAngstrom,
+      @TableColumn(
+              name = "height_angstrom",
+              unit = "angstrom",
+              meaning =
+                  "Height of the ion above the site's own chalcogens of the bare slab, along the"
+                      + " outward normal; null for a label of a table.",
+              nullable = true)
+          Double heightAngstrom) {}
+
+  /** Columns of the energies that a binding energy is made of; null for a label of a table. */
+  public record TermColumns(
+      @TableColumn(
+              name = "energy_ev",
+              unit = "eV",
+              meaning = "E(slab + ion); null for a label of a table.",
+              nullable = true)
+          Double withIonEv,
+      @TableColumn(
+              name = "slab_energy_ev",
+              unit = "eV",
+              meaning = "E(slab); null for a label of a table.",
+              nullable = true)
+          Double slabEv,
+      @TableColumn(
+              name = "ion_energy_ev",
+              unit = "eV",
+              meaning = "E(ion); null for a label of a table.",
+              nullable = true)
+          Double ionEv) {}
+
+  /**
+   * Columns of the label itself.
+   *
+   * @param terms null for a label of a table
+   */
+  public record EnergyColumns(
+      @TableColumn(
+              name = "binding_energy_ev",
+              unit = "eV",
+              meaning = "E(slab + ion) - E(slab) - E(ion); negative means bound.")
+          double bindingEnergyEv,
+      @TableColumn(
+              name = "force_normal_ev_per_angstrom",
+              unit = "eV/angstrom",
+              meaning = "Force on the ion along the outward normal; null where none is printed.",
+              nullable = true)
+          Double forceNormalEvPerAngstrom,
+      @TableColumn(
+              name = "origin",
+              meaning =
+                  "Where the label is from: run, neb-end, neb-saddle (the highest image), table.")
+          String origin,
+      @TableColumn(
+              name = "energy_kind",
+              meaning = "Which energy was taken: sigma0, free, total; null for a label of a table.",
+              nullable = true)
+          String energyKind,
+      TermColumns terms) {}
+
+  /** Columns of what the label was made of. */
+  public record SourceColumns(
+      @TableColumn(name = "source_uri", meaning = "Folder, output or table that the label is of.")
+          String sourceUri,
+      @TableColumn(name = "grid_uri", meaning = "Potential grid of the bare slab.") String gridUri,
+      @TableColumn(
+              name = "elapsed_s",
+              unit = "s",
+              meaning = "Wall time of the calculation; null where it is not printed.",
+              nullable = true)
+          Double elapsedSeconds,
+      @TableColumn(name = "level_of_theory", meaning = "As read from the outputs.")
+          TheoryValue theory,
+      @TableColumn(name = "sources", meaning = "Every file that the row was made of.")
+          List<SourceFileValue> sources) {}
+
+  /** The material. */
+  public String materialId() {
+    return surface.materialId();
+  }
+
+  /** Side of the slab that the ion is on: top or bottom. */
+  public String side() {
+    return surface.side();
+  }
+
+  /** The slab's own site at the ion's place. */
+  public String siteId() {
+    return site.siteId();
+  }
+}

@@ -46,39 +46,39 @@ public record PathComparison(
       ReferencePath path, Map<String, Double> bindingEnergiesEv, double predictionSeconds) {
     NebRow first = path.first();
     StationaryCurve curve = curve(first, bindingEnergiesEv);
-    double start = curve.energyEv(first.pathPositionAngstrom());
+    double start = curve.energyEv(first.position().alongPathAngstrom());
     double squares = 0;
     for (NebRow image : path.images().subList(1, path.images().size())) {
-      double predicted = curve.energyEv(image.pathPositionAngstrom()) - start;
-      squares += Math.pow(predicted - image.relativeEnergyEv(), 2);
+      double predicted = curve.energyEv(image.position().alongPathAngstrom()) - start;
+      squares += Math.pow(predicted - image.energy().relativeEv(), 2);
     }
     return new PathComparison(
         first.materialId(),
         first.side(),
-        first.nebId(),
-        first.pathSites(),
+        first.image().nebId(),
+        first.path().sites(),
         path.images().size(),
         Math.sqrt(squares / (path.images().size() - 1)),
-        path.highest().relativeEnergyEv(),
+        path.highest().energy().relativeEv(),
         curve.highestEv() - start,
-        path.highest().pathPositionAngstrom(),
+        path.highest().position().alongPathAngstrom(),
         curve.highestPositionAngstrom(),
         path.searchSeconds(),
         predictionSeconds);
   }
 
   private static StationaryCurve curve(NebRow path, Map<String, Double> bindingEnergiesEv) {
-    double[] energies = new double[path.pathSites().size()];
+    double[] energies = new double[path.path().sites().size()];
     for (int i = 0; i < energies.length; i++) {
-      Double energy = bindingEnergiesEv.get(path.pathSites().get(i));
+      Double energy = bindingEnergiesEv.get(path.path().sites().get(i));
       if (energy == null) {
         throw new InputException(
             "Cannot compare path "
-                + path.nebId()
+                + path.image().nebId()
                 + " of "
                 + path.materialId()
                 + ": expected site "
-                + path.pathSites().get(i)
+                + path.path().sites().get(i)
                 + " on its "
                 + path.side()
                 + " side, found none");
@@ -86,7 +86,8 @@ public record PathComparison(
       energies[i] = energy;
     }
     return new StationaryCurve(
-        path.pathPositionsAngstrom().stream().mapToDouble(Double::doubleValue).toArray(), energies);
+        path.path().positionsAngstrom().stream().mapToDouble(Double::doubleValue).toArray(),
+        energies);
   }
 
   /** Predicted minus searched forward barrier, eV. */

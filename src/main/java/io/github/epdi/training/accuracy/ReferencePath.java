@@ -16,7 +16,8 @@ import java.util.Objects;
 public record ReferencePath(List<NebRow> images) {
   /** Sorts the images. */
   public ReferencePath {
-    images = images.stream().sorted(Comparator.comparingInt(NebRow::image)).toList();
+    images =
+        images.stream().sorted(Comparator.comparingInt(image -> image.image().number())).toList();
     if (images.size() < 2) {
       throw new IllegalArgumentException("Cannot compare a path of fewer than two images");
     }
@@ -28,7 +29,7 @@ public record ReferencePath(List<NebRow> images) {
     for (NebRow row : rows) {
       paths
           .computeIfAbsent(
-              List.of(row.materialId(), row.side(), row.nebId()), key -> new ArrayList<>())
+              List.of(row.materialId(), row.side(), row.image().nebId()), key -> new ArrayList<>())
           .add(row);
     }
     return paths.values().stream().map(ReferencePath::new).toList();
@@ -43,7 +44,7 @@ public record ReferencePath(List<NebRow> images) {
   public NebRow highest() {
     NebRow highest = first();
     for (NebRow image : images) {
-      if (image.relativeEnergyEv() > highest.relativeEnergyEv()) {
+      if (image.energy().relativeEv() > highest.energy().relativeEv()) {
         highest = image;
       }
     }
@@ -56,8 +57,8 @@ public record ReferencePath(List<NebRow> images) {
    */
   public Double searchSeconds() {
     List<NebRow> between = images.subList(1, images.size() - 1);
-    return between.stream().map(NebRow::elapsedSeconds).anyMatch(Objects::isNull)
+    return between.stream().map(row -> row.source().elapsedSeconds()).anyMatch(Objects::isNull)
         ? null
-        : Double.valueOf(between.stream().mapToDouble(NebRow::elapsedSeconds).sum());
+        : Double.valueOf(between.stream().mapToDouble(row -> row.source().elapsedSeconds()).sum());
   }
 }

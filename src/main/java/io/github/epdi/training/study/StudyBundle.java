@@ -149,16 +149,16 @@ final class StudyBundle {
     Map<String, Double> metrics = new TreeMap<>();
     for (StudySummaryRow row : summary) {
       boolean same =
-          row.architecture().equals(cell.architecture().id())
-              && row.start().equals(cell.start())
-              && row.encoding().equals(cell.encoding().label())
-              && row.pixels() == cell.pixels()
-              && row.target().equals(cell.target().label());
+          row.setting().network().architecture().equals(cell.architecture().id())
+              && row.setting().network().start().equals(cell.start())
+              && row.setting().image().encoding().equals(cell.encoding().label())
+              && row.setting().image().pixels() == cell.pixels()
+              && row.setting().task().target().equals(cell.target().label());
       if (same) {
         String part =
-            row.split().equals(StudySplit.BY_MATERIAL.label())
+            row.setting().task().split().equals(StudySplit.BY_MATERIAL.label())
                 ? "test"
-                : "random_" + Math.round(100 * row.saddleFraction()) + "_percent";
+                : "random_" + Math.round(100 * row.setting().task().saddleFraction()) + "_percent";
         add(metrics, part, row);
       }
     }
@@ -167,20 +167,26 @@ final class StudyBundle {
 
   private static void add(Map<String, Double> metrics, String part, StudySummaryRow row) {
     String saddles = part + ".saddles.";
-    metrics.put(saddles + "count", (double) row.testedSaddles());
-    put(metrics, saddles + "mae_ev", row.maeEv());
-    put(metrics, saddles + "mae_ev_low", row.maeLowEv());
-    put(metrics, saddles + "mae_ev_high", row.maeHighEv());
-    put(metrics, saddles + "rmse_ev", row.rmseEv());
-    put(metrics, saddles + "r2", row.r2());
-    put(metrics, saddles + "max_error_ev", row.maxErrorEv());
-    put(metrics, saddles + "baseline_mean.mae_ev", row.meanMaeEv());
-    put(metrics, saddles + "baseline_esp_line.mae_ev", row.espLineMaeEv());
-    put(metrics, saddles + "baseline_bridge_rule.mae_ev", row.bridgeRuleMaeEv());
-    put(metrics, saddles + "baseline_profile_ridge.mae_ev", row.profileRidgeMaeEv());
-    put(metrics, part + ".barriers.mae_ev", row.barrierMaeEv());
-    put(metrics, part + ".barriers.mae_ev_low", row.barrierMaeLowEv());
-    put(metrics, part + ".barriers.mae_ev_high", row.barrierMaeHighEv());
+    metrics.put(saddles + "count", (double) row.counts().testedSaddles());
+    put(metrics, saddles + "mae_ev", row.errors().mae().valueEv());
+    put(metrics, saddles + "mae_ev_low", row.errors().mae().lowEv());
+    put(metrics, saddles + "mae_ev_high", row.errors().mae().highEv());
+    put(metrics, saddles + "rmse_ev", row.errors().rmseEv());
+    put(metrics, saddles + "r2", row.errors().r2());
+    put(metrics, saddles + "max_error_ev", row.errors().maxErrorEv());
+    put(metrics, saddles + "baseline_mean.mae_ev", row.baselines().mean().mae().valueEv());
+    put(metrics, saddles + "baseline_esp_line.mae_ev", row.baselines().espLine().mae().valueEv());
+    put(
+        metrics,
+        saddles + "baseline_bridge_rule.mae_ev",
+        row.baselines().bridgeRule().mae().valueEv());
+    put(
+        metrics,
+        saddles + "baseline_profile_ridge.mae_ev",
+        row.baselines().profileRidge().mae().valueEv());
+    put(metrics, part + ".barriers.mae_ev", row.barrierMae().valueEv());
+    put(metrics, part + ".barriers.mae_ev_low", row.barrierMae().lowEv());
+    put(metrics, part + ".barriers.mae_ev_high", row.barrierMae().highEv());
   }
 
   private static void put(Map<String, Double> metrics, String name, Double value) {

@@ -1,6 +1,9 @@
 package io.github.epdi.training.study;
 
+import io.github.epdi.tables.study.BaselineComparison;
+import io.github.epdi.tables.study.ErrorInterval;
 import io.github.epdi.tables.study.StudyPredictionRow;
+import io.github.epdi.tables.study.StudySettingValue;
 import io.github.epdi.tables.study.StudySummaryRow;
 import io.github.epdi.tables.study.StudyTrainingRow;
 import io.github.epdi.training.accuracy.ClusteredBootstrap;
@@ -16,19 +19,7 @@ import java.util.function.Function;
 final class StudyStatistics {
   private static final long BOOTSTRAP_SEED = 1;
 
-  private static final List<Function<StudyPrediction, Double>> BASELINES =
-      List.of(
-          StudyPrediction::meanEv,
-          StudyPrediction::espLineEv,
-          StudyPrediction::bridgeRuleEv,
-          StudyPrediction::profileRidgeEv);
-
   private StudyStatistics() {}
-
-  /** A number with its interval, each null where there is none. */
-  private record Estimate(Double value, Double low, Double high) {
-    static final Estimate NONE = new Estimate(null, null, null);
-  }
 
   static StudyTrainingRow training(StudyResult result) {
     StudyCell cell = result.cell();
@@ -39,35 +30,41 @@ final class StudyStatistics {
     ErrorStatistics errors = ErrorStatistics.of(pairs(tested, StudyPrediction::networkEv));
     return new StudyTrainingRow(
         cell.id(),
-        cell.architecture().id(),
-        cell.start(),
-        cell.encoding().label(),
-        cell.pixels(),
-        cell.target().label(),
-        cell.split().label(),
-        cell.saddleFraction(),
-        cell.fold(),
-        cell.seed(),
-        trained.size(),
-        tested.size(),
-        errors.maeEv(),
-        errors.rmseEv(),
-        finite(errors.r2()),
-        errors.maxErrorEv(),
-        ErrorStatistics.of(pairs(trained, StudyPrediction::networkEv)).maeEv(),
-        result.barriers().size(),
-        result.barriers().isEmpty() ? null : ErrorStatistics.of(result.barriers()).maeEv(),
-        mae(tested, BASELINES.get(0)),
-        mae(tested, BASELINES.get(1)),
-        mae(tested, BASELINES.get(2)),
-        mae(tested, BASELINES.get(3)),
-        result.history().size(),
-        result.bestEpoch(),
-        result.seconds(),
-        result.imagesPerSecond(),
-        result.settings().path("labels_sha256").asText(),
-        result.settings().path("start_sha256").textValue(),
-        result.settings().toString());
+        setting(cell),
+        new StudyTrainingRow.DrawColumns(cell.fold(), cell.seed()),
+        new StudyTrainingRow.SiteColumns(trained.size(), tested.size()),
+        new StudyTrainingRow.AccuracyColumns(
+            new StudyTrainingRow.ErrorColumns(
+                errors.maeEv(),
+                errors.rmseEv(),
+                finite(errors.r2()),
+                errors.maxErrorEv(),
+                ErrorStatistics.of(pairs(trained, StudyPrediction::networkEv)).maeEv()),
+            new StudyTrainingRow.PathColumns(
+                result.barriers().size(),
+                result.barriers().isEmpty() ? null : ErrorStatistics.of(result.barriers()).maeEv()),
+            new StudyTrainingRow.BaselineColumns(
+                mae(tested, StudyPrediction::meanEv),
+                mae(tested, StudyPrediction::espLineEv),
+                mae(tested, StudyPrediction::bridgeRuleEv),
+                mae(tested, StudyPrediction::profileRidgeEv))),
+        new StudyTrainingRow.EffortColumns(
+            result.history().size(),
+            result.bestEpoch(),
+            result.seconds(),
+            result.imagesPerSecond()),
+        new StudyTrainingRow.ProvenanceColumns(
+            result.settings().path("labels_sha256").asText(),
+            result.settings().path("start_sha256").textValue(),
+            result.settings().toString()));
+  }
+
+  private static StudySettingValue setting(StudyCell cell) {
+    return new StudySettingValue(
+        new StudySettingValue.Network(cell.architecture().id(), cell.start()),
+        new StudySettingValue.Image(cell.encoding().label(), cell.pixels()),
+        new StudySettingValue.Task(
+            cell.target().label(), cell.split().label(), cell.saddleFraction()));
   }
 
   static List<StudyPredictionRow> predictions(StudyResult result) {
@@ -75,17 +72,12 @@ final class StudyStatistics {
         .map(
             p ->
                 new StudyPredictionRow(
-                    result.cell().id(),
-                    p.materialId(),
-                    p.siteId(),
-                    p.kind(),
-                    p.part(),
+                    new StudyPredictionRow.SiteColumns(
+                        result.cell().id(), p.materialId(), p.siteId(), p.kind(), p.part()),
                     p.labelEv(),
                     p.networkEv(),
-                    p.meanEv(),
-                    p.espLineEv(),
-                    p.bridgeRuleEv(),
-                    p.profileRidgeEv()))
+                    new StudyPredictionRow.BaselineColumns(
+                        p.meanEv(), p.espLineEv(), p.bridgeRuleEv(), p.profileRidgeEv())))
         .toList();
   }
 
@@ -100,57 +92,35 @@ final class StudyStatistics {
     }
     List<Pair> pairs = pairs(tested, StudyPrediction::networkEv);
     ErrorStatistics errors = ErrorStatistics.of(pairs);
-    Estimate mae = absoluteError(pairs);
-    double[] single = results.stream().mapToDouble(r -> training(r).maeEv()).sorted().toArray();
-    Estimate barrier = barriers.isEmpty() ? Estimate.NONE : absoluteError(barriers);
-    List<Estimate> base = BASELINES.stream().map(b -> baseline(tested, b)).toList();
-    List<Estimate> less = BASELINES.stream().map(b -> difference(tested, b)).toList();
+    double[] single =
+        results.stream()
+            .mapToDouble(r -> training(r).accuracy().sites().maeEv())
+            .sorted()
+            .toArray();
     return new StudySummaryRow(
-        cell.architecture().id(),
-        cell.start(),
-        cell.encoding().label(),
-        cell.pixels(),
-        cell.target().label(),
-        cell.split().label(),
-        cell.saddleFraction(),
-        results.size(),
-        tested.size(),
-        (int) tested.stream().map(StudyPrediction::materialId).distinct().count(),
-        mae.value(),
-        mae.low(),
-        mae.high(),
-        errors.rmseEv(),
-        finite(errors.r2()),
-        errors.maxErrorEv(),
-        single[0],
-        single[single.length - 1],
-        barrier.value(),
-        barrier.low(),
-        barrier.high(),
-        base.get(0).value(),
-        base.get(0).low(),
-        base.get(0).high(),
-        less.get(0).value(),
-        less.get(0).low(),
-        less.get(0).high(),
-        base.get(1).value(),
-        base.get(1).low(),
-        base.get(1).high(),
-        less.get(1).value(),
-        less.get(1).low(),
-        less.get(1).high(),
-        base.get(2).value(),
-        base.get(2).low(),
-        base.get(2).high(),
-        less.get(2).value(),
-        less.get(2).low(),
-        less.get(2).high(),
-        base.get(3).value(),
-        base.get(3).low(),
-        base.get(3).high(),
-        less.get(3).value(),
-        less.get(3).low(),
-        less.get(3).high());
+        setting(cell),
+        new StudySummaryRow.CountColumns(
+            results.size(),
+            tested.size(),
+            (int) tested.stream().map(StudyPrediction::materialId).distinct().count()),
+        new StudySummaryRow.ErrorColumns(
+            absoluteError(pairs),
+            errors.rmseEv(),
+            finite(errors.r2()),
+            errors.maxErrorEv(),
+            single[0],
+            single[single.length - 1]),
+        barriers.isEmpty() ? ErrorInterval.NONE : absoluteError(barriers),
+        new StudySummaryRow.BaselineColumns(
+            comparison(tested, StudyPrediction::meanEv),
+            comparison(tested, StudyPrediction::espLineEv),
+            comparison(tested, StudyPrediction::bridgeRuleEv),
+            comparison(tested, StudyPrediction::profileRidgeEv)));
+  }
+
+  private static BaselineComparison comparison(
+      List<StudyPrediction> tested, Function<StudyPrediction, Double> baseline) {
+    return new BaselineComparison(baseline(tested, baseline), difference(tested, baseline));
   }
 
   private static List<Pair> pairs(
@@ -167,25 +137,25 @@ final class StudyStatistics {
     return pairs.isEmpty() ? null : ErrorStatistics.of(pairs).maeEv();
   }
 
-  private static Estimate baseline(
+  private static ErrorInterval baseline(
       List<StudyPrediction> tested, Function<StudyPrediction, Double> value) {
     List<Pair> pairs = pairs(tested, value);
-    return pairs.isEmpty() ? Estimate.NONE : absoluteError(pairs);
+    return pairs.isEmpty() ? ErrorInterval.NONE : absoluteError(pairs);
   }
 
-  private static Estimate absoluteError(List<Pair> pairs) {
+  private static ErrorInterval absoluteError(List<Pair> pairs) {
     return meanOf(
         pairs.stream().map(Pair::cluster).toList(),
         pairs.stream().mapToDouble(p -> Math.abs(p.prediction() - p.label())).toArray());
   }
 
   /** Paired: both errors of the same saddle, so that what is hard for both cancels. */
-  private static Estimate difference(
+  private static ErrorInterval difference(
       List<StudyPrediction> tested, Function<StudyPrediction, Double> value) {
     List<StudyPrediction> both =
         tested.stream().filter(p -> Objects.nonNull(value.apply(p))).toList();
     return both.isEmpty()
-        ? Estimate.NONE
+        ? ErrorInterval.NONE
         : meanOf(
             both.stream().map(StudyPrediction::materialId).toList(),
             both.stream()
@@ -196,12 +166,12 @@ final class StudyStatistics {
                 .toArray());
   }
 
-  private static Estimate meanOf(List<String> clusters, double[] values) {
+  private static ErrorInterval meanOf(List<String> clusters, double[] values) {
     double mean = java.util.Arrays.stream(values).average().orElseThrow();
     return new ClusteredBootstrap(BOOTSTRAP_SEED)
         .intervalOfMean(clusters, values)
-        .map(interval -> new Estimate(mean, interval.low(), interval.high()))
-        .orElse(new Estimate(mean, null, null));
+        .map(interval -> new ErrorInterval(mean, interval.low(), interval.high()))
+        .orElse(new ErrorInterval(mean, null, null));
   }
 
   private static Double finite(double value) {

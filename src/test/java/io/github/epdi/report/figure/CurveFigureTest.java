@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.epdi.pes.PotentialEnergyCurve;
+import io.github.epdi.pes.Predicted;
+import io.github.epdi.pes.PredictedCurve;
+import io.github.epdi.pes.PredictedEnergies;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.SyntheticMaterials;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ class CurveFigureTest {
     assertThat(SvgFile.text(svg, "title")).isEqualTo("Potential-energy curve " + path.pathId());
     assertThat(SvgFile.text(svg, "desc"))
         .contains("MoS2-Ti, top side")
-        .contains("forward barrier " + Digits.energy(path.forwardBarrierEv()) + " eV");
+        .contains("forward barrier " + Digits.energy(path.barriers().forwardEv().value()) + " eV");
     assertThat(SvgFile.withClass(svg, "fig-saddle")).hasSize(2);
     assertThat(SvgFile.withClass(svg, "fig-band")).isEmpty();
   }
@@ -45,8 +48,8 @@ class CurveFigureTest {
     List<double[]> points = points(d);
     PotentialEnergyCurve curve =
         new PotentialEnergyCurve(
-            path.positionsAngstrom().stream().mapToDouble(x -> x).toArray(),
-            path.energiesEv().stream().mapToDouble(x -> x).toArray());
+            path.curve().positionsAngstrom().stream().mapToDouble(x -> x).toArray(),
+            path.curve().energies().valuesEv().stream().mapToDouble(x -> x).toArray());
     double left = points.get(0)[0];
     double perAngstrom = (points.get(12)[0] - left) / curve.lengthAngstrom();
 
@@ -68,8 +71,8 @@ class CurveFigureTest {
 
     assertThat(SvgFile.withClass(SvgFile.parse(svg), "fig-band")).hasSize(1);
     assertThat(svg)
-        .contains(Digits.energy(path.forwardBarrierEv()) + " \u00b1 ")
-        .contains(Digits.energy(path.forwardBarrierStdEv()));
+        .contains(Digits.energy(path.barriers().forwardEv().value()) + " \u00b1 ")
+        .contains(Digits.energy(path.barriers().forwardEv().std()));
   }
 
   @Test
@@ -92,31 +95,18 @@ class CurveFigureTest {
   }
 
   private static BarrierRow flat(BarrierRow path) {
+    Predicted none = new Predicted(0, null);
     return new BarrierRow(
-        path.materialId(),
-        path.side(),
-        path.pathId(),
-        "T0",
-        "B0",
-        "H0",
-        "B1",
-        "T1",
-        1,
-        path.positionsAngstrom(),
-        List.of(-1.0, -1.0, -1.0, -1.0, -1.0),
-        null,
-        0,
-        null,
-        0,
-        null,
-        0,
-        null,
-        null,
-        null,
+        path.surface(),
+        new BarrierRow.PathColumns(
+            path.pathId(), new BarrierRow.PathSites("T0", "B0", "H0", "B1", "T1"), 1),
+        new PredictedCurve(
+            path.curve().positionsAngstrom(),
+            new PredictedEnergies(List.of(-1.0, -1.0, -1.0, -1.0, -1.0), null)),
+        new BarrierRow.BarrierColumns(none, none, none),
         null,
         List.of(),
-        -1.0,
-        null);
+        new Predicted(-1.0, null));
   }
 
   private static List<double[]> points(String d) {

@@ -30,7 +30,8 @@ class SurfaceFigureTest {
 
     assertThat(route.thresholdEv() - route.lowestEv())
         .isEqualTo(MATERIAL.material().percolation2dEv());
-    assertThat(surface().lowestSite().id()).isEqualTo(MATERIAL.material().adsorptionSite());
+    assertThat(surface().lowestSite().id())
+        .isEqualTo(MATERIAL.material().energies().adsorption().siteId());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.epdi.grid.EnergyUnit;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.XcDeclaration;
+import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class CampaignTest {
     assertThat(campaign.sides()).containsExactly(Side.BOTTOM);
     assertThat(campaign.potential().unit()).isEqualTo(EnergyUnit.HARTREE);
     assertThat(campaign.potential().xc()).isEqualTo(XcDeclaration.CHECK_AND_ALLOW);
-    assertThat(campaign.estimates()).isEqualTo(new Campaign.Estimates(400, 1e13));
+    assertThat(campaign.estimates()).isEqualTo(new DiffusionEstimate.Conditions(1e13, 400, 6));
     assertThatThrownBy(() -> read(LEAST, "side=left"))
         .isInstanceOf(InputException.class)
         .hasMessage(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.dataset.NebRow;
 import io.github.epdi.tables.dataset.TheoryValue;
 import java.util.List;
@@ -13,32 +15,18 @@ import org.junit.jupiter.api.Test;
 
 class PathComparisonTest {
   private static final TheoryValue THEORY =
-      new TheoryValue(null, null, null, null, null, "Li", null, null, null);
+      new TheoryValue(new LevelOfTheory(null, null, null, null, null, "Li", null, null), null);
 
   private static NebRow image(int number, double position, double energyEv, Double seconds) {
     return new NebRow(
-        "m",
-        "top",
-        "m/neb",
-        number,
-        position,
-        position,
-        energyEv,
-        -100 + energyEv,
-        "between",
-        "B0",
-        position / 2,
-        List.of("T0", "B0", "H0"),
-        List.of(0.0, 1.0, 2.0),
-        0,
-        0,
-        1.5,
-        seconds,
-        "uri",
-        "grid",
-        "sha",
-        THEORY,
-        List.of());
+        new SurfaceKey("m", "top"),
+        new NebRow.ImageColumns("m/neb", number),
+        new NebRow.PositionColumns(position, position),
+        new NebRow.EnergyColumns(energyEv, -100 + energyEv),
+        new NebRow.PathColumns(
+            "between", "B0", position / 2, List.of("T0", "B0", "H0"), List.of(0.0, 1.0, 2.0)),
+        new NebRow.IonColumns(0, 0, 1.5),
+        new NebRow.SourceColumns(seconds, "uri", "grid", "sha", THEORY, List.of()));
   }
 
   private static ReferencePath path(Double seconds) {

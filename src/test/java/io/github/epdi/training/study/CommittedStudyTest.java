@@ -76,9 +76,13 @@ class CommittedStudyTest {
   @Test
   void theTablesAreOfTheSharedLabels() throws IOException {
     String digest = DigestUtils.sha256Hex(Files.readAllBytes(SharedData.path("dft/labels.csv")));
-    assertThat(trainings).isNotEmpty().allMatch(row -> row.labelsSha256().equals(digest));
-    int tested = trainings.stream().mapToInt(StudyTrainingRow::testedSaddles).sum();
-    assertThat(predictions.stream().filter(p -> p.part().equals("test") && p.kind().equals("B")))
+    assertThat(trainings)
+        .isNotEmpty()
+        .allMatch(row -> row.provenance().labelsSha256().equals(digest));
+    int tested = trainings.stream().mapToInt(row -> row.sites().tested()).sum();
+    assertThat(
+            predictions.stream()
+                .filter(p -> p.site().part().equals("test") && p.site().kind().equals("B")))
         .hasSize(tested);
   }
 }

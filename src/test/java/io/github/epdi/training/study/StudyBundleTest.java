@@ -104,10 +104,12 @@ class StudyBundleTest {
         .containsExactly("MoS2-Ti", "MoS2-pristine");
     double random =
         summary.rows().stream()
-            .filter(row -> row.target().equals("direct"))
+            .filter(row -> row.setting().task().target().equals("direct"))
             .findFirst()
             .orElseThrow()
-            .maeEv();
+            .errors()
+            .mae()
+            .valueEv();
     assertThat(metadata.metrics()).containsEntry("random_50_percent.saddles.mae_ev", random);
     bundleErrsAsItsEvaluationSays(out, metadata);
     headsAloneHaveNoPace(spark);
@@ -134,9 +136,9 @@ class StudyBundleTest {
             .map(StudyTable.TRAININGS::fromRow)
             .toList();
     for (StudyTrainingRow row : rows) {
-      boolean headAlone = row.target().equals("bridge-residual");
-      assertThat(row.imagesPerSecond() == null).isEqualTo(headAlone);
-      assertThat(row.epochs()).isEqualTo(headAlone ? 0 : 1);
+      boolean headAlone = row.setting().task().target().equals("bridge-residual");
+      assertThat(row.effort().imagesPerSecond() == null).isEqualTo(headAlone);
+      assertThat(row.effort().epochs()).isEqualTo(headAlone ? 0 : 1);
     }
   }
 

@@ -17,22 +17,22 @@ final class StudyMarkdown {
     return String.format(
         Locale.ROOT,
         "| %s, %s | %s, %d | %s | %s | %.0f %% | %d | %d | %.4f%s | %s | %s | %s | %s | %s |",
-        row.architecture(),
-        row.start(),
-        row.encoding(),
-        row.pixels(),
-        row.target(),
-        row.split(),
-        100 * row.saddleFraction(),
-        row.trainings(),
-        row.testedSaddles(),
-        row.maeEv(),
-        interval(row.maeLowEv(), row.maeHighEv(), 4),
-        number(row.meanMaeEv(), 3),
-        number(row.espLineMaeEv(), 3),
-        number(row.bridgeRuleMaeEv(), 4),
-        number(row.profileRidgeMaeEv(), 3),
-        number(row.barrierMaeEv(), 3));
+        row.setting().network().architecture(),
+        row.setting().network().start(),
+        row.setting().image().encoding(),
+        row.setting().image().pixels(),
+        row.setting().task().target(),
+        row.setting().task().split(),
+        100 * row.setting().task().saddleFraction(),
+        row.counts().trainings(),
+        row.counts().testedSaddles(),
+        row.errors().mae().valueEv(),
+        interval(row.errors().mae().lowEv(), row.errors().mae().highEv(), 4),
+        number(row.baselines().mean().mae().valueEv(), 3),
+        number(row.baselines().espLine().mae().valueEv(), 3),
+        number(row.baselines().bridgeRule().mae().valueEv(), 4),
+        number(row.baselines().profileRidge().mae().valueEv(), 3),
+        number(row.barrierMae().valueEv(), 3));
   }
 
   /** How the network does against each baseline, saddle by saddle. */
@@ -40,17 +40,33 @@ final class StudyMarkdown {
     return String.format(
         Locale.ROOT,
         "| %s, %s | %s, %d | %s | %s | %.0f %% | %s | %s | %s | %s |",
-        row.architecture(),
-        row.start(),
-        row.encoding(),
-        row.pixels(),
-        row.target(),
-        row.split(),
-        100 * row.saddleFraction(),
-        interval(row.meanDifferenceLowEv(), row.meanDifferenceHighEv(), 3).strip(),
-        interval(row.espLineDifferenceLowEv(), row.espLineDifferenceHighEv(), 3).strip(),
-        interval(row.bridgeRuleDifferenceLowEv(), row.bridgeRuleDifferenceHighEv(), 4).strip(),
-        interval(row.profileRidgeDifferenceLowEv(), row.profileRidgeDifferenceHighEv(), 3).strip());
+        row.setting().network().architecture(),
+        row.setting().network().start(),
+        row.setting().image().encoding(),
+        row.setting().image().pixels(),
+        row.setting().task().target(),
+        row.setting().task().split(),
+        100 * row.setting().task().saddleFraction(),
+        interval(
+                row.baselines().mean().difference().lowEv(),
+                row.baselines().mean().difference().highEv(),
+                3)
+            .strip(),
+        interval(
+                row.baselines().espLine().difference().lowEv(),
+                row.baselines().espLine().difference().highEv(),
+                3)
+            .strip(),
+        interval(
+                row.baselines().bridgeRule().difference().lowEv(),
+                row.baselines().bridgeRule().difference().highEv(),
+                4)
+            .strip(),
+        interval(
+                row.baselines().profileRidge().difference().lowEv(),
+                row.baselines().profileRidge().difference().highEv(),
+                3)
+            .strip());
   }
 
   static String line(StudyCorrelationRow all, List<StudyCorrelationRow> rows) {

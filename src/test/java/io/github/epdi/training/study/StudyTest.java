@@ -95,34 +95,36 @@ class StudyTest {
     for (StudyTrainingRow training : trainings) {
       List<StudyPredictionRow> tested =
           predictions.stream()
-              .filter(p -> p.cell().equals(training.cell()))
-              .filter(p -> p.kind().equals("B") && p.part().equals("test"))
+              .filter(p -> p.site().cell().equals(training.cell()))
+              .filter(p -> p.site().kind().equals("B") && p.site().part().equals("test"))
               .toList();
-      assertThat(tested).hasSize(training.testedSaddles());
-      assertThat(training.maeEv())
+      assertThat(tested).hasSize(training.sites().tested());
+      assertThat(training.accuracy().sites().maeEv())
           .isCloseTo(
               tested.stream()
                   .mapToDouble(p -> Math.abs(p.networkEv() - p.labelEv()))
                   .average()
                   .orElseThrow(),
               within(1e-12));
-      assertThat(training.labelsSha256()).hasSize(64);
-      assertThat(training.startSha256()).isNull();
-      assertThat(training.imagesPerSecond()).isPositive();
+      assertThat(training.provenance().labelsSha256()).hasSize(64);
+      assertThat(training.provenance().startSha256()).isNull();
+      assertThat(training.effort().imagesPerSecond()).isPositive();
     }
   }
 
   /** No orbit is on both sides; by material no material is. */
   private static void splitsAreClean(List<StudyPredictionRow> predictions) {
     Map<String, List<StudyPredictionRow>> byCell =
-        predictions.stream().collect(Collectors.groupingBy(StudyPredictionRow::cell));
+        predictions.stream().collect(Collectors.groupingBy(row -> row.site().cell()));
     List<String> heldOut = new ArrayList<>();
     byCell.forEach(
         (cell, rows) -> {
           Set<String> sites = new HashSet<>();
-          rows.forEach(row -> assertThat(sites.add(row.materialId() + row.siteId())).isTrue());
+          rows.forEach(
+              row -> assertThat(sites.add(row.site().materialId() + row.site().siteId())).isTrue());
           if (cell.contains("_random_f")) {
-            assertThat(rows).noneMatch(r -> !r.kind().equals("B") && r.part().equals("test"));
+            assertThat(rows)
+                .noneMatch(r -> !r.site().kind().equals("B") && r.site().part().equals("test"));
           } else {
             Set<String> test = materials(rows, "test");
             assertThat(materials(rows, "training")).doesNotContainAnyElementsOf(test);
@@ -134,8 +136,8 @@ class StudyTest {
 
   private static Set<String> materials(List<StudyPredictionRow> rows, String part) {
     return rows.stream()
-        .filter(row -> row.part().equals(part))
-        .map(StudyPredictionRow::materialId)
+        .filter(row -> row.site().part().equals(part))
+        .map(row -> row.site().materialId())
         .collect(Collectors.toSet());
   }
 
@@ -143,18 +145,23 @@ class StudyTest {
     for (StudySummaryRow row : rows) {
       List<StudyTrainingRow> of =
           trainings.stream()
-              .filter(t -> t.target().equals(row.target()) && t.split().equals(row.split()))
+              .filter(
+                  t ->
+                      t.setting().task().target().equals(row.setting().task().target())
+                          && t.setting().task().split().equals(row.setting().task().split()))
               .toList();
-      int saddles = of.stream().mapToInt(StudyTrainingRow::testedSaddles).sum();
-      double sum = of.stream().mapToDouble(t -> t.maeEv() * t.testedSaddles()).sum();
-      assertThat(row.trainings()).isEqualTo(of.size());
-      assertThat(row.testedSaddles()).isEqualTo(saddles);
-      assertThat(row.maeEv()).isCloseTo(sum / saddles, within(1e-12));
-      assertThat(row.maeLowEv()).isLessThanOrEqualTo(row.maeEv());
-      assertThat(row.maeHighEv()).isGreaterThanOrEqualTo(row.maeEv());
-      assertThat(row.bridgeRuleDifferenceEv())
+      int saddles = of.stream().mapToInt(training -> training.sites().tested()).sum();
+      double sum =
+          of.stream().mapToDouble(t -> t.accuracy().sites().maeEv() * t.sites().tested()).sum();
+      assertThat(row.counts().trainings()).isEqualTo(of.size());
+      assertThat(row.counts().testedSaddles()).isEqualTo(saddles);
+      assertThat(row.errors().mae().valueEv()).isCloseTo(sum / saddles, within(1e-12));
+      assertThat(row.errors().mae().lowEv()).isLessThanOrEqualTo(row.errors().mae().valueEv());
+      assertThat(row.errors().mae().highEv()).isGreaterThanOrEqualTo(row.errors().mae().valueEv());
+      assertThat(row.baselines().bridgeRule().difference().valueEv())
           .isCloseTo(
-              row.maeEv() - row.bridgeRuleMaeEv(), within(row.split().equals("random") ? 1e-9 : 9));
+              row.errors().mae().valueEv() - row.baselines().bridgeRule().mae().valueEv(),
+              within(row.setting().task().split().equals("random") ? 1e-9 : 9));
     }
   }
 

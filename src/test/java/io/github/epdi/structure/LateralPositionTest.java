@@ -1,10 +1,8 @@
-package io.github.epdi.tables;
+package io.github.epdi.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.epdi.structure.Lattice;
-import io.github.epdi.structure.Side;
 import org.junit.jupiter.api.Test;
 
 class LateralPositionTest {

@@ -1,7 +1,5 @@
-package io.github.epdi.tables;
+package io.github.epdi.pes;
 
-import io.github.epdi.pes.DiffusionEstimate;
-import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.structure.SurfaceGraph;
@@ -9,30 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that was predicted for one side of one grid.
+ * All that was predicted for one side of one grid: what a {@link SurfaceResult} follows from.
  *
  * @param graph its sites, hops and paths
  * @param members binding energies by each member of the ensemble, at least one
  * @param meanLocalPotentials the descriptor of each site, eV relative to the vacuum level
  * @param extraPoints by path id; empty unless asked for
- * @param estimate what to assume for rate and diffusivity; null unless asked for
- * @param levelOfTheoryMismatch what was declared otherwise than the model's labels
- * @param flags remarks for the material's row
  */
-public record SidePredictions(
+public record SurfacePredictions(
     SurfaceGraph graph,
     List<SurfaceEnergies> members,
     SurfaceEnergies meanLocalPotentials,
-    Map<String, ExtraPoints> extraPoints,
-    DiffusionEstimate.Conditions estimate,
-    List<String> levelOfTheoryMismatch,
-    List<String> flags) {
-  /** Copies the collections, sorts flags and refuses energies that are not the graph's. */
-  public SidePredictions {
+    Map<String, ExtraPoints> extraPoints) {
+  /** Copies the collections and refuses energies that are not the graph's. */
+  public SurfacePredictions {
     members = List.copyOf(members);
     extraPoints = Map.copyOf(extraPoints);
-    levelOfTheoryMismatch = List.copyOf(levelOfTheoryMismatch);
-    flags = flags.stream().distinct().sorted().toList();
     if (members.isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot make rows of predictions: expected at least one member, found none");

@@ -1,7 +1,4 @@
-package io.github.epdi.tables;
-
-import io.github.epdi.structure.Lattice;
-import io.github.epdi.structure.Side;
+package io.github.epdi.structure;
 
 /**
  * A place on a surface in the frame of its images: x along a, y along n x a, where n is the side's

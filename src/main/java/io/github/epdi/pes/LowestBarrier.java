@@ -1,0 +1,35 @@
+package io.github.epdi.pes;
+
+import io.github.epdi.structure.DiffusionPath;
+import io.github.epdi.structure.SurfaceGraph;
+import java.util.Comparator;
+
+/**
+ * The lowest forward or reverse barrier of all paths of a side.
+ *
+ * @param pathId the path that it is of, by the mean energies; among equal ones the first
+ * @param barrierEv each member's own lowest barrier, be it of that path or of another
+ */
+public record LowestBarrier(String pathId, Predicted barrierEv) {
+  static LowestBarrier of(SurfaceGraph graph, Ensemble<SurfaceEnergies> energies) {
+    return new LowestBarrier(
+        lowestPath(graph, energies.ofMean()).id(),
+        energies.number(all -> barrierEv(lowestPath(graph, all), all)));
+  }
+
+  private static DiffusionPath lowestPath(SurfaceGraph graph, SurfaceEnergies energies) {
+    return graph.paths().stream()
+        .min(Comparator.comparingDouble(path -> barrierEv(path, energies)))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot find the lowest barrier of the "
+                        + graph.side().label()
+                        + " side: expected paths, found none"));
+  }
+
+  private static double barrierEv(DiffusionPath path, SurfaceEnergies energies) {
+    PotentialEnergyCurve curve = PotentialEnergyCurve.along(path, energies);
+    return Math.min(curve.forwardBarrierEv(), curve.reverseBarrierEv());
+  }
+}

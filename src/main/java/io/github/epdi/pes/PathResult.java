@@ -1,0 +1,60 @@
+package io.github.epdi.pes;
+
+import io.github.epdi.structure.DiffusionPath;
+import io.github.epdi.structure.Hop;
+import java.util.List;
+
+/**
+ * What is known of one path T-B-H-B'-T'.
+ *
+ * @param path its sites and hops
+ * @param curve the energies at its five points
+ * @param barriers what follows from them
+ * @param extra further predicted points between the five; null unless asked for
+ * @param saddleBelowSite whether one of its bridges lies below one of that bridge's sites
+ */
+public record PathResult(
+    DiffusionPath path,
+    PredictedCurve curve,
+    Barriers barriers,
+    PredictedCurve extra,
+    boolean saddleBelowSite) {
+  /**
+   * What follows from the energies of a path's five points.
+   *
+   * @param forwardEv highest of the path minus its start
+   * @param reverseEv highest of the path minus its end
+   * @param reactionEv end minus start
+   * @param transitionStateEv highest of the path
+   */
+  public record Barriers(
+      Predicted forwardEv, Predicted reverseEv, Predicted reactionEv, Predicted transitionStateEv) {
+    private static Barriers of(Ensemble<PotentialEnergyCurve> curves) {
+      return new Barriers(
+          curves.number(PotentialEnergyCurve::forwardBarrierEv),
+          curves.number(PotentialEnergyCurve::reverseBarrierEv),
+          curves.number(PotentialEnergyCurve::reactionEnergyEv),
+          curves.number(PotentialEnergyCurve::highestEv));
+    }
+  }
+
+  static PathResult of(
+      SurfacePredictions predictions, Ensemble<SurfaceEnergies> energies, DiffusionPath path) {
+    Ensemble<PotentialEnergyCurve> curves =
+        energies.map(all -> PotentialEnergyCurve.along(path, all));
+    ExtraPoints extra = predictions.extraPoints().get(path.id());
+    return new PathResult(
+        path,
+        new PredictedCurve(
+            path.positionsAngstrom(),
+            Ensemble.energies(curves.map(PotentialEnergyCurve::energiesEv))),
+        Barriers.of(curves),
+        extra == null ? null : extra.curve(path, predictions.members().size()),
+        saddleBelowSite(predictions.graph().hops(), energies.ofMean(), path));
+  }
+
+  private static boolean saddleBelowSite(List<Hop> hops, SurfaceEnergies mean, DiffusionPath path) {
+    return mean.saddleBelowSite(hops.get(path.startHop()))
+        || mean.saddleBelowSite(hops.get(path.endHop()));
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.epdi.tables;
+
+import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.columns.TableColumn;
+
+/** Columns of which result a row of {@link GridsTable} or {@link RejectsTable} is. */
+public record ResultKey(
+    @TableColumn(
+            name = GridResult.INPUT_URI,
+            meaning = "File that the grid was read from.",
+            key = true)
+        String inputUri,
+    @TableColumn(name = SharedColumns.MATERIAL_ID, meaning = "Material that the grid is of.")
+        String materialId,
+    @TableColumn(
+            name = GridResult.IDENTITY,
+            meaning =
+                "Digest of all that determines the result: input, model, conventions, "
+                    + "device, algorithm.")
+        String identity) {}

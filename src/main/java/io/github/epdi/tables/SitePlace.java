@@ -1,0 +1,29 @@
+package io.github.epdi.tables;
+
+import io.github.epdi.structure.AdsorptionSite;
+import io.github.epdi.structure.LateralPosition;
+import io.github.epdi.structure.Side;
+
+/**
+ * Where a site lies.
+ *
+ * @param fraction lateral fractional coordinates
+ * @param position the same in the frame of the side's images
+ * @param anchorAngstrom mean coordinate of its own chalcogens along the outward normal
+ */
+public record SitePlace(Fraction fraction, LateralPosition position, double anchorAngstrom) {
+  /**
+   * Lateral fractional coordinates in [0, 1).
+   *
+   * @param u along a
+   * @param v along b
+   */
+  public record Fraction(double u, double v) {}
+
+  static SitePlace of(MaterialDescription material, Side side, AdsorptionSite site) {
+    return new SitePlace(
+        new Fraction(site.u(), site.v()),
+        LateralPosition.of(material.lattice(), side, site.u(), site.v()),
+        site.anchorAngstrom());
+  }
+}
