@@ -7,8 +7,6 @@ import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.LateralPosition;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.SurfaceGraph;
-import io.github.epdi.structure.SurfaceGraph;
-import io.github.epdi.tables.LateralPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -141,7 +141,7 @@ final class PendingSide {
     Map<String, ExtraPoints> extra = new HashMap<>();
     pathPoints.forEach((path, points) -> extra.put(path, extraPoints(path, points, members)));
     return SurfaceResult.of(
-        new SurfacePredictions(network, energies, meanLocalPotentials, extra), spec.estimates());
+        new SurfacePredictions(graph, energies, meanLocalPotentials, extra), spec.estimates());
   }
 
   private ExtraPoints extraPoints(String path, PathPoints points, int members) {

@@ -114,13 +114,12 @@ final class ExampleRows {
             .toList();
     MaterialDescription material = material(id);
     return GridResult.screened(
-        GridRow.of(
-            material, "id-" + id, reading("file:/" + id, null), new ImageCosts(20, 40, 0.01)),
+        GridRow.of(material, "id-" + id, reading("file:/" + id), new ImageCosts(20, 40, 0.01)),
         List.of(
             MaterialResults.of(
                 material,
                 SurfaceResult.of(
-                    new SurfacePredictions(network, energies, energies.get(0), Map.of()),
+                    new SurfacePredictions(graph, energies, energies.get(0), Map.of()),
                     DiffusionEstimate.Conditions.DEFAULT),
                 new Remarks(List.of("functional"), List.of("b", "a")))));
   }

@@ -11,7 +11,6 @@ import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.pes.SurfacePredictions;
 import io.github.epdi.pes.SurfaceResult;
 import io.github.epdi.structure.SurfaceGraph;
-import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -42,7 +41,7 @@ class MaterialResultsTest {
 
   private static SurfacePredictions predictions(
       Map<String, ExtraPoints> extra, SurfaceEnergies... members) {
-    return new SurfacePredictions(NETWORK, List.of(members), POTENTIALS, extra);
+    return new SurfacePredictions(GRAPH, List.of(members), POTENTIALS, extra);
   }
 
   @Test

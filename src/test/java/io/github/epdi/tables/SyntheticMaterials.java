@@ -70,8 +70,7 @@ public final class SyntheticMaterials {
             dopant == null ? List.of() : List.of(new DopantValue(dopant, 1 / 9.0)));
     return MaterialResults.of(
         material,
-        SurfaceResult.of(
-            new SurfacePredictions(network, energies, energies.get(0), Map.of()), null),
+        SurfaceResult.of(new SurfacePredictions(graph, energies, energies.get(0), Map.of()), null),
         Remarks.NONE);
   }
 
