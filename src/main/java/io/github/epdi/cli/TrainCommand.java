@@ -5,10 +5,13 @@ import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.levels.LevelsNames;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
+import io.github.epdi.training.affinity.AffinityRequest;
+import io.github.epdi.training.affinity.AffinityTraining;
 import io.github.epdi.training.examples.GridSource;
 import io.github.epdi.training.examples.SplitOptions;
 import io.github.epdi.training.finetuning.FineTuning;
@@ -30,17 +33,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Fine-tunes a network on labelled grids and writes a model bundle. */
+/** Makes a model bundle of labelled grids. */
 @Command(
     name = "train",
-    description = "Fine-tunes a network on labelled grids and writes a model bundle.",
+    description = {
+      "Makes a model bundle of labelled grids.",
+      "",
+      "By default two regressions through the slab's electron affinity, the local potential and the"
+          + " metal layer: on materials that nobody trained on they err least (jobs/study). They"
+          + " need the file of electronic levels beside each grid. With --model network a network"
+          + " is fine-tuned on images; the options about images, schedule, parts and weights are"
+          + " its."
+    },
     footer = {
       "",
       "A training that was killed goes on when the same command is given again.",
       "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle",
       "Example: epdi train --labels data/labels --level-of-theory data/level-of-theory.yaml --out"
           + " b",
-      "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle \\",
+      "Example: epdi train --model network --labels labels.csv --grids grids/ --out my-bundle \\",
       "           --architecture resnet50 --pretrained resnet50.safetensors"
     },
     showDefaultValues = true,
@@ -70,6 +81,28 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--side", defaultValue = "TOP", description = "Side of the labels: top, bottom.")
   private Side side;
+
+  /** What a bundle predicts with. */
+  enum ModelChoice {
+    /** Regressions on levels and the local potential. */
+    AFFINITY,
+    /** A neural network on images. */
+    NETWORK
+  }
+
+  @Option(
+      names = "--model",
+      defaultValue = "AFFINITY",
+      description = "What predicts: affinity (levels and potential), network (images).")
+  private ModelChoice model;
+
+  @Option(
+      names = "--levels",
+      split = ",",
+      description =
+          "Names of the file of levels beside a grid, tried in this order ({name}.out, EIGENVAL,"
+              + " OUTCAR, vasprun.xml, vaspout.h5, data-file-schema.xml).")
+  private List<String> levels = List.of();
 
   @Option(
       names = "--architecture",
@@ -142,7 +175,7 @@ final class TrainCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new InputException("Cannot train: expected --threads of at least 1, found " + threads);
     }
-    FineTuningRequest request = request();
+    FineTuningRequest request = model == ModelChoice.NETWORK ? request() : null;
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     CommandLine console = spec.commandLine();
     TrainingPrinter printer =
@@ -155,13 +188,38 @@ final class TrainCommand implements Callable<Integer> {
             .master("local[1]")
             .config("spark.ui.enabled", "false")
             .getOrCreate()) {
-      printer.result(new FineTuning(spark, request, printer).run(), out);
+      if (model == ModelChoice.NETWORK) {
+        printer.result(new FineTuning(spark, request, printer).run(), out);
+      } else {
+        printer.result(new AffinityTraining(spark, affinityRequest(), printer::note).run(), out);
+      }
     }
     return ExitCodes.DONE;
   }
 
+  private AffinityRequest affinityRequest() throws IOException {
+    return new AffinityRequest(
+        new AffinityRequest.Labels(
+            labels,
+            target,
+            skipUnusable ? AffinityRequest.Unusable.SKIP : AffinityRequest.Unusable.STOP),
+        new GridSource(grids, gridPattern, side, potential.conventions()),
+        levels.isEmpty() ? LevelsNames.DEFAULTS : levels,
+        new AffinityRequest.Bundle(
+            theory(),
+            ion,
+            licence,
+            restart ? AffinityRequest.Existing.REPLACE : AffinityRequest.Existing.REFUSE,
+            out));
+  }
+
+  private LevelOfTheory theory() throws IOException {
+    return levelOfTheory == null
+        ? new LevelOfTheory(null, null, null, null, null, null, null, null)
+        : LevelOfTheoryFile.read(levelOfTheory);
+  }
+
   private FineTuningRequest request() throws IOException {
-    LevelOfTheory unknown = new LevelOfTheory(null, null, null, null, null, null, null, null);
     return new FineTuningRequest(
         labels,
         target,
@@ -173,7 +231,7 @@ final class TrainCommand implements Callable<Integer> {
         start == null ? Start.RANDOM : start.start(),
         copies,
         tensorType(),
-        levelOfTheory == null ? unknown : LevelOfTheoryFile.read(levelOfTheory),
+        theory(),
         ion,
         licence,
         skipUnusable ? Unusable.SKIP : Unusable.STOP,

@@ -2,6 +2,7 @@ package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.training.affinity.AffinityResult;
 import io.github.epdi.training.examples.Part;
 import io.github.epdi.training.finetuning.FineTuningResult;
 import io.github.epdi.training.loop.EpochReport;
@@ -72,6 +73,29 @@ final class TrainingPrinter implements TrainingProgress {
     out.flush();
   }
 
+  /** Prints how good a bundle without networks is, and which labels look odd. */
+  void result(AffinityResult result, Path bundle) {
+    out.println("Bundle " + bundle + ", MAE in eV where the material, or its host, was left out:");
+    for (String part : List.of("test", "test_host")) {
+      for (String group : List.of("all", "saddles", "range", "percolation_2d")) {
+        print(result.figures(), part + "." + group + ".");
+      }
+    }
+    result
+        .offTheLine()
+        .forEach(
+            (material, error) ->
+                out.println(
+                    String.format(
+                        Locale.ROOT,
+                        "  label_off_line         %s: %.3f eV off the line of the others"
+                            + " (unconverged slab, other reference, other magnetic state, wrong"
+                            + " cell, or a level on the dopant alone?)",
+                        Terminal.plain(material),
+                        error)));
+    out.flush();
+  }
+
   private void print(Map<String, Double> figures, String prefix) {
     Double mae = figures.get(prefix + "mae_ev");
     if (mae == null) {
@@ -86,7 +110,7 @@ final class TrainingPrinter implements TrainingProgress {
             mae,
             interval(figures, prefix + "mae_ev"),
             figures.get(prefix + "count")));
-    for (String baseline : List.of("mean", "esp_line", "bridge_rule")) {
+    for (String baseline : List.of("mean", "esp_line", "bridge_rule", "levels_ridge")) {
       Double other = figures.get(prefix + "baseline_" + baseline + ".mae_ev");
       if (other != null) {
         line.append(String.format(Locale.ROOT, "; %s %.4f", baseline.replace('_', ' '), other));

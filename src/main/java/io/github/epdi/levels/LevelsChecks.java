@@ -1,9 +1,12 @@
 package io.github.epdi.levels;
 
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Whether levels are those of the calculation that they should be of. */
 public final class LevelsChecks {
@@ -74,6 +77,22 @@ public final class LevelsChecks {
             case SPINOR -> "levels of spinors";
           });
     }
+  }
+
+  /**
+   * Compares levels with the run that wrote a grid.
+   *
+   * @throws RejectException LEVELS_MISMATCH if the atoms differ, or the grid shows spin and the
+   *     levels do not
+   */
+  public static void sameRun(ElectronicLevels levels, GridReading.Accepted grid) {
+    SortedMap<String, Integer> atoms = new TreeMap<>();
+    for (Atom atom : grid.structure().atoms()) {
+      atoms.merge(atom.element().symbol(), 1, Integer::sum);
+    }
+    // One block may come of a run with spin or without it.
+    int blocks = grid.values().summary().spinBlocks();
+    sameRun(levels, atoms, blocks > 1 ? blocks : null, null);
   }
 
   private static boolean matches(SpinTreatment spin, int blocks) {

@@ -1,8 +1,6 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.grid.GridReading;
-import io.github.epdi.levels.ElectronAffinity;
-import io.github.epdi.levels.ElectronUptake;
 import io.github.epdi.levels.ElectronicLevels;
 import io.github.epdi.levels.LevelsChecks;
 import io.github.epdi.levels.LevelsFile;
@@ -13,13 +11,9 @@ import io.github.epdi.model.physics.LevelsConvention;
 import io.github.epdi.model.physics.SideLevels;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.LevelsSource;
-import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.structure.Side;
-import io.github.epdi.structure.SiteKind;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The electronic levels of one grid's slab, seen from its sides. */
 final class SlabLevels {
@@ -59,7 +53,7 @@ final class SlabLevels {
     if (!asListed && source.lengthBytes() > 0) {
       throw changed(source.uri());
     }
-    LevelsChecks.sameRun(read.levels(), atoms(reading), spinBlocks(reading), null);
+    LevelsChecks.sameRun(read.levels(), reading);
     return new SlabLevels(source, read.levels(), convention);
   }
 
@@ -71,20 +65,6 @@ final class SlabLevels {
             + ": expected the file as it was listed, found another one");
   }
 
-  private static SortedMap<String, Integer> atoms(GridReading.Accepted reading) {
-    SortedMap<String, Integer> counts = new TreeMap<>();
-    for (Atom atom : reading.structure().atoms()) {
-      counts.merge(atom.element().symbol(), 1, Integer::sum);
-    }
-    return counts;
-  }
-
-  /** Blocks that show spin; one block may come of a run with or without it. */
-  private static Integer spinBlocks(GridReading.Accepted reading) {
-    int blocks = reading.values().summary().spinBlocks();
-    return blocks > 1 ? blocks : null;
-  }
-
   /**
    * What a side sees of them.
    *
@@ -94,10 +74,6 @@ final class SlabLevels {
     if (levels == null) {
       return new SideLevels(source.electronAffinityEv(), source.workFunctionEv());
     }
-    int topSites = reading.graph(side).sites(SiteKind.T).size();
-    ElectronAffinity affinity =
-        ElectronUptake.of(levels, convention.addedElectrons(topSites))
-            .at(reading.potential(side).vacuumLevelEv());
-    return new SideLevels(affinity.affinityEv(), affinity.workFunctionEv());
+    return SideLevels.of(levels, convention, reading, side);
   }
 }

@@ -37,6 +37,7 @@ public final class ExitCodes implements IExecutionExceptionHandler {
     }
     commandLine.getErr().println("This is a bug in epdi; please report it with what follows.");
     commandLine.getErr().print(trace(exception));
+    commandLine.getErr().flush();
     return BUG;
   }
 

@@ -19,6 +19,9 @@ public record AffinityPart(
     ProcessForm level,
     ProcessForm contrast,
     List<Row> rows) {
+  /** Descriptors are kept to seven decimals. */
+  private static final double DIGITS = 1e7;
+
   /** Copies the lists. */
   public AffinityPart {
     descriptors = List.copyOf(descriptors);
@@ -54,7 +57,7 @@ public record AffinityPart(
     for (LabelledDescriptors row : rows) {
       List<Double> values = new ArrayList<>();
       for (double value : row.site().values()) {
-        values.add(value);
+        values.add(Math.rint(value * DIGITS) / DIGITS);
       }
       kept.add(new Row(row.materialId(), row.site().kind(), values, row.energyEv()));
     }

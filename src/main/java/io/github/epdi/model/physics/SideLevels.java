@@ -1,5 +1,11 @@
 package io.github.epdi.model.physics;
 
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.levels.ElectronAffinity;
+import io.github.epdi.levels.ElectronicLevels;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.SiteKind;
+
 /**
  * The levels of a slab seen from one side.
  *
@@ -7,4 +13,22 @@ package io.github.epdi.model.physics;
  *     does
  * @param workFunctionEv energy that it costs to take an electron away, eV
  */
-public record SideLevels(double electronAffinityEv, double workFunctionEv) {}
+public record SideLevels(double electronAffinityEv, double workFunctionEv) {
+  /**
+   * What a side sees of the levels of its slab.
+   *
+   * @param reading of the grid that the same run wrote
+   * @throws io.github.epdi.structure.RejectException LEVELS_TOO_FEW
+   */
+  public static SideLevels of(
+      ElectronicLevels levels,
+      LevelsConvention convention,
+      GridReading.Accepted reading,
+      Side side) {
+    int topSites = reading.graph(side).sites(SiteKind.T).size();
+    ElectronAffinity affinity =
+        ElectronAffinity.of(
+            levels, reading.potential(side).vacuumLevelEv(), convention.addedElectrons(topSites));
+    return new SideLevels(affinity.affinityEv(), affinity.workFunctionEv());
+  }
+}

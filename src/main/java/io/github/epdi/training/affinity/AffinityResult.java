@@ -1,0 +1,23 @@
+package io.github.epdi.training.affinity;
+
+import io.github.epdi.training.accuracy.EvaluationRow;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a training without images gave.
+ *
+ * @param rows every label with its left-out prediction
+ * @param figures as in the bundle's metrics
+ * @param offTheLine materials whose labels lie off the line of the others, with their error, eV
+ */
+public record AffinityResult(
+    List<EvaluationRow> rows, Map<String, Double> figures, Map<String, Double> offTheLine) {
+  /** Copies the rows. */
+  public AffinityResult {
+    rows = List.copyOf(rows);
+    figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+  }
+}

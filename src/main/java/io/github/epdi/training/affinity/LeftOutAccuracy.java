@@ -1,0 +1,149 @@
+package io.github.epdi.training.affinity;
+
+import io.github.epdi.structure.SiteKind;
+import io.github.epdi.training.accuracy.ClusteredBootstrap;
+import io.github.epdi.training.accuracy.ErrorStatistics;
+import io.github.epdi.training.accuracy.Pair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+
+/**
+ * How wrong left-out predictions are: of sites, of saddles, and of what a screening ranks by. Means
+ * have 95 % intervals by a bootstrap that draws whole materials.
+ */
+final class LeftOutAccuracy {
+  private static final int FEWEST_TO_RANK = 3;
+
+  private final Map<String, List<DescribedSite>> materials;
+  private final ClusteredBootstrap bootstrap;
+
+  /** Accuracy on labelled sites; the seed is the bootstrap's. */
+  LeftOutAccuracy(List<DescribedSite> sites, long seed) {
+    this.materials =
+        sites.stream()
+            .collect(
+                Collectors.groupingBy(
+                    DescribedSite::materialId, LinkedHashMap::new, Collectors.toList()));
+    this.bootstrap = new ClusteredBootstrap(seed);
+  }
+
+  /** Figures by name, eV but for counts and rank correlations; names begin with the prefix. */
+  Map<String, Double> figures(String prefix, ToDoubleFunction<DescribedSite> energyEv) {
+    Map<String, Double> figures = new TreeMap<>();
+    List<Pair> all = new ArrayList<>();
+    List<Pair> saddles = new ArrayList<>();
+    List<Pair> ranges = new ArrayList<>();
+    List<Pair> percolations = new ArrayList<>();
+    materials.forEach(
+        (id, sites) -> {
+          for (DescribedSite site : sites) {
+            Pair pair = new Pair(id, site.labelEv(), energyEv.applyAsDouble(site));
+            all.add(pair);
+            if (site.kind() == SiteKind.B) {
+              saddles.add(pair);
+            }
+          }
+          MaterialOutcome known = MaterialOutcome.of(sites, DescribedSite::labelEv);
+          MaterialOutcome said = MaterialOutcome.of(sites, energyEv);
+          if (known.rangeEv() != null) {
+            ranges.add(new Pair(id, known.rangeEv(), said.rangeEv()));
+          }
+          if (known.percolationEv() != null && said.percolationEv() != null) {
+            percolations.add(new Pair(id, known.percolationEv(), said.percolationEv()));
+          }
+        });
+    add(figures, prefix + "all.", all);
+    add(figures, prefix + "saddles.", saddles);
+    add(figures, prefix + "range.", ranges);
+    add(figures, prefix + "percolation_2d.", percolations);
+    rank(figures, prefix + "range.", ranges);
+    rank(figures, prefix + "percolation_2d.", percolations);
+    return figures;
+  }
+
+  private void add(Map<String, Double> figures, String name, List<Pair> pairs) {
+    if (pairs.isEmpty()) {
+      return;
+    }
+    ErrorStatistics errors = ErrorStatistics.of(pairs);
+    figures.put(name + "count", (double) pairs.size());
+    figures.put(name + "mae_ev", errors.maeEv());
+    figures.put(name + "rmse_ev", errors.rmseEv());
+    figures.put(name + "max_error_ev", errors.maxErrorEv());
+    double[] absolute =
+        pairs.stream().mapToDouble(p -> Math.abs(p.prediction() - p.label())).toArray();
+    bootstrap
+        .intervalOfMean(pairs.stream().map(Pair::cluster).toList(), absolute)
+        .ifPresent(
+            interval -> {
+              figures.put(name + "mae_ev_low", interval.low());
+              figures.put(name + "mae_ev_high", interval.high());
+            });
+    figures.put(name + "median_material_mae_ev", new Median().evaluate(byMaterial(pairs)));
+  }
+
+  private static double[] byMaterial(List<Pair> pairs) {
+    return pairs.stream()
+        .collect(
+            Collectors.groupingBy(
+                Pair::cluster,
+                Collectors.averagingDouble(p -> Math.abs(p.prediction() - p.label()))))
+        .values()
+        .stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  private static void rank(Map<String, Double> figures, String name, List<Pair> pairs) {
+    if (pairs.size() < FEWEST_TO_RANK) {
+      return;
+    }
+    double rho =
+        new SpearmansCorrelation()
+            .correlation(
+                pairs.stream().mapToDouble(Pair::label).toArray(),
+                pairs.stream().mapToDouble(Pair::prediction).toArray());
+    if (Double.isFinite(rho)) {
+      figures.put(name + "spearman", rho);
+    }
+  }
+
+  /**
+   * Materials whose labels lie off the line of the others: the mean of a material's left-out errors
+   * is more than four median deviations from their median and more than 0.06 eV.
+   *
+   * @return error of each such material, eV, prediction less label, largest first
+   */
+  Map<String, Double> offTheLine(ToDoubleFunction<DescribedSite> energyEv) {
+    Map<String, Double> errors = new LinkedHashMap<>();
+    materials.forEach(
+        (id, sites) ->
+            errors.put(
+                id,
+                sites.stream()
+                    .mapToDouble(site -> energyEv.applyAsDouble(site) - site.labelEv())
+                    .average()
+                    .orElseThrow()));
+    Map<String, Double> off = new LinkedHashMap<>();
+    if (errors.size() < 6) {
+      return off;
+    }
+    double[] all = errors.values().stream().mapToDouble(Double::doubleValue).toArray();
+    double middle = new Median().evaluate(all);
+    double deviation =
+        new Median().evaluate(Arrays.stream(all).map(e -> Math.abs(e - middle)).toArray());
+    errors.entrySet().stream()
+        .filter(entry -> Math.abs(entry.getValue() - middle) > Math.max(4 * deviation, 0.06))
+        .sorted((a, b) -> Double.compare(Math.abs(b.getValue()), Math.abs(a.getValue())))
+        .forEach(entry -> off.put(entry.getKey(), entry.getValue()));
+    return off;
+  }
+}
