@@ -4,18 +4,18 @@ import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.Verbosity;
-import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.dataset.LevelOfTheoryFile;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
+import io.github.epdi.theory.LevelOfTheory;
 import io.github.epdi.training.examples.GridSource;
 import io.github.epdi.training.examples.SplitOptions;
 import io.github.epdi.training.finetuning.FineTuning;
 import io.github.epdi.training.finetuning.FineTuningRequest;
 import io.github.epdi.training.finetuning.FineTuningRequest.Previous;
 import io.github.epdi.training.finetuning.FineTuningRequest.Unusable;
-import io.github.epdi.training.finetuning.LevelOfTheoryFile;
 import io.github.epdi.training.loop.Start;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -161,7 +161,6 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private FineTuningRequest request() throws IOException {
-    LevelOfTheory unknown = new LevelOfTheory(null, null, null, null, null, null, null, null);
     return new FineTuningRequest(
         labels,
         target,
@@ -173,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
         start == null ? Start.RANDOM : start.start(),
         copies,
         tensorType(),
-        levelOfTheory == null ? unknown : LevelOfTheoryFile.read(levelOfTheory),
+        levelOfTheory == null ? LevelOfTheory.UNSAID : LevelOfTheoryFile.read(levelOfTheory),
         ion,
         licence,
         skipUnusable ? Unusable.SKIP : Unusable.STOP,

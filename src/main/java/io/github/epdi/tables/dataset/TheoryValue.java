@@ -1,7 +1,7 @@
 package io.github.epdi.tables.dataset;
 
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.theory.LevelOfTheory;
 
 /** The level of theory of a row of a data set; a field is null where nothing said it. */
 public record TheoryValue(

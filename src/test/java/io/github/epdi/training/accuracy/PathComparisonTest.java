@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.theory.LevelOfTheory;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.dataset.NebRow;
