@@ -81,7 +81,7 @@ final class PlainThreads {
     try (BindingEnergyPredictor predictor = model.newPredictor(spec.batchSize())) {
       GridResultIterator pipeline =
           new GridResultIterator(
-              share.iterator(),
+              share.stream().map(grid -> PlannedGrid.of(grid, spec)).iterator(),
               spec,
               new GridFiles(configuration),
               model.metadata(),

@@ -8,6 +8,7 @@ import io.github.epdi.dataset.DatasetRequest;
 import io.github.epdi.dataset.DatasetRequest.SlabChoice;
 import io.github.epdi.dataset.DatasetWriter;
 import io.github.epdi.dataset.ImportedDataset;
+import io.github.epdi.dataset.LevelOfTheoryFile;
 import io.github.epdi.dataset.calculation.EnergyKind;
 import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.structure.InputException;
@@ -211,7 +212,7 @@ final class DatasetCommand implements Callable<Integer> {
         + "/labels --level-of-theory "
         + out
         + "/"
-        + DatasetWriter.LEVEL_OF_THEORY
+        + LevelOfTheoryFile.NAME
         + (side == Side.TOP ? "" : " --side bottom")
         + " --out my-bundle";
   }

@@ -2,10 +2,10 @@ package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.OutputFolder;
 import io.github.epdi.dataset.DatasetRequest.LabelSource;
-import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.dataset.LevelOfTheoryFile;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.theory.LevelOfTheory;
 import io.github.epdi.training.examples.GridSource;
-import io.github.epdi.training.finetuning.LevelOfTheoryFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -45,12 +45,11 @@ final class LabelTableOptions {
       throw new InputException(
           "Cannot find the sites of --labels: expected --grids DIR, found none");
     }
-    LevelOfTheory unknown = new LevelOfTheory(null, null, null, null, null, null, null, null);
     return new LabelSource(
         OutputFolder.location(labels),
         target,
         OutputFolder.location(grids),
         gridPattern,
-        levelOfTheory == null ? unknown : LevelOfTheoryFile.read(levelOfTheory));
+        levelOfTheory == null ? LevelOfTheory.UNSAID : LevelOfTheoryFile.read(levelOfTheory));
   }
 }

@@ -1,13 +1,18 @@
 package io.github.epdi.cli;
 
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.structure.InputException;
-import java.util.ArrayList;
+import io.github.epdi.theory.LevelOfTheory;
+import io.github.epdi.theory.TheoryPart;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Says where a model and a reference are of different levels of theory. */
 final class TheoryNotes {
+  private static final Set<TheoryPart> COMPARED =
+      EnumSet.of(TheoryPart.CODE, TheoryPart.FUNCTIONAL, TheoryPart.K_POINTS, TheoryPart.SPIN);
+
   private TheoryNotes() {}
 
   /**
@@ -20,21 +25,20 @@ final class TheoryNotes {
       throw new InputException(
           "Cannot compare: expected paths of " + model.ion() + ", found " + reference.ion());
     }
-    List<String> notes = new ArrayList<>();
-    LevelOfTheory theory = model.theory();
-    if (theory != null) {
-      note(notes, "code", theory.code(), reference.code());
-      note(notes, "functional", theory.functional(), reference.functional());
-      note(notes, "k-points", theory.kPoints(), reference.kPoints());
-      note(notes, "spin", theory.spin(), reference.spin());
+    if (model.theory() == null) {
+      return List.of();
     }
-    return notes;
-  }
-
-  private static void note(List<String> notes, String what, String model, String reference) {
-    if (model != null && reference != null && !model.equals(reference)) {
-      notes.add(
-          "Other level of theory: " + what + " " + model + " (model), " + reference + " (NEB)");
-    }
+    return model.theory().differences(reference).stream()
+        .filter(difference -> COMPARED.contains(difference.part()) && difference.other() != null)
+        .map(
+            difference ->
+                "Other level of theory: "
+                    + difference.part().key().replace('_', '-')
+                    + " "
+                    + difference.stated()
+                    + " (model), "
+                    + difference.other()
+                    + " (NEB)")
+        .toList();
   }
 }

@@ -4,12 +4,13 @@ import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.Verbosity;
-import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.dataset.LevelOfTheoryFile;
 import io.github.epdi.levels.LevelsNames;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
+import io.github.epdi.theory.LevelOfTheory;
 import io.github.epdi.training.affinity.AffinityRequest;
 import io.github.epdi.training.affinity.AffinityTraining;
 import io.github.epdi.training.examples.GridSource;
@@ -18,7 +19,6 @@ import io.github.epdi.training.finetuning.FineTuning;
 import io.github.epdi.training.finetuning.FineTuningRequest;
 import io.github.epdi.training.finetuning.FineTuningRequest.Previous;
 import io.github.epdi.training.finetuning.FineTuningRequest.Unusable;
-import io.github.epdi.training.finetuning.LevelOfTheoryFile;
 import io.github.epdi.training.loop.Start;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -214,9 +214,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private LevelOfTheory theory() throws IOException {
-    return levelOfTheory == null
-        ? new LevelOfTheory(null, null, null, null, null, null, null, null)
-        : LevelOfTheoryFile.read(levelOfTheory);
+    return levelOfTheory == null ? LevelOfTheory.UNSAID : LevelOfTheoryFile.read(levelOfTheory);
   }
 
   private FineTuningRequest request() throws IOException {

@@ -2,11 +2,11 @@ package io.github.epdi.dataset;
 
 import io.github.epdi.dataset.calculation.EnergyKind;
 import io.github.epdi.dataset.calculation.Unverified;
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
+import io.github.epdi.theory.LevelOfTheory;
 import java.util.List;
 
 /**

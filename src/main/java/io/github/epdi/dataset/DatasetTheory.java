@@ -1,9 +1,9 @@
 package io.github.epdi.dataset;
 
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.tables.dataset.LabelRow;
 import io.github.epdi.tables.dataset.NebRow;
 import io.github.epdi.tables.dataset.TheoryValue;
+import io.github.epdi.theory.LevelOfTheory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,9 +1,5 @@
 package io.github.epdi.dataset;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.dataset.DatasetTable;
 import java.io.IOException;
@@ -24,9 +20,6 @@ import org.apache.spark.sql.SparkSession;
  * level-of-theory.yaml}; whole or not at all.
  */
 public final class DatasetWriter {
-  /** Name of the file that a training takes beside the labels. */
-  public static final String LEVEL_OF_THEORY = "level-of-theory.yaml";
-
   private final SparkSession spark;
 
   /** A writer with a session. */
@@ -54,8 +47,8 @@ public final class DatasetWriter {
       write(DatasetTable.LABELS, dataset.labels(), temporary);
       write(DatasetTable.NEB, dataset.neb(), temporary);
       write(DatasetTable.REJECTS, dataset.rejects(), temporary);
-      try (OutputStream out = files.create(new Path(temporary, LEVEL_OF_THEORY), false)) {
-        out.write(yaml(dataset.theory()).getBytes(StandardCharsets.UTF_8));
+      try (OutputStream out = files.create(new Path(temporary, LevelOfTheoryFile.NAME), false)) {
+        out.write(LevelOfTheoryFile.yaml(dataset.theory()).getBytes(StandardCharsets.UTF_8));
       }
       FileContext.getFileContext(files.getUri(), configuration())
           .rename(temporary, folder, Rename.NONE);
@@ -75,25 +68,5 @@ public final class DatasetWriter {
 
   private Configuration configuration() {
     return spark.sparkContext().hadoopConfiguration();
-  }
-
-  /** The keys that a training and a campaign know. */
-  private static String yaml(LevelOfTheory theory) throws IOException {
-    ObjectNode keys = JsonNodeFactory.instance.objectNode();
-    put(keys, "code", theory.code());
-    put(keys, "functional", theory.functional());
-    put(keys, "pseudopotentials", theory.pseudopotentials());
-    put(keys, "k_points", theory.kPoints());
-    put(keys, "spin", theory.spin());
-    put(keys, "ion", theory.ion());
-    put(keys, "reference", theory.reference());
-    put(keys, "label_kind", theory.labelKind());
-    return new YAMLMapper().writeValueAsString(keys);
-  }
-
-  private static void put(ObjectNode keys, String key, String value) {
-    if (value != null) {
-      keys.put(key, value);
-    }
   }
 }

@@ -1,9 +1,9 @@
 package io.github.epdi.dataset;
 
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.tables.dataset.ImportRejectRow;
 import io.github.epdi.tables.dataset.LabelRow;
 import io.github.epdi.tables.dataset.NebRow;
+import io.github.epdi.theory.LevelOfTheory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

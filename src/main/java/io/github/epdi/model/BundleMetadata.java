@@ -1,12 +1,12 @@
 package io.github.epdi.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.physics.AffinityPart;
 import io.github.epdi.model.safetensors.ModelFormatException;
+import io.github.epdi.theory.LevelOfTheory;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.epdi.model;
 
-import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.theory.LevelOfTheory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,7 +118,8 @@ final class ModelCard {
     out.line(
         "where the ion is bound, for one place of the ion above the surface of a transition-metal");
     out.line(
-        "dichalcogenide (TMD), from an image of the bare slab's electrostatic potential around that");
+        "dichalcogenide (TMD), from an image of the bare slab's electrostatic potential around"
+            + " that");
     out.line(
         "place. Barriers and diffusion paths follow from several such predictions. Made with EPDI");
     out.line("Screen; bundle SHA-256 `" + bundle.digest() + "`.");
@@ -178,7 +179,8 @@ final class ModelCard {
                 : "  the test's sites may be of materials that the training knows; expect worse.")
         .line("- Only for potentials of the level of theory above, read by the conventions above.")
         .line(
-            "- Bridges are geometric midpoints, not optimised saddles; the substrate's relaxation, spin")
+            "- Bridges are geometric midpoints, not optimised saddles; the substrate's relaxation,"
+                + " spin")
         .line("  and dipole corrections are as good as the calculations of the labels.")
         .line("- Not equivariant: copies of an image that symmetry makes equal differ a little.");
   }
@@ -188,8 +190,10 @@ final class ModelCard {
         .line("Weights: " + Markdown.text(metadata.licence()) + ".")
         .line("")
         .line(
-            "The idea is that of J. Chen, Y. Kang, X. Wang, H. Huang, M. Yao, J. Zhejiang Univ. Sci. A")
+            "The idea is that of J. Chen, Y. Kang, X. Wang, H. Huang, M. Yao, J. Zhejiang Univ."
+                + " Sci. A")
         .line(
-            "26(10) 1010-1020 (2025), doi 10.1631/jzus.A2400503; these weights and data are not theirs.");
+            "26(10) 1010-1020 (2025), doi 10.1631/jzus.A2400503; these weights and data are not"
+                + " theirs.");
   }
 }

@@ -14,10 +14,13 @@ import java.util.Set;
  * @param runId id of the run that has all of them
  * @param byIdentity in order of their paths
  */
-record CampaignGrids(String runId, Map<String, GridInput> byIdentity) {
+record CampaignGrids(String runId, Map<String, PlannedGrid> byIdentity) {
   static CampaignGrids of(String campaignName, List<GridInput> inputs, ScreeningSpec spec) {
-    Map<String, GridInput> byIdentity = new LinkedHashMap<>();
-    inputs.forEach(input -> byIdentity.put(ResultIdentity.of(input, spec), input));
+    Map<String, PlannedGrid> byIdentity = new LinkedHashMap<>();
+    for (GridInput input : inputs) {
+      PlannedGrid planned = PlannedGrid.of(input, spec);
+      byIdentity.put(planned.identity(), planned);
+    }
     return new CampaignGrids(RunId.of(campaignName, byIdentity.keySet()), byIdentity);
   }
 
@@ -42,7 +45,7 @@ record CampaignGrids(String runId, Map<String, GridInput> byIdentity) {
   }
 
   /** The grids of some identities, in order. */
-  List<GridInput> of(Collection<String> identities) {
+  List<PlannedGrid> of(Collection<String> identities) {
     return byIdentity.entrySet().stream()
         .filter(grid -> identities.contains(grid.getKey()))
         .map(Map.Entry::getValue)

@@ -1,7 +1,6 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.grid.GridReading;
-import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.FileStamp;
@@ -17,33 +16,32 @@ final class GridRejection {
   private GridRejection() {}
 
   /** A grid that its reading rejects. */
-  static GridResult of(GridInput input, String identity, GridReading.Rejected reading) {
-    return GridResult.rejected(RejectRow.of(input.materialId(), identity, reading));
+  static GridResult of(PlannedGrid input, GridReading.Rejected reading) {
+    return GridResult.rejected(RejectRow.of(input.materialId(), input.identity(), reading));
   }
 
   /** A grid that turned out to be unusable after it was read. */
-  static GridResult of(GridInput input, String identity, Reject reject) {
+  static GridResult of(PlannedGrid input, Reject reject) {
     return GridResult.rejected(
         RejectRow.of(
-            new ResultKey(input.uri(), input.materialId(), identity),
+            new ResultKey(input.uri(), input.materialId(), input.identity()),
             new FileStamp(input.lengthBytes(), input.modifiedMillis()),
             reject));
   }
 
   /** A grid that storage does not give: gone since it was listed, or not readable. */
-  static GridResult of(GridInput input, String identity, UncheckedIOException failure) {
+  static GridResult of(PlannedGrid input, UncheckedIOException failure) {
     RejectCode code =
         failure.getCause() instanceof FileNotFoundException
             ? RejectCode.FILE_CHANGED
             : RejectCode.UNREADABLE;
-    return of(input, identity, new Reject(code, failure.getMessage(), 0));
+    return of(input, new Reject(code, failure.getMessage(), 0));
   }
 
   /** A grid that is not the one that was listed: its identity would be another's. */
-  static GridResult changed(GridInput input, String identity) {
+  static GridResult changed(PlannedGrid input) {
     return of(
         input,
-        identity,
         new Reject(
             RejectCode.FILE_CHANGED,
             "Cannot screen the file: expected it as it was listed, found another length or"
@@ -52,10 +50,9 @@ final class GridRejection {
   }
 
   /** A grid that takes longer than one may. */
-  static GridResult tooSlow(GridInput input, String identity, Duration limit) {
+  static GridResult tooSlow(PlannedGrid input, Duration limit) {
     return of(
         input,
-        identity,
         new Reject(
             RejectCode.TIME_LIMIT,
             "Cannot read the file: expected to be done within "
@@ -65,10 +62,9 @@ final class GridRejection {
   }
 
   /** A grid that its workers do not survive. */
-  static GridResult deadly(GridInput input, String identity, int starts) {
+  static GridResult deadly(PlannedGrid input, int starts) {
     return of(
         input,
-        identity,
         new Reject(
             RejectCode.KILLED_WORKER,
             "Cannot screen the file: expected its worker to live on, found it dead after each of "

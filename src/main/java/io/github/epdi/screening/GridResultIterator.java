@@ -11,7 +11,6 @@ import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.screening.batch.ImageBatches;
 import io.github.epdi.screening.batch.OwnBatches;
 import io.github.epdi.screening.batch.TaskNetwork;
-import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.GridRow;
@@ -31,7 +30,7 @@ import java.util.concurrent.TimeoutException;
  * waits it holds no planes, and no more images wait than the batches hold.
  */
 public final class GridResultIterator implements Iterator<GridResult>, AutoCloseable {
-  private final Iterator<GridInput> inputs;
+  private final Iterator<PlannedGrid> inputs;
   private final ScreeningSpec spec;
   private final GridFiles files;
   private final ImageSpec imageSpec;
@@ -50,7 +49,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
    * @param networks where images go, the caller's to close
    */
   public GridResultIterator(
-      Iterator<GridInput> inputs,
+      Iterator<PlannedGrid> inputs,
       ScreeningSpec spec,
       GridFiles files,
       BundleMetadata model,
@@ -69,7 +68,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
    * @param batches of this pipeline alone
    */
   public GridResultIterator(
-      Iterator<GridInput> inputs,
+      Iterator<PlannedGrid> inputs,
       ScreeningSpec spec,
       GridFiles files,
       BundleMetadata model,
@@ -94,7 +93,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
    * @param levels where files of levels are read
    */
   public GridResultIterator(
-      Iterator<GridInput> inputs,
+      Iterator<PlannedGrid> inputs,
       ScreeningSpec spec,
       GridFiles files,
       BundleMetadata model,
@@ -118,7 +117,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
    * @param network of the model, the caller's to close
    */
   static GridResultIterator of(
-      Iterator<GridInput> inputs,
+      Iterator<PlannedGrid> inputs,
       ScreeningSpec spec,
       GridFiles files,
       LevelsFiles levels,
@@ -149,7 +148,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     String what = "the last images";
     try {
       if (inputs.hasNext()) {
-        GridInput input = inputs.next();
+        PlannedGrid input = inputs.next();
         what = input.uri();
         take(input);
       } else if (batches != null) {
@@ -164,38 +163,39 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     }
   }
 
-  private void take(GridInput input) {
-    String identity = ResultIdentity.of(input, spec);
+  private void take(PlannedGrid input) {
     GridReading reading;
     try {
-      reading = timeLimit.within(() -> files.read(input.uri(), spec.request(input, imageSpec)));
+      reading =
+          timeLimit.within(() -> files.read(input.uri(), spec.request(input.input(), imageSpec)));
     } catch (UncheckedIOException e) {
-      ready.add(GridRejection.of(input, identity, e));
+      ready.add(GridRejection.of(input, e));
       return;
     } catch (TimeoutException e) {
-      ready.add(GridRejection.tooSlow(input, identity, spec.gridLimit()));
+      ready.add(GridRejection.tooSlow(input, spec.gridLimit()));
       return;
     }
     if (reading.file().lengthBytes() != input.lengthBytes()
         || reading.file().modifiedMillis() != input.modifiedMillis()) {
-      ready.add(GridRejection.changed(input, identity));
+      ready.add(GridRejection.changed(input));
     } else if (reading instanceof GridReading.Rejected rejected) {
-      ready.add(GridRejection.of(input, identity, rejected));
+      ready.add(GridRejection.of(input, rejected));
     } else {
-      draw(input, identity, reading.accepted());
+      draw(input, reading.accepted());
     }
   }
 
-  private void draw(GridInput input, String identity, GridReading.Accepted reading) {
+  private void draw(PlannedGrid input, GridReading.Accepted reading) {
     try {
       List<PendingSide> sides = affinity == null ? drawn(reading) : predicted(input, reading);
       MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
       pending.add(
-          new PendingGrid(GridRow.of(material, identity, reading, costs(sides)), material, sides));
+          new PendingGrid(
+              GridRow.of(material, input.identity(), reading, costs(sides)), material, sides));
     } catch (RejectException e) {
-      ready.add(GridRejection.of(input, identity, e.reject()));
+      ready.add(GridRejection.of(input, e.reject()));
     } catch (UncheckedIOException e) {
-      ready.add(GridRejection.of(input, identity, e));
+      ready.add(GridRejection.of(input, e));
     }
   }
 
@@ -205,8 +205,8 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
         .toList();
   }
 
-  private List<PendingSide> predicted(GridInput input, GridReading.Accepted reading) {
-    SlabLevels slab = SlabLevels.read(input, reading, levels, spec.levels());
+  private List<PendingSide> predicted(PlannedGrid input, GridReading.Accepted reading) {
+    SlabLevels slab = SlabLevels.read(input.input(), reading, levels, spec.levels());
     return spec.sides().stream()
         .map(side -> PendingSide.predict(reading, side, spec, slab, affinity))
         .toList();

@@ -117,7 +117,12 @@ public final class GridScreening implements AutoCloseable {
       try (TaskNetwork network = TaskNetwork.open(model, spec.batchSize());
           GridResultIterator pipeline =
               GridResultIterator.of(
-                  List.of(input).iterator(), spec, files, levels, model, network)) {
+                  List.of(PlannedGrid.of(input, spec)).iterator(),
+                  spec,
+                  files,
+                  levels,
+                  model,
+                  network)) {
         return pipeline.next();
       }
     } finally {

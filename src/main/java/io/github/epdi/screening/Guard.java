@@ -1,7 +1,6 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.runs.StartMarks;
-import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.tables.GridResult;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -29,20 +28,17 @@ record Guard(Care care, int mostStarts, StartMarks marks) implements Serializabl
    * @param screen screens one grid
    */
   Iterator<GridResult> results(
-      Iterator<GridInput> grids, ScreeningSpec spec, Function<GridInput, GridResult> screen) {
-    return new Results(grids, spec, screen);
+      Iterator<PlannedGrid> grids, Function<PlannedGrid, GridResult> screen) {
+    return new Results(grids, screen);
   }
 
   private final class Results implements Iterator<GridResult> {
-    private final Iterator<GridInput> grids;
-    private final ScreeningSpec spec;
-    private final Function<GridInput, GridResult> screen;
+    private final Iterator<PlannedGrid> grids;
+    private final Function<PlannedGrid, GridResult> screen;
     private GridResult next;
 
-    private Results(
-        Iterator<GridInput> grids, ScreeningSpec spec, Function<GridInput, GridResult> screen) {
+    private Results(Iterator<PlannedGrid> grids, Function<PlannedGrid, GridResult> screen) {
       this.grids = grids;
-      this.spec = spec;
       this.screen = screen;
     }
 
@@ -64,14 +60,14 @@ record Guard(Care care, int mostStarts, StartMarks marks) implements Serializabl
       return result;
     }
 
-    private GridResult result(GridInput grid) {
-      String identity = ResultIdentity.of(grid, spec);
+    private GridResult result(PlannedGrid grid) {
+      String identity = grid.identity();
       int starts = marks.count(identity);
       if (care == Care.GUARDED && starts > 0) {
         return null;
       }
       if (starts >= mostStarts) {
-        return GridRejection.deadly(grid, identity, starts);
+        return GridRejection.deadly(grid, starts);
       }
       StartMarks.Mark mark = marks.begin(identity, grid.uri());
       GridResult result;

@@ -5,7 +5,6 @@ import io.github.epdi.runs.Pieces;
 import io.github.epdi.runs.SideBySide;
 import io.github.epdi.runs.StartMarks;
 import io.github.epdi.runs.TableFiles;
-import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.RunPolicy;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.ResultTable;
@@ -57,7 +56,7 @@ final class PieceComputation implements AutoCloseable {
    * @param folder of its results
    * @param leftOut grids that it was to have and has not
    */
-  private record Done(Path folder, List<GridInput> leftOut) {}
+  private record Done(Path folder, List<PlannedGrid> leftOut) {}
 
   private final SparkSession spark;
   private final JavaSparkContext context;
@@ -106,32 +105,30 @@ final class PieceComputation implements AutoCloseable {
    * @param suspects grids that a driver was at when it died
    * @return the folders of the pieces
    */
-  List<Path> screen(List<List<TaskInputs>> trusted, List<GridInput> suspects) {
+  List<Path> screen(List<List<TaskInputs>> trusted, List<PlannedGrid> suspects) {
     List<SideBySide.Work<Done, RuntimeException>> work = new ArrayList<>();
     trusted.forEach(tasks -> work.add(() -> piece(tasks, Care.SHARED)));
     List<Done> done = new ArrayList<>(SideBySide.all(AT_A_TIME, work));
     if (!suspects.isEmpty()) {
       done.add(piece(gridByGrid(suspects), Care.GUARDED));
     }
-    for (GridInput grid : done.stream().flatMap(piece -> piece.leftOut().stream()).toList()) {
+    for (PlannedGrid grid : done.stream().flatMap(piece -> piece.leftOut().stream()).toList()) {
       LOG.warn("a worker died with {}: it is tried alone", grid.uri());
       done.add(piece(gridByGrid(List.of(grid)), Care.ALONE));
     }
     return done.stream().map(Done::folder).toList();
   }
 
-  private static List<TaskInputs> gridByGrid(List<GridInput> grids) {
+  private static List<TaskInputs> gridByGrid(List<PlannedGrid> grids) {
     return grids.stream().map(grid -> new TaskInputs(List.of(grid))).toList();
   }
 
   private Done piece(List<TaskInputs> tasks, Care care) {
-    List<GridInput> grids = tasks.stream().flatMap(task -> task.grids().stream()).toList();
+    List<PlannedGrid> grids = tasks.stream().flatMap(task -> task.grids().stream()).toList();
     Set<String> identities =
-        grids.stream()
-            .map(grid -> ResultIdentity.of(grid, spec))
-            .collect(Collectors.toCollection(TreeSet::new));
+        grids.stream().map(PlannedGrid::identity).collect(Collectors.toCollection(TreeSet::new));
     Path folder = written(tasks, grids, identities, care);
-    List<GridInput> leftOut = care == Care.ALONE ? List.of() : leftOut(folder, grids, identities);
+    List<PlannedGrid> leftOut = care == Care.ALONE ? List.of() : leftOut(folder, grids, identities);
     LOG.debug("piece {} of run {} is committed", folder.getName(), runId);
     listener.committed();
     return new Done(folder, leftOut);
@@ -139,7 +136,7 @@ final class PieceComputation implements AutoCloseable {
 
   /** Writes a piece; again and with more care for as long as that brings to light who kills. */
   private Path written(
-      List<TaskInputs> tasks, List<GridInput> grids, Set<String> identities, Care care) {
+      List<TaskInputs> tasks, List<PlannedGrid> grids, Set<String> identities, Care care) {
     Set<String> marked = marks.among(identities);
     try {
       return write(tasks, identities, care);
@@ -192,7 +189,7 @@ final class PieceComputation implements AutoCloseable {
    * The grids that a committed piece was to have and has not. Marks would not say all: of two
    * attempts of a task one may leave out what the other is at, and then be the one that counts.
    */
-  private List<GridInput> leftOut(Path folder, List<GridInput> grids, Set<String> identities) {
+  private List<PlannedGrid> leftOut(Path folder, List<PlannedGrid> grids, Set<String> identities) {
     if (TableFiles.rows(folder, configuration.value()) == grids.size()) {
       return List.of();
     }
@@ -200,7 +197,7 @@ final class PieceComputation implements AutoCloseable {
     ResultTable.origins(spark.read().schema(ResultTable.schema()).parquet(folder.toString()))
         .toLocalIterator()
         .forEachRemaining(row -> missing.remove(Origin.of(row).identity()));
-    return grids.stream().filter(grid -> missing.contains(ResultIdentity.of(grid, spec))).toList();
+    return grids.stream().filter(grid -> missing.contains(grid.identity())).toList();
   }
 
   @Override

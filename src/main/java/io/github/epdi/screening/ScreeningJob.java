@@ -117,7 +117,7 @@ public final class ScreeningJob {
     CampaignGrids listed = listed(spec);
     CampaignGrids grids = listed.again(campaign.name(), visible(listed));
     EarlierWork earlier = earlier(grids);
-    List<GridInput> missing = grids.of(earlier.missing(grids.identities()));
+    List<PlannedGrid> missing = grids.of(earlier.missing(grids.identities()));
     return new RunOutlook(
         grids.runId(),
         grids.identities().size(),
@@ -125,7 +125,7 @@ public final class ScreeningJob {
         earlier.inPieces().size(),
         earlier.suspects().size(),
         missing.size(),
-        missing.stream().mapToLong(GridInput::lengthBytes).sum(),
+        missing.stream().mapToLong(PlannedGrid::lengthBytes).sum(),
         leases.held(grids.runId()).orElse(null));
   }
 
@@ -182,7 +182,7 @@ public final class ScreeningJob {
       ModelBundle bundle,
       RunLease lease) {
     Set<String> missing = earlier.missing(grids.identities());
-    List<GridInput> suspects = grids.of(earlier.suspects());
+    List<PlannedGrid> suspects = grids.of(earlier.suspects());
     missing.removeAll(earlier.suspects());
     WorkPlan plan = new WorkPlan(slots, campaign.maxTaskBytes());
     total = missing.size() + suspects.size();
@@ -200,7 +200,7 @@ public final class ScreeningJob {
             counters,
             grids.runId(),
             rule)) {
-      List<GridInput> trusted = grids.of(missing);
+      List<PlannedGrid> trusted = grids.of(missing);
       folders.addAll(
           results.screen(trusted.isEmpty() ? List.of() : plan.pieces(trusted), suspects));
     }

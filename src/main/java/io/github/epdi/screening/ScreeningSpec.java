@@ -17,7 +17,7 @@ import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.CampaignKey;
 import io.github.epdi.screening.campaign.Conventions;
 import io.github.epdi.screening.campaign.GridInput;
-import io.github.epdi.screening.campaign.LevelOfTheoryComparison;
+import io.github.epdi.screening.campaign.TheoryMismatch;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import java.io.Serializable;
@@ -89,7 +89,7 @@ public record ScreeningSpec(
         campaign.precision(),
         bundle.digest(),
         Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, batchSize),
-        LevelOfTheoryComparison.differences(campaign, model.theory()),
+        TheoryMismatch.of(campaign, model.theory()),
         model.needsLevels() ? model.affinity().levels() : null);
   }
 

@@ -7,7 +7,6 @@ import io.github.epdi.model.ExecutorModels;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.screening.batch.TaskDevice;
 import io.github.epdi.screening.batch.TaskNetwork;
-import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.ResultTable;
 import java.util.Iterator;
@@ -61,8 +60,7 @@ final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> 
     GridFiles files = new GridFiles(configuration.value());
     if (here.care() != Care.SHARED) {
       return new Rows(
-          here.results(new Grids(tasks), spec, grid -> screen(grid, files, model, network)),
-          counters);
+          here.results(new Grids(tasks), grid -> screen(grid, files, model, network)), counters);
     }
     GridResultIterator pipeline = results(new Grids(tasks), files, model, network);
     task.addTaskCompletionListener(new Close(pipeline::close));
@@ -70,14 +68,14 @@ final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> 
   }
 
   private GridResult screen(
-      GridInput grid, GridFiles files, BindingEnergyModel model, TaskNetwork network) {
+      PlannedGrid grid, GridFiles files, BindingEnergyModel model, TaskNetwork network) {
     try (GridResultIterator one = results(List.of(grid).iterator(), files, model, network)) {
       return one.next();
     }
   }
 
   private GridResultIterator results(
-      Iterator<GridInput> grids, GridFiles files, BindingEnergyModel model, TaskNetwork network) {
+      Iterator<PlannedGrid> grids, GridFiles files, BindingEnergyModel model, TaskNetwork network) {
     return GridResultIterator.of(
         grids, spec, files, new LevelsFiles(configuration.value()), model, network);
   }
@@ -96,9 +94,9 @@ final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> 
   }
 
   /** The grids of all of a partition's task inputs, one after another. */
-  private static final class Grids implements Iterator<GridInput> {
+  private static final class Grids implements Iterator<PlannedGrid> {
     private final Iterator<TaskInputs> tasks;
-    private Iterator<GridInput> grids = java.util.Collections.emptyIterator();
+    private Iterator<PlannedGrid> grids = java.util.Collections.emptyIterator();
 
     Grids(Iterator<TaskInputs> tasks) {
       this.tasks = tasks;
@@ -113,7 +111,7 @@ final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> 
     }
 
     @Override
-    public GridInput next() {
+    public PlannedGrid next() {
       if (!hasNext()) {
         throw new java.util.NoSuchElementException("no further grid");
       }

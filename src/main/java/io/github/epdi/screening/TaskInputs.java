@@ -1,6 +1,5 @@
 package io.github.epdi.screening;
 
-import io.github.epdi.screening.campaign.GridInput;
 import java.io.Serializable;
 import java.util.List;
 
@@ -9,13 +8,13 @@ import java.util.List;
  *
  * @param grids at least one
  */
-record TaskInputs(List<GridInput> grids) implements Serializable {
+record TaskInputs(List<PlannedGrid> grids) implements Serializable {
   /** Copies the list. */
   TaskInputs {
     grids = List.copyOf(grids);
   }
 
   long bytes() {
-    return grids.stream().mapToLong(GridInput::lengthBytes).sum();
+    return grids.stream().mapToLong(PlannedGrid::lengthBytes).sum();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.epdi.screening;
 
-import io.github.epdi.screening.campaign.GridInput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +16,8 @@ final class WorkPlan {
   /** Each task opens the network's use and a file of its own, which fewer are not worth. */
   private static final int LEAST_GRIDS_PER_SLOT = 4;
 
-  private static final Comparator<GridInput> LARGEST_FIRST =
-      Comparator.comparingLong(GridInput::lengthBytes).reversed().thenComparing(GridInput::uri);
+  private static final Comparator<PlannedGrid> LARGEST_FIRST =
+      Comparator.comparingLong(PlannedGrid::lengthBytes).reversed().thenComparing(PlannedGrid::uri);
 
   private final int slots;
   private final long maxTaskBytes;
@@ -35,14 +34,14 @@ final class WorkPlan {
   }
 
   /** The tasks of each piece. */
-  List<List<TaskInputs>> pieces(List<GridInput> inputs) {
+  List<List<TaskInputs>> pieces(List<PlannedGrid> inputs) {
     int wanted = Math.max(1, inputs.size() / (slots * LEAST_GRIDS_PER_SLOT));
     return spread(inputs, Math.min(MOST_PIECES, wanted)).stream()
         .map(piece -> tasks(piece.grids()))
         .toList();
   }
 
-  private List<TaskInputs> tasks(List<GridInput> grids) {
+  private List<TaskInputs> tasks(List<PlannedGrid> grids) {
     int count = Math.min(slots, grids.size());
     List<TaskInputs> tasks = spread(grids, count);
     while (count < grids.size() && tasks.stream().anyMatch(this::isTooLarge)) {
@@ -56,14 +55,14 @@ final class WorkPlan {
     return task.grids().size() > 1 && task.bytes() > maxTaskBytes;
   }
 
-  private static List<TaskInputs> spread(List<GridInput> grids, int count) {
+  private static List<TaskInputs> spread(List<PlannedGrid> grids, int count) {
     PriorityQueue<Bin> queue = new PriorityQueue<>();
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       bins.add(new Bin(i));
     }
     queue.addAll(bins);
-    for (GridInput grid : grids.stream().sorted(LARGEST_FIRST).toList()) {
+    for (PlannedGrid grid : grids.stream().sorted(LARGEST_FIRST).toList()) {
       Bin least = queue.remove();
       least.add(grid);
       queue.add(least);
@@ -79,14 +78,14 @@ final class WorkPlan {
             .thenComparingInt(bin -> bin.number);
 
     private final int number;
-    private final List<GridInput> grids = new ArrayList<>();
+    private final List<PlannedGrid> grids = new ArrayList<>();
     private long bytes;
 
     Bin(int number) {
       this.number = number;
     }
 
-    void add(GridInput grid) {
+    void add(PlannedGrid grid) {
       grids.add(grid);
       bytes += grid.lengthBytes();
     }

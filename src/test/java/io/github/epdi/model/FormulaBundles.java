@@ -1,6 +1,5 @@
 package io.github.epdi.model;
 
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.image.Colormap;
 import io.github.epdi.image.Encoding;
@@ -11,6 +10,7 @@ import io.github.epdi.model.safetensors.SafetensorsWriter;
 import io.github.epdi.model.safetensors.TensorSource;
 import io.github.epdi.model.safetensors.TensorSpec;
 import io.github.epdi.model.safetensors.TensorType;
+import io.github.epdi.theory.LevelOfTheory;
 import java.util.List;
 import java.util.Map;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.model.safetensors.TensorType;
+import io.github.epdi.theory.LevelOfTheory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

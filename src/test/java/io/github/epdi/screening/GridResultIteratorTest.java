@@ -90,7 +90,7 @@ class GridResultIteratorTest {
       List<GridInput> grids, ScreeningSpec spec, BundleMetadata model) {
     List<GridResult> results = new ArrayList<>();
     new GridResultIterator(
-            grids.iterator(),
+            grids.stream().map(grid -> PlannedGrid.of(grid, spec)).iterator(),
             spec,
             new GridFiles(new Configuration()),
             model,
@@ -188,7 +188,7 @@ class GridResultIteratorTest {
   void anErrorOfOursIsNoRejectAndNamesTheGrid() {
     GridResultIterator pipeline =
         new GridResultIterator(
-            inputs.iterator(),
+            inputs.stream().map(grid -> PlannedGrid.of(grid, spec(1, 0))).iterator(),
             spec(1, 0),
             new GridFiles(new Configuration()),
             ScreeningBundles.metadata(2, 1),

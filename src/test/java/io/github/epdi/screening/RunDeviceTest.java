@@ -54,7 +54,7 @@ class RunDeviceTest {
 
   private static String identity(Campaign campaign) {
     GridInput grid = new GridInput("file:/a", "a", 1, 2, "", GridOverrides.NONE);
-    return ResultIdentity.of(grid, spec(campaign));
+    return PlannedGrid.of(grid, spec(campaign)).identity();
   }
 
   /** Results are those of the device, however it was chosen. */

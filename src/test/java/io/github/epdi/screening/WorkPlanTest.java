@@ -22,7 +22,7 @@ class WorkPlanTest {
   void everyGridIsScreenedOnceInTasksBelowTheCap(
       @ForAll @Size(min = 1, max = 300) List<@LongRange(max = 1500) Long> bytes,
       @ForAll @IntRange(min = 1, max = 9) int slots) {
-    List<GridInput> inputs = inputs(bytes);
+    List<PlannedGrid> inputs = inputs(bytes);
 
     List<List<TaskInputs>> pieces = new WorkPlan(slots, CAP).pieces(inputs);
 
@@ -40,7 +40,7 @@ class WorkPlanTest {
   @Property(tries = 50)
   void thePlanDependsOnTheGridsNotOnTheirOrder(
       @ForAll @Size(min = 1, max = 50) List<@LongRange(max = 1500) Long> bytes, @ForAll long seed) {
-    List<GridInput> shuffled = new ArrayList<>(inputs(bytes));
+    List<PlannedGrid> shuffled = new ArrayList<>(inputs(bytes));
     Collections.shuffle(shuffled, new Random(seed));
 
     assertThat(new WorkPlan(2, CAP).pieces(shuffled))
@@ -50,7 +50,7 @@ class WorkPlanTest {
   @Property(tries = 50)
   void piecesOfManyEqualGridsAreATwentiethOfTheWork(
       @ForAll @IntRange(min = 200, max = 400) int grids) {
-    List<GridInput> inputs = inputs(Collections.nCopies(grids, 10L));
+    List<PlannedGrid> inputs = inputs(Collections.nCopies(grids, 10L));
 
     assertThat(new WorkPlan(1, CAP).pieces(inputs))
         .hasSize(20)
@@ -60,10 +60,13 @@ class WorkPlanTest {
                     .isLessThanOrEqualTo((grids / 20 + 1) * 10L));
   }
 
-  private static List<GridInput> inputs(List<Long> bytes) {
+  private static List<PlannedGrid> inputs(List<Long> bytes) {
     return IntStream.range(0, bytes.size())
         .mapToObj(
-            i -> new GridInput("file:/" + i, "m" + i, bytes.get(i), 0, "", GridOverrides.NONE))
+            i ->
+                new PlannedGrid(
+                    new GridInput("file:/" + i, "m" + i, bytes.get(i), 0, "", GridOverrides.NONE),
+                    "identity of " + i))
         .toList();
   }
 }

@@ -1,13 +1,13 @@
 package io.github.epdi.training;
 
 import io.github.epdi.SharedData;
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.image.Colormap;
 import io.github.epdi.image.Encoding;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.structure.Side;
+import io.github.epdi.theory.LevelOfTheory;
 import io.github.epdi.training.examples.GridSource;
 import io.github.epdi.training.examples.ImageOptions;
 import io.github.epdi.training.examples.SplitOptions;

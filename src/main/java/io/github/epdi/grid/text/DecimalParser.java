@@ -3,13 +3,14 @@ package io.github.epdi.grid.text;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 
 /**
- * Parses decimal tokens in one pass over their bytes.
+ * Turns the bytes of decimal tokens into doubles in one pass. A parser keeps the end of the last
+ * token and is for one thread.
  *
  * <p>When the digits make an integer of at most 53 bits and the power of ten is at most 22 either
  * way, one multiplication or division of two exact doubles is correctly rounded (Clinger, "How to
  * read floating point numbers accurately", 1990). All other tokens go to FastDoubleParser.
  */
-public final class DecimalParser implements NumberParser {
+public final class DecimalParser {
   private static final double[] POWERS_OF_TEN = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
@@ -20,12 +21,19 @@ public final class DecimalParser implements NumberParser {
 
   private int end;
 
-  @Override
+  /** Index of the first byte after the token that was parsed last. */
   public int end() {
     return end;
   }
 
-  @Override
+  /**
+   * Parses the token that starts at {@code from} and ends before the next blank, control character
+   * or the byte 0; such a byte must follow.
+   *
+   * @return exactly what {@link Double#parseDouble} gives for the token with Fortran's exponents
+   *     ({@code D}, or none at all: {@code 1.234-101}) written as {@code E}; NaN if the token is no
+   *     finite decimal number
+   */
   public double parse(byte[] text, int from) {
     int at = from;
     byte c = text[at];

@@ -20,12 +20,12 @@ public final class ValueReader {
   private static final List<String> ENDS = List.of("END_", "augmentation");
 
   private final TextInput in;
-  private final NumberParser parser;
+  private final DecimalParser parser;
   private final FixedFieldReader fields = new FixedFieldReader();
   private long taken;
   private RejectException badNumber;
 
-  public ValueReader(TextInput in, NumberParser parser) {
+  public ValueReader(TextInput in, DecimalParser parser) {
     this.in = in;
     this.parser = parser;
   }

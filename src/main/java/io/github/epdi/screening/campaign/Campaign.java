@@ -1,12 +1,12 @@
 package io.github.epdi.screening.campaign;
 
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
+import io.github.epdi.theory.LevelOfTheory;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 

@@ -1,6 +1,7 @@
 package io.github.epdi.screening.campaign;
 
 import io.github.epdi.structure.InputException;
+import io.github.epdi.theory.TheoryPart;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -311,6 +312,11 @@ public enum CampaignKey {
 
   static Optional<CampaignKey> ofPath(String path) {
     return Arrays.stream(values()).filter(k -> k.path.equals(path)).findFirst();
+  }
+
+  /** The key that declares a part of the grids' level of theory. */
+  static CampaignKey of(TheoryPart part) {
+    return ofPath("level_of_theory." + part.key()).orElseThrow();
   }
 
   /** Whether some key begins with this section: "potential". */

@@ -2,7 +2,6 @@ package io.github.epdi.screening.campaign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.XcDeclaration;
@@ -12,6 +11,7 @@ import io.github.epdi.model.torch.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
+import io.github.epdi.theory.LevelOfTheory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -187,15 +187,7 @@ public final class CampaignReader {
   }
 
   private LevelOfTheory levelOfTheory() {
-    return new LevelOfTheory(
-        text(CampaignKey.LEVEL_CODE),
-        text(CampaignKey.LEVEL_FUNCTIONAL),
-        text(CampaignKey.LEVEL_PSEUDOPOTENTIALS),
-        text(CampaignKey.LEVEL_K_POINTS),
-        text(CampaignKey.LEVEL_SPIN),
-        text(CampaignKey.LEVEL_ION),
-        text(CampaignKey.LEVEL_REFERENCE),
-        text(CampaignKey.LEVEL_LABEL_KIND));
+    return LevelOfTheory.of(part -> text(CampaignKey.of(part)));
   }
 
   private List<Side> sides() {

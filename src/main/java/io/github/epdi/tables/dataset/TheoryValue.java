@@ -1,7 +1,7 @@
 package io.github.epdi.tables.dataset;
 
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.theory.LevelOfTheory;
 
 /** The level of theory of a row of a data set; a field is null where nothing said it. */
 public record TheoryValue(
@@ -34,11 +34,8 @@ public record TheoryValue(
         LevelOfTheory levelOfTheory,
     @TableColumn(name = "basis", meaning = "Basis set, cutoff.", nullable = true) String basis) {
 
-  private static final LevelOfTheory UNSAID =
-      new LevelOfTheory(null, null, null, null, null, null, null, null);
-
   /** A level of theory of which nothing was said is still one. */
   public TheoryValue {
-    levelOfTheory = levelOfTheory == null ? UNSAID : levelOfTheory;
+    levelOfTheory = levelOfTheory == null ? LevelOfTheory.UNSAID : levelOfTheory;
   }
 }

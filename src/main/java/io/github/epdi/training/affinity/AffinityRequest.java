@@ -1,6 +1,6 @@
 package io.github.epdi.training.affinity;
 
-import io.github.epdi.grid.LevelOfTheory;
+import io.github.epdi.theory.LevelOfTheory;
 import io.github.epdi.training.examples.GridSource;
 import java.nio.file.Path;
 import java.util.List;

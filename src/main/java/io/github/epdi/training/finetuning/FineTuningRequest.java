@@ -1,11 +1,11 @@
 package io.github.epdi.training.finetuning;
 
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.image.Encoding;
 import io.github.epdi.image.Frame;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.theory.LevelOfTheory;
 import io.github.epdi.training.examples.GridSource;
 import io.github.epdi.training.examples.ImageOptions;
 import io.github.epdi.training.examples.SplitOptions;

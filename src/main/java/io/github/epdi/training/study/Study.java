@@ -3,14 +3,14 @@ package io.github.epdi.training.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.epdi.dataset.Label;
 import io.github.epdi.dataset.LabelTable;
+import io.github.epdi.dataset.LevelOfTheoryFile;
 import io.github.epdi.grid.GridFiles;
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
+import io.github.epdi.theory.LevelOfTheory;
 import io.github.epdi.training.examples.GridSource;
-import io.github.epdi.training.finetuning.LevelOfTheoryFile;
 import io.github.epdi.training.loop.Seeds;
 import io.github.epdi.training.loop.StartWeights;
 import io.github.epdi.training.loop.TrainingProgress;
@@ -130,10 +130,9 @@ public final class Study {
   public void writeBundle(Path bundle, StudySummary summary) throws IOException {
     StudyPlan plan = StudyPlan.read(file);
     StudySetting setting = setting(plan, directory);
-    LevelOfTheory unknown = new LevelOfTheory(null, null, null, null, null, null, null, null);
     LevelOfTheory theory =
         plan.levelOfTheory() == null
-            ? unknown
+            ? LevelOfTheory.UNSAID
             : LevelOfTheoryFile.read(Path.of(resolve(plan.levelOfTheory())));
     new StudyBundle(plan, setting, results(plan.cells(materials(setting))))
         .write(

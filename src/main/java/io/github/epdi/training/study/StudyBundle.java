@@ -1,7 +1,6 @@
 package io.github.epdi.training.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.model.BundleMetadata;
@@ -11,6 +10,7 @@ import io.github.epdi.model.safetensors.SafetensorsWriter;
 import io.github.epdi.model.safetensors.TensorSpec;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.study.StudySummaryRow;
+import io.github.epdi.theory.LevelOfTheory;
 import io.github.epdi.training.accuracy.ErrorStatistics;
 import io.github.epdi.training.accuracy.EvaluationCsv;
 import io.github.epdi.training.accuracy.EvaluationRow;

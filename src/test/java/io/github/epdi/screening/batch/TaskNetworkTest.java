@@ -10,6 +10,7 @@ import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.screening.GridFolder;
 import io.github.epdi.screening.GridResultIterator;
+import io.github.epdi.screening.PlannedGrid;
 import io.github.epdi.screening.ScreeningSpec;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
@@ -76,7 +77,7 @@ class TaskNetworkTest {
     List<GridResult> results = new ArrayList<>();
     try (GridResultIterator pipeline =
         new GridResultIterator(
-            grids.iterator(),
+            grids.stream().map(grid -> PlannedGrid.of(grid, spec)).iterator(),
             spec,
             new GridFiles(new Configuration()),
             model.metadata(),

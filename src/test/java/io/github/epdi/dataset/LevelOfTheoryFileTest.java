@@ -1,10 +1,10 @@
-package io.github.epdi.training.finetuning;
+package io.github.epdi.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.theory.LevelOfTheory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,29 +1,26 @@
-package io.github.epdi.training.finetuning;
+package io.github.epdi.dataset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.epdi.grid.LevelOfTheory;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.NearestName;
+import io.github.epdi.theory.LevelOfTheory;
+import io.github.epdi.theory.TheoryPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** Reads a level of theory from a YAML or JSON file; keys as in {@link LevelOfTheory}. */
+/** Files with a level of theory, YAML or JSON; the keys are those of {@link TheoryPart}. */
 public final class LevelOfTheoryFile {
-  private static final List<String> KEYS =
-      List.of(
-          "code",
-          "functional",
-          "pseudopotentials",
-          "k_points",
-          "spin",
-          "ion",
-          "reference",
-          "label_kind");
+  /** Name of the file that stands beside the labels of a data set. */
+  public static final String NAME = "level-of-theory.yaml";
+
+  private static final List<String> KEYS = TheoryPart.keys();
 
   private LevelOfTheoryFile() {}
 
@@ -53,15 +50,19 @@ public final class LevelOfTheoryFile {
     for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
       check(file, names.next());
     }
-    return new LevelOfTheory(
-        text(file, root, "code"),
-        text(file, root, "functional"),
-        text(file, root, "pseudopotentials"),
-        text(file, root, "k_points"),
-        text(file, root, "spin"),
-        text(file, root, "ion"),
-        text(file, root, "reference"),
-        text(file, root, "label_kind"));
+    JsonNode keys = root;
+    return LevelOfTheory.of(part -> text(file, keys, part.key()));
+  }
+
+  /** The text of a file that {@link #read} understands; what is not said is left out. */
+  static String yaml(LevelOfTheory theory) throws JsonProcessingException {
+    ObjectNode keys = JsonNodeFactory.instance.objectNode();
+    for (TheoryPart part : TheoryPart.values()) {
+      if (part.of(theory) != null) {
+        keys.put(part.key(), part.of(theory));
+      }
+    }
+    return new YAMLMapper().writeValueAsString(keys);
   }
 
   private static void check(Path file, String key) {

@@ -1,0 +1,65 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.runs.RunId;
+import io.github.epdi.screening.campaign.GridInput;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One grid that a campaign asks for, with the identity of its result. The identity is computed
+ * once, when the work is planned, and goes with the grid to whoever needs it.
+ *
+ * @param input the grid as it was listed
+ * @param identity digest of all that determines its result
+ */
+public record PlannedGrid(GridInput input, String identity) implements Serializable {
+  /**
+   * Plans a grid. Two identities are equal if and only if nothing differs that a result depends on:
+   * the input (its content is not hashed), the model, all effective conventions and overrides, the
+   * levels' file where the model needs one, the number type and device, and the version of the
+   * algorithms.
+   */
+  public static PlannedGrid of(GridInput input, ScreeningSpec spec) {
+    List<String> parts =
+        List.of(
+            input.uri(),
+            Long.toString(input.lengthBytes()),
+            Long.toString(input.modifiedMillis()),
+            input.version(),
+            input.materialId(),
+            spec.modelDigest(),
+            spec.conventionsJson(),
+            input.overrides().toString(),
+            spec.precision().label() + " " + spec.device().label(),
+            Integer.toString(AlgorithmVersion.CURRENT));
+    return new PlannedGrid(
+        input, RunId.identity(spec.needsLevels() ? withLevels(parts, input) : parts));
+  }
+
+  private static List<String> withLevels(List<String> parts, GridInput input) {
+    List<String> all = new ArrayList<>(parts);
+    all.add(String.valueOf(input.levels()));
+    return all;
+  }
+
+  /** Absolute path of the file. */
+  String uri() {
+    return input.uri();
+  }
+
+  /** Id of the material in the tables. */
+  String materialId() {
+    return input.materialId();
+  }
+
+  /** Stored length. */
+  long lengthBytes() {
+    return input.lengthBytes();
+  }
+
+  /** Modification time, milliseconds since 1970. */
+  long modifiedMillis() {
+    return input.modifiedMillis();
+  }
+}
