@@ -38,7 +38,11 @@ final class Cp2kReader {
 
   LevelsDraft read() throws IOException {
     while (text.next()) {
-      line();
+      try {
+        line();
+      } catch (BadLevelsException e) {
+        run.spoil(e);
+      }
     }
     end(false);
     if (whole == null) {

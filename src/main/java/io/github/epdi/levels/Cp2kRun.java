@@ -33,6 +33,7 @@ final class Cp2kRun {
   private int listed;
   private double[] weights;
   private boolean started;
+  private BadLevelsException spoiled;
   private long lastLine;
 
   Cp2kRun(long startLine) {
@@ -61,6 +62,11 @@ final class Cp2kRun {
     lowestOwnFermi = Double.POSITIVE_INFINITY;
     highestOwnFermi = Double.NEGATIVE_INFINITY;
     tables.forEach(SortedMap::clear);
+  }
+
+  /** Something is wrong in it, which matters if it is the run that counts. */
+  void spoil(BadLevelsException cause) {
+    spoiled = spoiled == null ? cause : spoiled;
   }
 
   void converged(boolean whether) {
@@ -156,6 +162,9 @@ final class Cp2kRun {
 
   /** What the run says, for {@link LevelsDraft#levels} to check. */
   LevelsDraft draft() {
+    if (spoiled != null) {
+      throw spoiled;
+    }
     LevelsDraft draft = new LevelsDraft(LevelsFormat.CP2K);
     draft.line = lastLine;
     if (tables.get(0).isEmpty()) {

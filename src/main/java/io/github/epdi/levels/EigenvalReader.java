@@ -19,9 +19,9 @@ final class EigenvalReader {
   private static final double ROUNDED = 0.51;
   private static final double EXACT = 0.01;
 
-  /** Ions twice, a number of steps that may fill its field, spin channels. */
+  /** Ions twice, a number of steps, spin channels: words, or fields of five that may touch. */
   private static final Pattern FIRST =
-      Pattern.compile("(?=[\\d\\s*]{16})\\s*(\\d+)\\s.*\\s([12])\\s*");
+      Pattern.compile("(?:(?=.{20}\\s*$)([\\d\\s]{5})|\\s*(\\d+)\\s)[\\d\\s*]*([12])\\s*");
 
   private final LevelText text;
   private final LevelsDraft draft = new LevelsDraft(LevelsFormat.EIGENVAL);
@@ -52,6 +52,7 @@ final class EigenvalReader {
       }
     }
     draft.line = text.line();
+    draft.checkWeights();
     notOccupations();
     fractionOfElectrons();
     return draft;
@@ -60,11 +61,15 @@ final class EigenvalReader {
   private void header() throws IOException {
     line("the number of ions and of spin channels");
     Matcher first = FIRST.matcher(text.text());
-    if (!first.matches() || first.group(1).length() > 9) {
+    String ions = "";
+    if (first.matches()) {
+      ions = (first.group(1) == null ? first.group(2) : first.group(1)).strip();
+    }
+    if (!ions.matches("\\d{1,9}")) {
       throw text.bad("numbers of ions and, fourth, of spin channels (1 or 2)");
     }
-    spins = Integer.parseInt(first.group(2));
-    draft.atoms = CalculatedAtoms.of(Integer.parseInt(first.group(1)));
+    spins = Integer.parseInt(first.group(3));
+    draft.atoms = CalculatedAtoms.of(Integer.parseInt(ions));
     draft.spin = spins == 2 ? SpinTreatment.POLARIZED : null;
     draft.channels = Stream.generate(BandList::new).limit(spins).toList();
     for (int i = 1; i < HEADER_LINES; i++) {
@@ -117,7 +122,7 @@ final class EigenvalReader {
   private void point(int k) throws IOException {
     do {
       if (!text.next()) {
-        throw text.ended(kpoints + " k-points announced, found " + k + ": a k-point");
+        throw cut(k);
       }
     } while (!text.more());
     double weight = Double.NaN;
@@ -130,19 +135,20 @@ final class EigenvalReader {
     draft.weights[k] = weight;
     for (int band = 0; band < bands; band++) {
       if (!text.next()) {
-        throw text.ended(
-            bands
-                + " bands at each of "
-                + kpoints
-                + " k-points announced, found "
-                + k
-                + " whole ones");
+        throw cut(k);
       }
       band(k, band);
     }
     for (BandList channel : draft.channels) {
       channel.endPoint(text.line());
     }
+  }
+
+  private BadLevelsException cut(int whole) {
+    return new BadLevelsException(
+        bands + " bands at each of " + kpoints + " k-points announced",
+        whole + " whole k-points and the end of the file",
+        text.line());
   }
 
   private void band(int k, int band) {

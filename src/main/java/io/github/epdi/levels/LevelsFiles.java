@@ -42,25 +42,14 @@ public final class LevelsFiles {
         return found.get();
       }
     }
-    int slash = gridUri.lastIndexOf('/');
-    boolean cube = LevelsNames.beside(gridUri, List.of(LevelsNames.NAME)).size() > 0;
-    List<String> tried =
-        names.stream()
-            .filter(name -> cube || !name.contains(LevelsNames.NAME))
-            .map(name -> nameOf(gridUri, name))
-            .toList();
+    String grid = gridUri.substring(gridUri.lastIndexOf('/') + 1);
     throw new RejectException(
         RejectCode.LEVELS_MISSING,
         "Cannot find the electronic levels beside "
-            + gridUri.substring(slash + 1)
+            + grid
             + ": expected one of "
-            + String.join(", ", tried)
+            + String.join(", ", LevelsNames.of(grid, names))
             + " (or .gz, .bz2, .zst of it), found none");
-  }
-
-  private static String nameOf(String gridUri, String name) {
-    String place = LevelsNames.beside(gridUri, List.of(name)).stream().findFirst().orElse(name);
-    return place.substring(place.lastIndexOf('/') + 1);
   }
 
   /**

@@ -201,7 +201,10 @@ final class OutcarReader {
     double[] found = new double[Math.min(kpoints, 1_000_000)];
     for (int k = 0; k < found.length; k++) {
       if (!text.next()) {
-        throw text.ended("weights of " + kpoints + " k-points announced, found " + k + ": more");
+        throw new BadLevelsException(
+            "weights of " + kpoints + " k-points announced",
+            k + " and the end of the file",
+            text.line());
       }
       found[k] = fourth();
       if (Double.isNaN(found[k]) || text.more()) {
