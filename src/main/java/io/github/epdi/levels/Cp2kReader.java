@@ -1,7 +1,6 @@
 package io.github.epdi.levels;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,15 +24,11 @@ final class Cp2kReader {
   }
 
   /** Whether a text begins as this file does. */
-  static boolean recognises(List<String> lines) {
-    return lines.stream()
-        .map(String::strip)
-        .anyMatch(
-            line ->
-                line.contains("PROGRAM STARTED AT")
-                    || line.startsWith("CP2K|")
-                    || line.startsWith("DBCSR|")
-                    || line.startsWith("MO|"));
+  static boolean recognises(String head) {
+    return head.contains("PROGRAM STARTED AT")
+        || head.contains("CP2K|")
+        || head.contains("DBCSR|")
+        || head.contains("MO|");
   }
 
   LevelsDraft read() throws IOException {

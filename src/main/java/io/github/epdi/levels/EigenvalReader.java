@@ -28,6 +28,8 @@ final class EigenvalReader {
   private int kpoints;
   private int bands;
   private int spins;
+  private final double[] energies = new double[2];
+  private final double[] occupations = new double[2];
 
   EigenvalReader(LevelText text) {
     this.text = text;
@@ -152,8 +154,6 @@ final class EigenvalReader {
   }
 
   private void band(int k, int band) {
-    double[] energies = new double[spins];
-    double[] occupations = new double[spins];
     if (text.first() == '*') {
       text.skip(); // an index of more digits than its field
     } else if (text.number() != band + 1) {

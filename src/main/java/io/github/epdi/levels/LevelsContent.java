@@ -25,6 +25,7 @@ import org.apache.hadoop.fs.Path;
 /** One opened file of levels: which format it has, and what its reader makes of it. */
 final class LevelsContent {
   private static final int HEAD_BYTES = 1 << 16;
+  private static final int FIRST_LINES = 40;
   private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s/>]");
 
   private final FileSystem files;
@@ -78,7 +79,7 @@ final class LevelsContent {
   }
 
   private static LevelsDraft draft(String head, InputStream decoded) throws IOException {
-    List<String> lines = head.lines().toList();
+    List<String> lines = head.lines().limit(FIRST_LINES).toList();
     if (EigenvalReader.recognises(lines)) {
       return new EigenvalReader(new LevelText(decoded)).read();
     }
@@ -95,7 +96,7 @@ final class LevelsContent {
     if (OutcarReader.recognises(lines)) {
       return new OutcarReader(new LevelText(decoded)).read();
     }
-    if (Cp2kReader.recognises(lines)) {
+    if (Cp2kReader.recognises(head)) {
       return new Cp2kReader(new LevelText(decoded)).read();
     }
     throw new BadLevelsException(

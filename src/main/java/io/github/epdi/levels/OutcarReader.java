@@ -40,7 +40,7 @@ final class OutcarReader {
 
   /** Whether a text begins as this file does. */
   static boolean recognises(List<String> lines) {
-    return lines.stream().limit(40).anyMatch(line -> line.matches("\\s*vasp\\.\\d.*"));
+    return lines.stream().anyMatch(line -> line.matches("\\s*vasp\\.\\d.*"));
   }
 
   LevelsDraft read() throws IOException {
