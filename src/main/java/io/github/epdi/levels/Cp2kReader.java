@@ -12,7 +12,7 @@ final class Cp2kReader {
   private static final Pattern TITLE =
       Pattern.compile(
           "MO\\|\\s+(?:(ALPHA|BETA)\\s+)?.*EIGENVALUES.*OCCUPATION NUMBERS"
-              + "(?:.*FOR K[ -]POINT:?\\s*(\\d+))?.*");
+              + "(?:.*FOR K[ -]POINT:?\\s*(\\d{1,7})\\b)?.*");
 
   private final LevelText text;
   private Cp2kRun run = new Cp2kRun(1);

@@ -1,5 +1,6 @@
 package io.github.epdi.levels;
 
+import io.github.epdi.grid.text.HeaderLine;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ final class EigenvalReader {
     return lines.size() >= HEADER_LINES
         && FIRST.matcher(lines.get(0)).matches()
         && lines.get(1).strip().split("\\s+").length >= 4
-        && lines.get(HEADER_LINES - 1).matches("[\\s\\d]*\\d[\\s\\d]*");
+        && lines.get(HEADER_LINES - 1).matches("[\\s\\d.]*\\d[\\s\\d.]*");
   }
 
   LevelsDraft read() throws IOException {
@@ -113,10 +114,10 @@ final class EigenvalReader {
     double[] sizes = new double[3];
     for (int i = 0; i < 3; i++) {
       String word = words[i].strip();
-      if (!word.matches("\\d{1,9}")) {
+      if (!word.matches(i == 0 ? "\\d{1,9}(\\.\\d*)?" : "\\d{1,9}")) {
         return null;
       }
-      sizes[i] = Integer.parseInt(word);
+      sizes[i] = HeaderLine.number(word);
     }
     return sizes;
   }

@@ -81,6 +81,9 @@ public final class LevelsFiles {
     try {
       Path path = path(uri);
       FileSystem files = path.getFileSystem(configuration);
+      if (files.getFileStatus(path).isDirectory()) {
+        throw missing(uri, "a directory");
+      }
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         LevelsFile before = file(uri, files.getFileStatus(path));
         ElectronicLevels levels = null;
@@ -104,12 +107,16 @@ public final class LevelsFiles {
               + ": expected a file that stays as it is, found another length or modification time"
               + " after reading, twice");
     } catch (FileNotFoundException e) {
-      throw new RejectException(
-          RejectCode.LEVELS_MISSING,
-          "Cannot read the levels of " + uri + ": expected a file, found nothing there");
+      throw missing(uri, "nothing there");
     } catch (IOException e) {
       throw failed(uri, e);
     }
+  }
+
+  private static RejectException missing(String uri, String found) {
+    return new RejectException(
+        RejectCode.LEVELS_MISSING,
+        "Cannot read the levels of " + uri + ": expected a file, found " + found);
   }
 
   private static LevelsFile file(String uri, FileStatus status) {

@@ -19,6 +19,8 @@ final class OutcarReader {
   /** Weights are written with three digits here, exact multiples where VASP made the mesh. */
   private static final double WEIGHT_ROUNDING = 6e-4;
 
+  private static final int MOST_KINDS = 1000;
+
   private static final Pattern ELEMENT = Pattern.compile("VRHFIN\\s*=\\s*([A-Z][a-z]?).*");
   private static final Pattern IRREDUCIBLE = Pattern.compile("Found\\s+(\\d+) irreducible.*");
 
@@ -91,7 +93,7 @@ final class OutcarReader {
       }
       case 'V' -> {
         Matcher element = ELEMENT.matcher(text.rest());
-        if (element.matches()) {
+        if (element.matches() && elements.size() < MOST_KINDS) {
           elements.add(element.group(1));
         }
       }

@@ -89,6 +89,8 @@ class LevelsFilesTest {
     missing(() -> files.read(locpot))
         .hasMessage(
             "Cannot read the levels of " + locpot + ": expected a file, found nothing there");
+    missing(() -> files.read(folder.toString()))
+        .hasMessage("Cannot read the levels of " + folder + ": expected a file, found a directory");
   }
 
   @Test
