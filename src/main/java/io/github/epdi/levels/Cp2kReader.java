@@ -1,7 +1,6 @@
 package io.github.epdi.levels;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,7 @@ final class Cp2kReader {
   private static final Pattern TITLE =
       Pattern.compile(
           "MO\\|\\s+(?:(ALPHA|BETA)\\s+)?.*EIGENVALUES.*OCCUPATION NUMBERS"
-              + "(?:.*FOR K[ -]POINT:?\\s*(\\d+))?.*");
+              + "(?:.*FOR K[ -]POINT:?\\s*(\\d{1,7})\\b)?.*");
 
   private final LevelText text;
   private Cp2kRun run = new Cp2kRun(1);
@@ -25,20 +24,20 @@ final class Cp2kReader {
   }
 
   /** Whether a text begins as this file does. */
-  static boolean recognises(List<String> lines) {
-    return lines.stream()
-        .map(String::strip)
-        .anyMatch(
-            line ->
-                line.contains("PROGRAM STARTED AT")
-                    || line.startsWith("CP2K|")
-                    || line.startsWith("DBCSR|")
-                    || line.startsWith("MO|"));
+  static boolean recognises(String head) {
+    return head.contains("PROGRAM STARTED AT")
+        || head.contains("CP2K|")
+        || head.contains("DBCSR|")
+        || head.contains("MO|");
   }
 
   LevelsDraft read() throws IOException {
     while (text.next()) {
-      line();
+      try {
+        line();
+      } catch (BadLevelsException e) {
+        run.spoil(e);
+      }
     }
     end(false);
     if (whole == null) {

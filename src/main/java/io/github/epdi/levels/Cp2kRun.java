@@ -17,6 +17,8 @@ final class Cp2kRun {
       Pattern.compile("\\d+\\. Atomic kind: (\\S+)\\s+Number of atoms:\\s+(\\d{1,9})");
 
   private static final int MOST_POINTS = 1_000_000;
+  private static final int MOST_LEVELS = 5_000_000;
+  private static final int MOST_KINDS = 1000;
 
   private final long startLine;
   private final List<SortedMap<Integer, Cp2kTable>> tables =
@@ -31,8 +33,10 @@ final class Cp2kRun {
   private Boolean converged;
   private Integer atoms;
   private int listed;
+  private int levels;
   private double[] weights;
   private boolean started;
+  private BadLevelsException spoiled;
   private long lastLine;
 
   Cp2kRun(long startLine) {
@@ -60,7 +64,13 @@ final class Cp2kRun {
     fermiHartree = Double.NaN;
     lowestOwnFermi = Double.POSITIVE_INFINITY;
     highestOwnFermi = Double.NEGATIVE_INFINITY;
+    levels = 0;
     tables.forEach(SortedMap::clear);
+  }
+
+  /** Something is wrong in it, which matters if it is the run that counts. */
+  void spoil(BadLevelsException cause) {
+    spoiled = spoiled == null ? cause : spoiled;
   }
 
   void converged(boolean whether) {
@@ -70,6 +80,9 @@ final class Cp2kRun {
 
   /** Electrons of one spin channel, or of all. */
   void electrons(double number) {
+    if (electronsHere.size() == 2) {
+      electronsHere.clear();
+    }
     electronsHere.add(number);
   }
 
@@ -114,6 +127,9 @@ final class Cp2kRun {
   }
 
   void kind(String name, int number) {
+    if (kinds.size() == MOST_KINDS) {
+      return;
+    }
     kinds.merge(name.replaceFirst("^([A-Z][a-z]?)([^a-z].*)?$", "$1"), number, Integer::sum);
   }
 
@@ -151,11 +167,18 @@ final class Cp2kRun {
           table.first() == 0 ? "none" : "level " + table.first() + " as the first one",
           line);
     }
+    levels += table.size();
+    if (levels > MOST_LEVELS) {
+      throw new BadLevelsException("at most " + MOST_LEVELS + " levels", "more", line);
+    }
     points.put(point, table);
   }
 
   /** What the run says, for {@link LevelsDraft#levels} to check. */
   LevelsDraft draft() {
+    if (spoiled != null) {
+      throw spoiled;
+    }
     LevelsDraft draft = new LevelsDraft(LevelsFormat.CP2K);
     draft.line = lastLine;
     if (tables.get(0).isEmpty()) {

@@ -58,6 +58,11 @@ final class Cp2kTable {
     occupations[size++] = occupation;
   }
 
+  /** Number of levels. */
+  int size() {
+    return size;
+  }
+
   /** Index of its first level, from 1; 0 if it has none. */
   int first() {
     return first;

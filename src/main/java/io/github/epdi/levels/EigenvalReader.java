@@ -1,5 +1,6 @@
 package io.github.epdi.levels;
 
+import io.github.epdi.grid.text.HeaderLine;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -19,15 +20,17 @@ final class EigenvalReader {
   private static final double ROUNDED = 0.51;
   private static final double EXACT = 0.01;
 
-  /** Ions twice, a number of steps that may fill its field, spin channels. */
+  /** Ions twice, a number of steps, spin channels: words, or fields of five that may touch. */
   private static final Pattern FIRST =
-      Pattern.compile("(?=[\\d\\s*]{16})\\s*(\\d+)\\s.*\\s([12])\\s*");
+      Pattern.compile("(?:(?=.{20}\\s*$)([\\d\\s]{5})|\\s*(\\d+)\\s)[\\d\\s*]*([12])\\s*");
 
   private final LevelText text;
   private final LevelsDraft draft = new LevelsDraft(LevelsFormat.EIGENVAL);
   private int kpoints;
   private int bands;
   private int spins;
+  private final double[] energies = new double[2];
+  private final double[] occupations = new double[2];
 
   EigenvalReader(LevelText text) {
     this.text = text;
@@ -38,7 +41,7 @@ final class EigenvalReader {
     return lines.size() >= HEADER_LINES
         && FIRST.matcher(lines.get(0)).matches()
         && lines.get(1).strip().split("\\s+").length >= 4
-        && lines.get(HEADER_LINES - 1).matches("[\\s\\d]*\\d[\\s\\d]*");
+        && lines.get(HEADER_LINES - 1).matches("[\\s\\d.]*\\d[\\s\\d.]*");
   }
 
   LevelsDraft read() throws IOException {
@@ -52,6 +55,7 @@ final class EigenvalReader {
       }
     }
     draft.line = text.line();
+    draft.checkWeights();
     notOccupations();
     fractionOfElectrons();
     return draft;
@@ -60,11 +64,15 @@ final class EigenvalReader {
   private void header() throws IOException {
     line("the number of ions and of spin channels");
     Matcher first = FIRST.matcher(text.text());
-    if (!first.matches() || first.group(1).length() > 9) {
+    String ions = "";
+    if (first.matches()) {
+      ions = (first.group(1) == null ? first.group(2) : first.group(1)).strip();
+    }
+    if (!ions.matches("\\d{1,9}")) {
       throw text.bad("numbers of ions and, fourth, of spin channels (1 or 2)");
     }
-    spins = Integer.parseInt(first.group(2));
-    draft.atoms = CalculatedAtoms.of(Integer.parseInt(first.group(1)));
+    spins = Integer.parseInt(first.group(3));
+    draft.atoms = CalculatedAtoms.of(Integer.parseInt(ions));
     draft.spin = spins == 2 ? SpinTreatment.POLARIZED : null;
     draft.channels = Stream.generate(BandList::new).limit(spins).toList();
     for (int i = 1; i < HEADER_LINES; i++) {
@@ -106,10 +114,10 @@ final class EigenvalReader {
     double[] sizes = new double[3];
     for (int i = 0; i < 3; i++) {
       String word = words[i].strip();
-      if (!word.matches("\\d{1,9}")) {
+      if (!word.matches(i == 0 ? "\\d{1,9}(\\.\\d*)?" : "\\d{1,9}")) {
         return null;
       }
-      sizes[i] = Integer.parseInt(word);
+      sizes[i] = HeaderLine.number(word);
     }
     return sizes;
   }
@@ -117,7 +125,7 @@ final class EigenvalReader {
   private void point(int k) throws IOException {
     do {
       if (!text.next()) {
-        throw text.ended(kpoints + " k-points announced, found " + k + ": a k-point");
+        throw cut(k);
       }
     } while (!text.more());
     double weight = Double.NaN;
@@ -130,13 +138,7 @@ final class EigenvalReader {
     draft.weights[k] = weight;
     for (int band = 0; band < bands; band++) {
       if (!text.next()) {
-        throw text.ended(
-            bands
-                + " bands at each of "
-                + kpoints
-                + " k-points announced, found "
-                + k
-                + " whole ones");
+        throw cut(k);
       }
       band(k, band);
     }
@@ -145,9 +147,14 @@ final class EigenvalReader {
     }
   }
 
+  private BadLevelsException cut(int whole) {
+    return new BadLevelsException(
+        bands + " bands at each of " + kpoints + " k-points announced",
+        whole + " whole k-points and the end of the file",
+        text.line());
+  }
+
   private void band(int k, int band) {
-    double[] energies = new double[spins];
-    double[] occupations = new double[spins];
     if (text.first() == '*') {
       text.skip(); // an index of more digits than its field
     } else if (text.number() != band + 1) {

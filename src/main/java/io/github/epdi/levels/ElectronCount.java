@@ -21,8 +21,17 @@ final class ElectronCount {
   private static final double LARGEST_EXPONENT = 700;
   private static final int MOST_STEPS = 200;
 
+  /** After a step of Newton's that is this short the next would be of the size of rounding. */
+  private static final double LAST_STEP_EV = 1e-8;
+
+  private static final double LONGEST_STEP_EV = 1;
+
   private final double[][] energies;
   private final int[] bands;
+
+  /** Index of the first level above the energy of the last count, by channel and k-point. */
+  private final int[][] above;
+
   private final double[] weights;
   private final double lowest;
   private final double highest;
@@ -37,6 +46,7 @@ final class ElectronCount {
     int channels = levels.spin().channels();
     energies = new double[channels][];
     bands = new int[channels];
+    above = new int[channels][levels.kpoints()];
     weights = new double[levels.kpoints()];
     for (int k = 0; k < weights.length; k++) {
       weights[k] = levels.weight(k) * levels.spin().electronsPerLevel();
@@ -48,9 +58,9 @@ final class ElectronCount {
       energies[c] = levels.channel(c);
       bands[c] = levels.bands(c);
       all += bands[c];
-      for (double energy : energies[c]) {
-        low = Math.min(low, energy);
-        high = Math.max(high, energy);
+      for (int k = 0; k < weights.length; k++) {
+        low = Math.min(low, energies[c][k * bands[c]]);
+        high = Math.max(high, energies[c][(k + 1) * bands[c] - 1]);
       }
     }
     lowest = low;
@@ -134,12 +144,32 @@ final class ElectronCount {
    */
   double chemicalPotentialEv(double electrons) {
     double filled = highestFilledEv(electrons);
-    double empty = lowestEmptyEv(electrons);
+    return chemicalPotentialEv(electrons, filled + (lowestEmptyEv(electrons) - filled) / 2);
+  }
+
+  /**
+   * Chemical potentials of ascending numbers of electrons, eV; each is the start for the next.
+   *
+   * @param electrons numbers that the levels {@link #holds}
+   */
+  double[] chemicalPotentialsEv(double[] electrons) {
+    double[] found = new double[electrons.length];
+    for (int i = 0; i < electrons.length; i++) {
+      double step = i == 0 ? Double.NaN : (electrons[i] - electrons[i - 1]) / slope;
+      found[i] =
+          step >= 0 && step < LONGEST_STEP_EV
+              ? chemicalPotentialEv(electrons[i], found[i - 1] + step)
+              : chemicalPotentialEv(electrons[i]);
+    }
+    return found;
+  }
+
+  private double chemicalPotentialEv(double electrons, double start) {
     double low = lowest - LARGEST_EXPONENT * THERMAL_ENERGY_EV;
     double high = highest + LARGEST_EXPONENT * THERMAL_ENERGY_EV;
-    double at = filled + (empty - filled) / 2;
+    double at = start;
     for (int step = 0; step < MOST_STEPS; step++) {
-      count(at, electrons, filled, empty);
+      count(at, electrons);
       if (excess == 0) {
         return at;
       }
@@ -149,53 +179,73 @@ final class ElectronCount {
         low = at;
       }
       double next = at - excess / slope;
+      if (Math.abs(next - at) < LAST_STEP_EV) {
+        return next;
+      }
       if (!(next > low && next < high)) {
         next = low + (high - low) / 2;
-      }
-      if (Math.abs(next - at) < 1e-12 || next == low || next == high) {
-        return next;
+        if (next <= low || next >= high) {
+          return next;
+        }
       }
       at = next;
     }
     return at;
   }
 
-  /** Electrons above {@code at} less holes below it, and what fills the difference of the count. */
-  private void count(double at, double electrons, double filled, double empty) {
-    double inGap = Math.max(0, Math.min(empty - at, at - filled));
-    double farthest =
-        Math.min(LARGEST_EXPONENT, NEGLIGIBLE + inGap / THERMAL_ENERGY_EV) * THERMAL_ENERGY_EV;
+  /** Electrons above an energy less holes below it, and what levels below it lack or exceed. */
+  private void count(double at, double electrons) {
     double below = 0;
-    double moved = 0;
-    double change = 0;
+    double nearest = Double.POSITIVE_INFINITY;
     for (int c = 0; c < bands.length; c++) {
       double[] all = energies[c];
       for (int k = 0; k < weights.length; k++) {
         int first = k * bands[c];
-        int end = first + bands[c];
         int middle = firstAbove(c, k, at);
-        double sum = 0;
-        double squares = 0;
-        for (int i = middle; i < end && all[i] - at < farthest; i++) {
-          double power = Math.exp((at - all[i]) / THERMAL_ENERGY_EV);
-          double share = power / (1 + power);
-          sum += share;
-          squares += share / (1 + power);
-        }
-        for (int i = middle - 1; i >= first && at - all[i] < farthest; i--) {
-          double power = Math.exp((all[i] - at) / THERMAL_ENERGY_EV);
-          double share = power / (1 + power);
-          sum -= share;
-          squares += share / (1 + power);
-        }
+        above[c][k] = middle;
         below += weights[k] * (middle - first);
-        moved += weights[k] * sum;
-        change += weights[k] * squares;
+        if (weights[k] > 0) {
+          nearest = middle < first + bands[c] ? Math.min(nearest, all[middle] - at) : nearest;
+          nearest = middle > first ? Math.min(nearest, at - all[middle - 1]) : nearest;
+        }
       }
     }
     double whole = below - electrons;
-    excess = moved + (Math.abs(whole) < tolerance(electrons) ? 0 : whole);
-    slope = change / THERMAL_ENERGY_EV;
+    excess = Math.abs(whole) < tolerance(electrons) ? 0 : whole;
+    slope = 0;
+    double farthest =
+        Math.min(LARGEST_EXPONENT * THERMAL_ENERGY_EV, nearest + NEGLIGIBLE * THERMAL_ENERGY_EV);
+    for (int c = 0; c < bands.length; c++) {
+      for (int k = 0; k < weights.length; k++) {
+        if (weights[k] > 0) {
+          move(c, k, at, farthest);
+        }
+      }
+    }
+    slope /= THERMAL_ENERGY_EV;
+  }
+
+  /** Adds the electrons above and the holes below an energy, of one k-point. */
+  private void move(int channel, int kpoint, double at, double farthest) {
+    double[] all = energies[channel];
+    int first = kpoint * bands[channel];
+    int end = first + bands[channel];
+    double moved = 0;
+    double change = 0;
+    for (int i = above[channel][kpoint]; i < end && all[i] - at < farthest; i++) {
+      double power = Math.exp((at - all[i]) / THERMAL_ENERGY_EV);
+      double share = power / (1 + power);
+      moved += share;
+      change += share / (1 + power);
+    }
+    for (int i = above[channel][kpoint] - 1; i >= first && at - all[i] < farthest; i--) {
+      double power = Math.exp((all[i] - at) / THERMAL_ENERGY_EV);
+      double share = power / (1 + power);
+      moved -= share;
+      change += share / (1 + power);
+    }
+    excess += weights[kpoint] * moved;
+    slope += weights[kpoint] * change;
   }
 
   /** Occupation, 0 to 1, of the highest band, the most over channels and k-points that count. */

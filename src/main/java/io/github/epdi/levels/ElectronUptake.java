@@ -2,6 +2,7 @@ package io.github.epdi.levels;
 
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -51,11 +52,11 @@ public record ElectronUptake(
 
   /** Mean chemical potential while electrons are added to those that are there, eV. */
   static double meanChemicalPotentialEv(ElectronCount count, double own, double added) {
-    double sum = 0;
+    double[] electrons = new double[MIDPOINTS];
     for (int i = 0; i < MIDPOINTS; i++) {
-      sum += count.chemicalPotentialEv(own + added * (i + 0.5) / MIDPOINTS);
+      electrons[i] = own + added * (i + 0.5) / MIDPOINTS;
     }
-    return sum / MIDPOINTS;
+    return Arrays.stream(count.chemicalPotentialsEv(electrons)).sum() / MIDPOINTS;
   }
 
   /** The same relative to vacuum, on a side whose vacuum level (eV) is known. */

@@ -9,10 +9,11 @@ import io.github.epdi.structure.RejectException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ import org.apache.hadoop.fs.Path;
 /** One opened file of levels: which format it has, and what its reader makes of it. */
 final class LevelsContent {
   private static final int HEAD_BYTES = 1 << 16;
+  private static final int FIRST_LINES = 40;
+  private static final long MOST_UNPACKED_BYTES = 4L << 30;
   private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s/>]");
 
   private final FileSystem files;
@@ -78,7 +81,7 @@ final class LevelsContent {
   }
 
   private static LevelsDraft draft(String head, InputStream decoded) throws IOException {
-    List<String> lines = head.lines().toList();
+    List<String> lines = head.lines().limit(FIRST_LINES).toList();
     if (EigenvalReader.recognises(lines)) {
       return new EigenvalReader(new LevelText(decoded)).read();
     }
@@ -95,7 +98,7 @@ final class LevelsContent {
     if (OutcarReader.recognises(lines)) {
       return new OutcarReader(new LevelText(decoded)).read();
     }
-    if (Cp2kReader.recognises(lines)) {
+    if (Cp2kReader.recognises(head)) {
       return new Cp2kReader(new LevelText(decoded)).read();
     }
     throw new BadLevelsException(
@@ -105,11 +108,35 @@ final class LevelsContent {
         lines.isEmpty() ? 0 : 1);
   }
 
+  private static void copy(InputStream decoded, java.nio.file.Path target) throws IOException {
+    byte[] buffer = new byte[HEAD_BYTES];
+    long copied = 0;
+    try (OutputStream out = Files.newOutputStream(target)) {
+      for (int read = decoded.read(buffer); read >= 0; read = decoded.read(buffer)) {
+        copied += read;
+        if (copied > MOST_UNPACKED_BYTES) {
+          throw new BadLevelsException(
+              "at most " + MOST_UNPACKED_BYTES + " bytes of HDF5, decompressed", "more");
+        }
+        write(out, buffer, read);
+      }
+    }
+  }
+
+  /** The local disk's failures are not the file's. */
+  private static void write(OutputStream out, byte[] buffer, int count) {
+    try {
+      out.write(buffer, 0, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot unpack levels: " + e.getMessage(), e);
+    }
+  }
+
   /** A compressed HDF5 file is unpacked beside the program first: it is read here and there. */
   private LevelsDraft unpacked(InputStream decoded) throws IOException {
     java.nio.file.Path copy = Files.createTempFile("levels", ".h5");
     try {
-      Files.copy(decoded, copy, StandardCopyOption.REPLACE_EXISTING);
+      copy(decoded, copy);
       LocalFileSystem local = FileSystem.getLocal(configuration);
       try (FSDataInputStream opened = local.open(new Path(copy.toUri()))) {
         return VaspoutReader.read(new StorageInput(opened, Files.size(copy)));

@@ -82,7 +82,8 @@ final class LevelsDraft {
     return points + (points == 1 ? " k-point" : " k-points");
   }
 
-  private void checkWeights() {
+  /** Whether there are weights of 0 or more, and one above 0. */
+  void checkWeights() {
     if (weights == null) {
       throw new BadLevelsException("the weights of the k-points", "none", line);
     }

@@ -42,25 +42,14 @@ public final class LevelsFiles {
         return found.get();
       }
     }
-    int slash = gridUri.lastIndexOf('/');
-    boolean cube = LevelsNames.beside(gridUri, List.of(LevelsNames.NAME)).size() > 0;
-    List<String> tried =
-        names.stream()
-            .filter(name -> cube || !name.contains(LevelsNames.NAME))
-            .map(name -> nameOf(gridUri, name))
-            .toList();
+    String grid = gridUri.substring(gridUri.lastIndexOf('/') + 1);
     throw new RejectException(
         RejectCode.LEVELS_MISSING,
         "Cannot find the electronic levels beside "
-            + gridUri.substring(slash + 1)
+            + grid
             + ": expected one of "
-            + String.join(", ", tried)
+            + String.join(", ", LevelsNames.of(grid, names))
             + " (or .gz, .bz2, .zst of it), found none");
-  }
-
-  private static String nameOf(String gridUri, String name) {
-    String place = LevelsNames.beside(gridUri, List.of(name)).stream().findFirst().orElse(name);
-    return place.substring(place.lastIndexOf('/') + 1);
   }
 
   /**
@@ -92,6 +81,9 @@ public final class LevelsFiles {
     try {
       Path path = path(uri);
       FileSystem files = path.getFileSystem(configuration);
+      if (files.getFileStatus(path).isDirectory()) {
+        throw missing(uri, "a directory");
+      }
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         LevelsFile before = file(uri, files.getFileStatus(path));
         ElectronicLevels levels = null;
@@ -115,12 +107,16 @@ public final class LevelsFiles {
               + ": expected a file that stays as it is, found another length or modification time"
               + " after reading, twice");
     } catch (FileNotFoundException e) {
-      throw new RejectException(
-          RejectCode.LEVELS_MISSING,
-          "Cannot read the levels of " + uri + ": expected a file, found nothing there");
+      throw missing(uri, "nothing there");
     } catch (IOException e) {
       throw failed(uri, e);
     }
+  }
+
+  private static RejectException missing(String uri, String found) {
+    return new RejectException(
+        RejectCode.LEVELS_MISSING,
+        "Cannot read the levels of " + uri + ": expected a file, found " + found);
   }
 
   private static LevelsFile file(String uri, FileStatus status) {

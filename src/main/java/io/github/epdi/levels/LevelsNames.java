@@ -36,24 +36,29 @@ public final class LevelsNames {
   public static List<String> beside(String gridUri, List<String> names) {
     int slash = gridUri.lastIndexOf('/');
     String folder = gridUri.substring(0, slash + 1);
-    String grid = gridUri.substring(slash + 1);
-    Matcher cube = CUBE.matcher(grid);
-    boolean isCube = cube.matches();
     List<String> places = new ArrayList<>();
-    if (HDF5.matcher(grid).matches()) {
+    if (HDF5.matcher(gridUri).matches()) {
       places.add(gridUri);
     }
-    for (String name : names) {
-      if (!name.contains(NAME) || isCube) {
-        String own = isCube ? name.replace(NAME, cube.group(1)) : name;
-        for (String ending : ENDINGS) {
-          String place = folder + own + ending;
-          if (!places.contains(place) && !place.equals(gridUri)) {
-            places.add(place);
-          }
+    for (String name : of(gridUri.substring(slash + 1), names)) {
+      for (String ending : ENDINGS) {
+        String place = folder + name + ending;
+        if (!place.equals(gridUri)) {
+          places.add(place);
         }
       }
     }
     return List.copyOf(places);
+  }
+
+  /** The names that are meant for a grid of this name, without endings of compression. */
+  static List<String> of(String grid, List<String> names) {
+    Matcher cube = CUBE.matcher(grid);
+    boolean isCube = cube.matches();
+    return names.stream()
+        .filter(name -> isCube || !name.contains(NAME))
+        .map(name -> isCube ? name.replace(NAME, cube.group(1)) : name)
+        .distinct()
+        .toList();
   }
 }

@@ -19,6 +19,8 @@ final class OutcarReader {
   /** Weights are written with three digits here, exact multiples where VASP made the mesh. */
   private static final double WEIGHT_ROUNDING = 6e-4;
 
+  private static final int MOST_KINDS = 1000;
+
   private static final Pattern ELEMENT = Pattern.compile("VRHFIN\\s*=\\s*([A-Z][a-z]?).*");
   private static final Pattern IRREDUCIBLE = Pattern.compile("Found\\s+(\\d+) irreducible.*");
 
@@ -40,7 +42,7 @@ final class OutcarReader {
 
   /** Whether a text begins as this file does. */
   static boolean recognises(List<String> lines) {
-    return lines.stream().limit(40).anyMatch(line -> line.matches("\\s*vasp\\.\\d.*"));
+    return lines.stream().anyMatch(line -> line.matches("\\s*vasp\\.\\d.*"));
   }
 
   LevelsDraft read() throws IOException {
@@ -91,7 +93,7 @@ final class OutcarReader {
       }
       case 'V' -> {
         Matcher element = ELEMENT.matcher(text.rest());
-        if (element.matches()) {
+        if (element.matches() && elements.size() < MOST_KINDS) {
           elements.add(element.group(1));
         }
       }
@@ -201,7 +203,10 @@ final class OutcarReader {
     double[] found = new double[Math.min(kpoints, 1_000_000)];
     for (int k = 0; k < found.length; k++) {
       if (!text.next()) {
-        throw text.ended("weights of " + kpoints + " k-points announced, found " + k + ": more");
+        throw new BadLevelsException(
+            "weights of " + kpoints + " k-points announced",
+            k + " and the end of the file",
+            text.line());
       }
       found[k] = fourth();
       if (Double.isNaN(found[k]) || text.more()) {

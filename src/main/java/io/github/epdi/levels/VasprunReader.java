@@ -17,6 +17,7 @@ final class VasprunReader implements XmlWalk.Visitor {
   private static final int SPIN_DEPTH = SET.length + 1;
   private static final int POINT_DEPTH = SET.length + 2;
   private static final int BAND_DEPTH = SET.length + 3;
+  private static final int MOST_FIELDS = 100;
 
   private final LevelsDraft draft = new LevelsDraft(LevelsFormat.VASPRUN);
   private final List<String> fields = new ArrayList<>();
@@ -69,6 +70,9 @@ final class VasprunReader implements XmlWalk.Visitor {
       return;
     } else if (at.isWithin(SET)) {
       if (at.depth() == SPIN_DEPTH) {
+        if (draft.channels.size() == 2) {
+          throw at.bad("levels of one or two spin channels", "more");
+        }
         draft.channels.add(new BandList());
       } else if (at.depth() == BAND_DEPTH && at.element().equals("r")) {
         at.keep();
@@ -135,7 +139,9 @@ final class VasprunReader implements XmlWalk.Visitor {
         draft.line = at.line();
       }
     } else if (at.isAt("modeling", "calculation", "eigenvalues", "array", "field")) {
-      fields.add(at.text());
+      if (fields.size() < MOST_FIELDS) {
+        fields.add(at.text());
+      }
     } else if (at.isAt("modeling", "calculation", "dos", "i") && at.name().equals("efermi")) {
       draft.fermiEnergyEv = at.number("a Fermi energy");
     } else if (at.isWithin("modeling", "calculation", "kpoints")) {
