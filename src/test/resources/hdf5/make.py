@@ -30,3 +30,27 @@ for name, version in (("old", "earliest"), ("new", "latest")):
         file["truth"] = np.int32(1)
         file["soft"] = h5py.SoftLink("/numbers")
         file["elsewhere"] = h5py.ExternalLink("other.h5", "/numbers")
+
+# vaspout.h5: what VASP writes of MoS2 1x1, values by formula, in the form that its library uses by default.
+NX, NY, NZ, A, C = 6, 6, 40, 3.16, 20.0
+k = np.arange(NZ) / NZ
+lateral = np.cos(2 * np.pi * np.arange(NX) / NX)[None, :] + np.cos(2 * np.pi * np.arange(NY) / NY)[:, None]
+z = (k - 0.5) * C
+well = np.exp(-z**2 / 2)
+v = 4.0 - 30 * well[:, None, None] * (1 + 0.1 * lateral)
+large = 300 * np.cos(2 * np.pi * k)[:, None, None]
+with h5py.File("vaspout.h5", "w", libver="earliest") as file:
+    potential = file.create_group("results/potential")
+    potential["grid"] = np.array([NX, NY, NZ], dtype="i4")
+    potential["hartree"] = (0.5 * v + large)[None]
+    potential["ionic"] = (0.5 * v - large)[None]
+    for path in ("results/positions", "input/poscar"):
+        group = file.create_group(path)
+        group["system"] = np.bytes_("MoS2, values by formula")
+        group["scale"] = np.float64(1)
+        group["lattice_vectors"] = np.array([[A, 0, 0], [-A / 2, A * 3**0.5 / 2, 0], [0, 0, C]])
+        group["ion_types"] = np.array([b"Mo", b"S "])
+        group["number_ion_types"] = np.array([1, 2], dtype="i4")
+        group["position_ions"] = np.array([[1 / 3, 2 / 3, 0.5], [2 / 3, 1 / 3, 0.578], [2 / 3, 1 / 3, 0.422]])
+        group["direct_coordinates"] = np.int32(1)
+        group["selective_dynamics"] = np.int32(0)

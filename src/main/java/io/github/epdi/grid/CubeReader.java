@@ -2,7 +2,7 @@ package io.github.epdi.grid;
 
 import io.github.epdi.grid.blocks.BlockReader;
 import io.github.epdi.grid.blocks.GridLayout;
-import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.grid.blocks.GridSource;
 import io.github.epdi.grid.blocks.PlaneBlock;
 import io.github.epdi.grid.blocks.PlaneSelection;
 import io.github.epdi.grid.blocks.ValueOrder;
@@ -35,9 +35,12 @@ final class CubeReader implements FormatReader {
   }
 
   @Override
-  public FileHeader header(TextInput in, GridLimits limits, RejectLedger rejects)
+  public FileHeader header(GridSource source, ReadingRequest request, RejectLedger rejects)
       throws IOException {
-    String title = Titles.clean(in.next("a title").text() + " " + in.next("a second title").text());
+    TextInput in = source.text();
+    HeaderLine first = in.next("a title");
+    HeaderLine second = in.next("a second title");
+    String title = Titles.clean(first.text() + " " + second.text());
     HeaderLine counts = in.next("a number of atoms and an origin");
     long atoms = counts.integer(0, "a number of atoms");
     double[] origin = counts.reals3(1, "an origin");
@@ -48,7 +51,8 @@ final class CubeReader implements FormatReader {
       points[i] = axes[i].integer(0, COUNT_AND_VECTOR);
     }
     double unit = lengthUnit(points, axes[0]);
-    GridLayout layout = GridLayout.of(absolute(points), ValueOrder.C_FASTEST, limits, axes[2]);
+    GridLayout layout =
+        GridLayout.of(absolute(points), ValueOrder.C_FASTEST, request.limits(), axes[2]);
     StructureBuilder.checkCount(Math.abs(atoms), counts);
     StructureBuilder structure = new StructureBuilder(rejects);
     readAtoms(in, Math.abs(atoms), unit, structure);
@@ -58,20 +62,30 @@ final class CubeReader implements FormatReader {
       rows[i] = scaled(axes[i].reals3(1, COUNT_AND_VECTOR), unit * Math.abs(points[i]));
     }
     CrystalStructure found = structure.cartesian(rows, scaled(origin, unit));
+    if (Titles.areOfDensity(first.text(), second.text())) {
+      rejects.add(
+          RejectCode.NOT_A_POTENTIAL,
+          "Cannot use the values: expected a potential, found the title \""
+              + HeaderLine.printable(title)
+              + "\" "
+              + second.where(),
+          second.number());
+    }
     return FileHeader.of(
         GridFormat.CUBE, title, layout, found, structure.count(), Titles.unit(title), List.of());
   }
 
   @Override
   public FileValues values(
-      TextInput in,
+      GridSource source,
       FileHeader header,
       PlaneSelection selection,
-      GridLimits limits,
+      ReadingRequest request,
       RejectLedger rejects)
       throws IOException {
+    TextInput in = source.text();
     ValueReader values = new ValueReader(in, new DecimalParser());
-    in.allow(header.layout().mostBytes(limits));
+    in.allow(header.layout().mostBytes(request.limits()));
     PlaneBlock block = new BlockReader(values, header.layout(), selection).read();
     if (values.badNumber() != null) {
       throw values.badNumber();

@@ -16,6 +16,8 @@ import java.util.List;
  *     and must be checked
  * @param atoms number of atoms
  * @param flags remarks
+ * @param xcIncluded whether exchange-correlation is in the values, as the file itself says; null
+ *     where it does not say
  */
 record FileHeader(
     GridHeader header,
@@ -24,7 +26,8 @@ record FileHeader(
     EnergyUnit unit,
     boolean cellIsStated,
     int atoms,
-    List<String> flags) {
+    List<String> flags,
+    Boolean xcIncluded) {
   /** A header; points as in the file. */
   static FileHeader of(
       GridFormat format,
@@ -35,6 +38,12 @@ record FileHeader(
       EnergyUnit unit,
       List<String> flags) {
     GridHeader seen = new GridHeader(format, title, layout.nx(), layout.ny(), layout.nz());
-    return new FileHeader(seen, layout, structure, unit, format != GridFormat.CUBE, atoms, flags);
+    boolean stated = format != GridFormat.CUBE;
+    return new FileHeader(seen, layout, structure, unit, stated, atoms, flags, null);
+  }
+
+  /** The same of a file that says whether exchange-correlation is in its values. */
+  FileHeader stating(Boolean xc) {
+    return new FileHeader(header, layout, structure, unit, cellIsStated, atoms, flags, xc);
   }
 }

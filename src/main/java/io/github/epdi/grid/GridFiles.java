@@ -51,7 +51,7 @@ public final class GridFiles {
         long bytesRead;
         try (FSDataInputStream opened = files.open(path)) {
           StorageInput stored = new StorageInput(opened, before.getLen());
-          new GridTextReader(uri, reading, stored).read();
+          new GridFileReader(uri, reading, stored).read();
           bytesRead = stored.count();
         }
         if (unchanged(before, files.getFileStatus(path))) {

@@ -6,14 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Formats of potential grids, each with one reader; recognised by content, never by name. */
+/**
+ * Formats of potential grids, each with one reader; recognised by content, never by name. The order
+ * is that in which a text is held against them: what looks like several is the first.
+ */
 public enum GridFormat {
   /** VASP LOCPOT and CHGCAR-style files. */
   VASP(new VaspReader()),
-  /** Gaussian cube. */
-  CUBE(new CubeReader()),
+  /** VASP's HDF5 files vaspout.h5 and vaspwave.h5. */
+  VASPOUT(new VaspoutReader()),
   /** XCrySDen XSF. */
-  XSF(new XsfReader());
+  XSF(new XsfReader()),
+  /** The plot file (filplot) of Quantum ESPRESSO's pp.x. */
+  FILPLOT(new FilplotReader()),
+  /** Gaussian cube. */
+  CUBE(new CubeReader());
 
   @SuppressWarnings("ImmutableEnumChecker") // readers have no state
   private final FormatReader reader;

@@ -21,14 +21,6 @@ final class HeaderChecks {
   /** Fills in unit, slab and graphs; puts into the ledger what is wrong. */
   void run() {
     GridHeader header = reading.header;
-    if (Titles.sayDensity(header.title())) {
-      reading.headerRejects.add(
-          RejectCode.NOT_A_POTENTIAL,
-          "Cannot use the values: expected a potential, found the title \""
-              + HeaderLine.printable(header.title())
-              + "\"",
-          1);
-    }
     checkUnit(header);
     CrystalStructure structure = reading.structure();
     if (structure == null) {

@@ -10,6 +10,7 @@ import io.github.epdi.structure.RejectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Collects atoms while a header is read; what is wrong with them goes to the ledger. */
 final class StructureBuilder {
@@ -18,6 +19,11 @@ final class StructureBuilder {
 
   /** Longer than any cell; beyond it neighbours of a surface are no longer a matter of moments. */
   private static final double LONGEST_VECTOR_ANGSTROM = 1000;
+
+  /** Number 0, and {@code X}, {@code Gh}, {@code Bq} with or without an element and a number. */
+  private static final Pattern GHOST =
+      Pattern.compile(
+          "0+|X\\d*|(gh|bq|ghost)([-_:(]?[a-z]{0,2}\\d*\\)?)", Pattern.CASE_INSENSITIVE);
 
   private final RejectLedger rejects;
   private final List<Element> elements = new ArrayList<>();
@@ -37,9 +43,8 @@ final class StructureBuilder {
               + MOST_ATOMS
               + ", found "
               + atoms
-              + " (line "
-              + line.number()
-              + ")",
+              + " "
+              + line.where(),
           line.number());
     }
   }
@@ -60,12 +65,17 @@ final class StructureBuilder {
           RejectCode.UNKNOWN_ELEMENT,
           "Cannot read the atoms: expected a chemical element, found \""
               + HeaderLine.printable(name)
-              + "\" (line "
-              + line.number()
-              + ")",
+              + "\""
+              + (isGhost(name) ? ", a ghost or dummy atom, " : " ")
+              + line.where(),
           line.number());
     }
     unknownElement = true;
+  }
+
+  /** What programs call atoms that have no nucleus, or none that they tell. */
+  private static boolean isGhost(String name) {
+    return GHOST.matcher(name).matches();
   }
 
   /** Number of atoms so far. */

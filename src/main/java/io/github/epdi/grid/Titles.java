@@ -1,9 +1,24 @@
 package io.github.epdi.grid;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What writers say of their values in titles, in any case. */
 final class Titles {
+  /** All of CP2K's second titles that name a density. */
+  private static final Pattern CP2K_DENSITY =
+      Pattern.compile(
+          "(sum of alpha and beta density"
+              + "|((total|soft|hard|alpha|beta) )?((electron|electronic|spin|charge) )?density"
+              + "(, total spin)?)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "Electron density from Total SCF Density", and those of spins and other methods. */
+  private static final Pattern GAUSSIAN_DENSITY =
+      Pattern.compile(
+          "(electron|spin|alpha|beta) density from \\w+ [-+\\w()]+ density",
+          Pattern.CASE_INSENSITIVE);
+
   private Titles() {}
 
   /** The unit that the writer of a cube or XSF file uses, null for writers that we do not know. */
@@ -15,9 +30,15 @@ final class Titles {
     return upper.contains("PWSCF") || upper.contains("ABACUS") ? EnergyUnit.RYDBERG : null;
   }
 
-  /** Whether a title says that the values are a density. */
-  static boolean sayDensity(String title) {
-    return title.toUpperCase(Locale.ROOT).contains("DENSITY");
+  /**
+   * Whether the two titles of a cube are those that its writer itself gives to a density. A word
+   * alone says nothing: titles are free text, and potentials are made from densities.
+   */
+  static boolean areOfDensity(String first, String second) {
+    String title = clean(second);
+    return clean(first).equalsIgnoreCase("-Quickstep-")
+        ? CP2K_DENSITY.matcher(title).matches()
+        : GAUSSIAN_DENSITY.matcher(title).matches();
   }
 
   /** A title for people: one line, no control characters. */

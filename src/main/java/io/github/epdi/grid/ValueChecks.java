@@ -83,6 +83,9 @@ final class ValueChecks {
   }
 
   private XcFinding xc() {
+    if (reading.file.xcIncluded() != null) {
+      return statedXc(reading.file.xcIncluded());
+    }
     if (reading.header.format() != GridFormat.VASP) {
       return XcFinding.NOT_APPLICABLE;
     }
@@ -109,6 +112,19 @@ final class ValueChecks {
           0);
     }
     return XcFinding.CHECKED_INCLUDED;
+  }
+
+  /** What the file itself says of exchange-correlation, a declaration does not change. */
+  private XcFinding statedXc(boolean included) {
+    XcDeclaration declared = reading.request.conventions().xc();
+    if (included && (declared == XcDeclaration.CHECK || declared == XcDeclaration.NONE)) {
+      found.rejects.add(
+          RejectCode.XC_INCLUDED,
+          "Cannot use the values: expected ionic and Hartree potential"
+              + " (WRT_POTENTIAL = hartree ionic), found the total with exchange-correlation alone",
+          0);
+    }
+    return included ? XcFinding.STATED_INCLUDED : XcFinding.STATED_ABSENT;
   }
 
   /** Densities are nowhere negative and smallest in the vacuum. */

@@ -157,7 +157,8 @@ final class VaspAtoms {
     }
   }
 
-  private static Optional<Element> element(String word) {
+  /** The element that a symbol of VASP names, whatever follows it. */
+  static Optional<Element> element(String word) {
     Matcher symbol = SYMBOL.matcher(word);
     return symbol.matches() ? Element.ofSymbol(symbol.group(1)) : Optional.empty();
   }

@@ -32,7 +32,23 @@ final class VaspCell {
     for (int i = 0; i < 3; i++) {
       rows[i] = in.next("a cell vector").reals3(0, "three components of a cell vector");
     }
-    double[] factors = factors(scale, rows);
+    double[] scales =
+        scale.hasReals(0, 3)
+            ? scale.reals3(0, "three scales")
+            : new double[] {
+              scale.size() > 0 ? HeaderLine.number(scale.words().get(0)) : Double.NaN
+            };
+    return of(scales, rows, scale, rejects);
+  }
+
+  /**
+   * The cell of one scale or three and of vectors not scaled yet; null (and a BAD_CELL in the
+   * ledger) if they make none.
+   *
+   * @param scale where the scales stand
+   */
+  static VaspCell of(double[] scales, double[][] rows, HeaderLine scale, RejectLedger rejects) {
+    double[] factors = factors(scales, rows);
     for (double factor : factors) {
       if (!(factor > 0) || Double.isInfinite(factor)) {
         rejects.add(
@@ -40,9 +56,8 @@ final class VaspCell {
             "Cannot use the cell: expected a scale other than zero, or three positive ones,"
                 + " and vectors that span a volume, found scale \""
                 + HeaderLine.printable(scale.text())
-                + "\" (line "
-                + scale.number()
-                + ")",
+                + "\" "
+                + scale.where(),
             scale.number());
         return null;
       }
@@ -56,11 +71,11 @@ final class VaspCell {
   }
 
   /** A negative scale is the volume of the cell, three scales are those of x, y and z. */
-  private static double[] factors(HeaderLine line, double[][] rows) {
-    if (line.hasReals(0, 3)) {
-      return line.reals3(0, "three scales");
+  private static double[] factors(double[] scales, double[][] rows) {
+    if (scales.length == 3) {
+      return scales;
     }
-    double scale = HeaderLine.number(line.words().get(0));
+    double scale = scales[0];
     double factor = scale < 0 ? Math.cbrt(-scale / Math.abs(determinant(rows))) : scale;
     return new double[] {factor, factor, factor};
   }

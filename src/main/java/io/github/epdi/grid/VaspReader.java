@@ -2,12 +2,12 @@ package io.github.epdi.grid;
 
 import io.github.epdi.grid.blocks.BlockSource;
 import io.github.epdi.grid.blocks.GridLayout;
-import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.grid.blocks.GridSource;
 import io.github.epdi.grid.blocks.PlaneReader;
 import io.github.epdi.grid.blocks.PlaneSelection;
-import io.github.epdi.grid.blocks.PlaneText;
 import io.github.epdi.grid.blocks.StreamedBlocks;
 import io.github.epdi.grid.blocks.ValueOrder;
+import io.github.epdi.grid.text.Compression;
 import io.github.epdi.grid.text.HeaderLine;
 import io.github.epdi.grid.text.TextInput;
 import io.github.epdi.structure.CrystalStructure;
@@ -28,8 +28,9 @@ final class VaspReader implements FormatReader {
   }
 
   @Override
-  public FileHeader header(TextInput in, GridLimits limits, RejectLedger rejects)
+  public FileHeader header(GridSource source, ReadingRequest request, RejectLedger rejects)
       throws IOException {
+    TextInput in = source.text();
     String title = Titles.clean(in.next("a title").text());
     VaspCell cell = VaspCell.read(in, rejects);
     VaspAtoms atoms = new VaspAtoms(title, rejects);
@@ -39,7 +40,7 @@ final class VaspReader implements FormatReader {
     for (int i = 0; i < 3; i++) {
       n[i] = points.integer(i, "three numbers of points");
     }
-    GridLayout layout = GridLayout.of(n, ValueOrder.A_FASTEST, limits, points);
+    GridLayout layout = GridLayout.of(n, ValueOrder.A_FASTEST, request.limits(), points);
     CrystalStructure structure = cell == null ? null : atoms.structure(cell);
     return FileHeader.of(
         GridFormat.VASP, title, layout, structure, atoms.count(), EnergyUnit.EV, atoms.flags());
@@ -47,26 +48,35 @@ final class VaspReader implements FormatReader {
 
   @Override
   public FileValues values(
-      TextInput in,
+      GridSource source,
       FileHeader header,
       PlaneSelection selection,
-      GridLimits limits,
+      ReadingRequest request,
       RejectLedger rejects)
       throws IOException {
-    BlockSource blocks = new StreamedBlocks(in, header.layout(), limits);
-    return new VaspBlocks(in, blocks, header, rejects).read(selection);
+    BlockSource blocks = new StreamedBlocks(source.text(), header.layout(), request.limits());
+    return new VaspBlocks(source.text(), blocks, header, rejects).read(selection);
+  }
+
+  /** Planes do where nobody asks for the mean over all values, which shows exchange-correlation. */
+  @Override
+  public boolean readsPlanes(GridSource source, ReadingRequest request) {
+    XcDeclaration xc = request.conventions().xc();
+    Compression compression = source.compression();
+    return (xc == XcDeclaration.NONE || xc == XcDeclaration.INCLUDED)
+        && (compression == Compression.NONE || compression == Compression.GZIP);
   }
 
   @Override
   public FileValues planes(
-      TextInput in,
-      PlaneText text,
+      GridSource source,
       FileHeader header,
       PlaneSelection selection,
-      GridLimits limits,
+      ReadingRequest request,
       RejectLedger rejects)
       throws IOException {
-    BlockSource blocks = new PlaneReader(in, text, header.layout(), limits);
+    TextInput in = source.text();
+    BlockSource blocks = new PlaneReader(in, source.planeText(), header.layout(), request.limits());
     return new VaspBlocks(in, blocks, header, rejects).read(selection);
   }
 }

@@ -13,7 +13,11 @@ public enum XcFinding {
   /** The caller says that the values are free of it, and nothing was checked. */
   DECLARED_ABSENT("declared", false),
   /** The caller says that the values hold it, and nothing was checked. */
-  DECLARED_INCLUDED("declared", true);
+  DECLARED_INCLUDED("declared", true),
+  /** The file names its values as free of it. */
+  STATED_ABSENT("stated", false),
+  /** The file names its values as holding it. */
+  STATED_INCLUDED("stated", true);
 
   private final String check;
   private final Boolean included;
@@ -23,7 +27,7 @@ public enum XcFinding {
     this.included = included;
   }
 
-  /** The way it became known, as in tables: "checked", "declared" or "not_applicable". */
+  /** The way it became known, as in tables: "checked", "declared", "stated" or "not_applicable". */
   public String check() {
     return check;
   }

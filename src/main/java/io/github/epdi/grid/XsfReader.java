@@ -1,20 +1,21 @@
 package io.github.epdi.grid;
 
 import io.github.epdi.grid.blocks.GridLayout;
-import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.grid.blocks.GridSource;
 import io.github.epdi.grid.blocks.PlaneBlock;
 import io.github.epdi.grid.blocks.PlaneSelection;
 import io.github.epdi.grid.blocks.ValueOrder;
+import io.github.epdi.grid.blocks.XsfBlockReader;
 import io.github.epdi.grid.text.DecimalParser;
 import io.github.epdi.grid.text.HeaderLine;
 import io.github.epdi.grid.text.TextInput;
 import io.github.epdi.grid.text.ValueReader;
+import io.github.epdi.grid.text.XsfLines;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -40,18 +41,41 @@ final class XsfReader implements FormatReader {
           "BEGIN_BLOCK_DATAGRID_3D",
           "BEGIN_BLOCK_DATAGRID3D");
 
+  /**
+   * A keyword alone may be any file's title; so what follows it must be what follows it in XSF:
+   * vectors, an atom, or another keyword.
+   */
   @Override
   public boolean recognises(List<HeaderLine> lines) {
-    return lines.stream()
-        .filter(line -> line.size() > 0 && !line.words().get(0).startsWith("#"))
-        .findFirst()
-        .map(line -> KEYWORDS.contains(line.words().get(0).toUpperCase(Locale.ROOT)))
-        .orElse(false);
+    List<HeaderLine> said =
+        lines.stream()
+            .filter(line -> line.size() > 0 && !line.words().get(0).startsWith("#"))
+            .limit(2)
+            .toList();
+    if (said.isEmpty() || !isKeyword(said.get(0))) {
+      return false;
+    }
+    return said.size() == 1
+        || switch (XsfLines.keyword(said.get(0))) {
+          case "CRYSTAL", "SLAB", "POLYMER", "MOLECULE" -> isKeyword(said.get(1));
+          case "ATOMS" -> isKeyword(said.get(1)) || said.get(1).hasReals(1, 3);
+          case "PRIMVEC", "CONVVEC" -> said.get(1).hasReals(0, 3);
+          case "PRIMCOORD", "CONVCOORD", "DIM-GROUP" -> said.get(1).hasIntegers(0, 1);
+          default -> true;
+        };
+  }
+
+  /** Some writers number the steps of a trajectory behind the keyword. */
+  private static boolean isKeyword(HeaderLine line) {
+    return line.size() > 0
+        && KEYWORDS.contains(XsfLines.keyword(line))
+        && (line.size() == 1 || (line.size() == 2 && line.hasIntegers(1, 1)));
   }
 
   @Override
-  public FileHeader header(TextInput in, GridLimits limits, RejectLedger rejects)
+  public FileHeader header(GridSource source, ReadingRequest request, RejectLedger rejects)
       throws IOException {
+    TextInput in = source.text();
     XsfLines lines = new XsfLines(in);
     XsfStructure structure = new XsfStructure(lines, rejects);
     String title = Titles.clean(structure.readToDataGrid());
@@ -60,7 +84,7 @@ final class XsfReader implements FormatReader {
     for (int i = 0; i < 3; i++) {
       points[i] = line.integer(i, "three numbers of points");
     }
-    GridLayout layout = GridLayout.of(points, ValueOrder.A_FASTEST, limits, line);
+    GridLayout layout = GridLayout.of(points, ValueOrder.A_FASTEST, request.limits(), line);
     double[] origin = lines.next("an origin").reals3(0, "an origin");
     double[][] rows = lines.vectors();
     CrystalStructure found = structure.at(rows, origin);
@@ -70,14 +94,15 @@ final class XsfReader implements FormatReader {
 
   @Override
   public FileValues values(
-      TextInput in,
+      GridSource source,
       FileHeader header,
       PlaneSelection selection,
-      GridLimits limits,
+      ReadingRequest request,
       RejectLedger rejects)
       throws IOException {
+    TextInput in = source.text();
     ValueReader values = new ValueReader(in, new DecimalParser());
-    in.allow(header.layout().mostBytes(limits));
+    in.allow(header.layout().mostBytes(request.limits()));
     XsfBlockReader reader = new XsfBlockReader(values, header.layout(), selection);
     PlaneBlock block = reader.read();
     if (values.badNumber() != null) {

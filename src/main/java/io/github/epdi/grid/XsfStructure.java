@@ -1,6 +1,7 @@
 package io.github.epdi.grid;
 
 import io.github.epdi.grid.text.HeaderLine;
+import io.github.epdi.grid.text.XsfLines;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.RejectCode;

@@ -5,6 +5,8 @@ package io.github.epdi.structure;
  * cell, y towards b. Immutable.
  */
 final class PlaneLattice {
+  private static final double ROUNDING = 1e-12;
+
   private final double[] p;
   private final double[] q;
   private final double determinant;
@@ -31,10 +33,15 @@ final class PlaneLattice {
     return new PlaneLattice(p, q);
   }
 
-  /** The same lattice by its shortest two vectors (Lagrange's reduction). */
+  /**
+   * The same lattice by its shortest two vectors (Lagrange's reduction). It ends when a step makes
+   * nothing shorter: in a hexagonal cell two vectors are equally short but for rounding, and each
+   * would follow the other for ever.
+   */
   PlaneLattice reduced() {
     double[] s = p.clone();
     double[] t = q.clone();
+    boolean shorter = true;
     while (true) {
       if (dot(s, s) > dot(t, t)) {
         double[] swap = s;
@@ -42,10 +49,12 @@ final class PlaneLattice {
         t = swap;
       }
       long n = Math.round(dot(s, t) / dot(s, s));
-      if (n == 0) {
+      if (n == 0 || !shorter) {
         return new PlaneLattice(s, t);
       }
+      double before = dot(t, t);
       t = new double[] {t[0] - n * s[0], t[1] - n * s[1]};
+      shorter = dot(t, t) < before * (1 - ROUNDING);
     }
   }
 

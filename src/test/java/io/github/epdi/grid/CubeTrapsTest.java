@@ -134,6 +134,67 @@ class CubeTrapsTest extends GridFixture {
     assertThat(found.reject().message()).contains("atom 2 of 12").contains("(line 8)");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "' -Quickstep-', ' ELECTRON DENSITY'",
+    "'-Quickstep-', ' SPIN DENSITY'",
+    "'-Quickstep-', ' TOTAL DENSITY'",
+    "'-Quickstep-', ' TOTAL SPIN DENSITY'",
+    "'water', ' Electron density from Total SCF Density'",
+    "'water', 'Spin density from Total MP2 Density'"
+  })
+  void aWritersOwnTitleOfADensityIsNoPotential(String first, String second) {
+    String text = GRIDS.cubeHeader(first + "\n" + second + "\n", 1) + GRIDS.cubeValues(HARTREE);
+    PotentialConventions declared =
+        conventions(EnergyUnit.HARTREE, PotentialSign.AUTO, XcDeclaration.CHECK);
+    Found found = read(text, declaring(declared));
+    assertThat(found.reject().code()).isEqualTo(RejectCode.NOT_A_POTENTIAL);
+    assertThat(found.reject().line()).isEqualTo(2);
+    assertThat(found.reject().message()).contains(second.strip()).endsWith("(line 2)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "' -Quickstep-', ' HARTREE POTENTIAL'",
+    "'-Quickstep-', 'Hartree potential at low defect density'",
+    "'low density', 'Electrostatic potential from Total SCF Density'",
+    "'SPIN DENSITY', 'ELECTRON DENSITY'",
+    "'charge density wave, PWSCF', 'density'"
+  })
+  void otherTitlesAreFreeText(String first, String second) {
+    String text = GRIDS.cubeHeader(first + "\n" + second + "\n", 1) + GRIDS.cubeValues(HARTREE);
+    PotentialConventions declared =
+        conventions(EnergyUnit.HARTREE, PotentialSign.AUTO, XcDeclaration.CHECK);
+    assertThat(read(text, declaring(declared)).reject()).isNull();
+  }
+
+  /** CP2K 2026.2 writes E13.5E3, 2026.3 (1X,ES12.4E3); older ones and others F13.5 or E12.5. */
+  @ParameterizedTest
+  @CsvSource({"E, 13, 5, 3", "ES, 13, 4, 3", "ES, 12, 4, 3", "F, 9, 5, 0", "E, 12, 5, 2"})
+  void valuesThatTouchAreThoseOfTheTwinWithBlanks(
+      String form, int width, int digits, int exponent) {
+    TestGrids hartree = GRIDS.times(1 / HARTREE);
+    String header = GRIDS.cubeHeader(CP2K, 1);
+    String touching = header + FortranText.columns(hartree, 12, 12, form, width, digits, exponent);
+    String apart = header + FortranText.columns(hartree, 12, 12, form, width + 1, digits, exponent);
+    assertThat(touching.length()).isLessThan(apart.length());
+    Found found = read(touching);
+    Found twin = read(apart);
+    assertThat(found.reject()).isNull();
+    assertThat(found.statistics()).isEqualTo(twin.statistics());
+    assertThat(found.vacuum()).isEqualTo(twin.vacuum());
+    assertThat(found.unit()).isEqualTo(EnergyUnit.HARTREE);
+    assertThat(found.grid().plane(34)).isEqualTo(twin.grid().plane(34));
+  }
+
+  @Test
+  void aGhostIsNoElement() {
+    Found found = read(GRIDS.cube().replaceFirst("\n   42 ", "\n    0 "), toTheEnd());
+    assertThat(found.reject().code()).isEqualTo(RejectCode.UNKNOWN_ELEMENT);
+    assertThat(found.reject().message()).contains("found \"0\", a ghost or dummy atom, (line 7)");
+    assertThat(found.statistics()).isNotNull();
+  }
+
   @Test
   void linesNeedNotBreakAtColumns() {
     String values = GRIDS.cubeValues(HARTREE).strip().replaceAll("\\s+", " ");

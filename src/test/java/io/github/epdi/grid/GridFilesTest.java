@@ -124,8 +124,8 @@ class GridFilesTest extends GridFixture {
     assertThat(found.reject().code()).isEqualTo(RejectCode.BAD_HEADER);
     assertThat(found.reject().message())
         .isEqualTo(
-            "Cannot recognise the format: expected a VASP potential, a cube or an XSF,"
-                + " found an empty file");
+            "Cannot recognise the format: expected a VASP potential (LOCPOT, vaspout.h5), a cube,"
+                + " an XSF or a filplot of pp.x, found an empty file");
     assertThat(found.header()).isNull();
   }
 

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +55,18 @@ class PlaneReaderTest extends GridFixture {
     agree(planes, read(text, WHOLE));
     assertThat(planes.readMode()).isEqualTo(mode);
     return planes;
+  }
+
+  /** Where fields touch, lines hold as many values as they have points. */
+  @ParameterizedTest
+  @CsvSource({"E, 13, 5, 3, 6", "ES, 12, 4, 3, 5", "F, 9, 5, 0, 10", "E, 12, 5, 2, 4"})
+  void readsPlanesOfFieldsThatTouch(String form, int width, int digits, int exponent, int perLine) {
+    String values = FortranText.block(LARGE, 24, 24, perLine, form, width, digits, exponent);
+    assertThat(values).contains(form.equals("F") ? "-" : "E");
+    Found found = agreed(LARGE.vaspHeader() + values, "planes");
+    assertThat(found.reject()).isNull();
+    String apart = FortranText.block(LARGE, 24, 24, perLine, form, width + 1, digits, exponent);
+    agree(found, read(LARGE.vaspHeader() + apart, WHOLE));
   }
 
   @Test

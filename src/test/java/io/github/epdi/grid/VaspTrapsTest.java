@@ -248,8 +248,8 @@ class VaspTrapsTest extends GridFixture {
     assertThat(code(several)).isEqualTo(RejectCode.UNKNOWN_ELEMENT);
     String huge = several.replace(GRIDS.dimensions(), "99999 99999 99999\n");
     assertThat(code(huge)).isEqualTo(RejectCode.TOO_LARGE);
-    String bulk = TestGrids.of(SLAB.vacuum(5).structure(), 6, 6, 24).titled("density").locpot();
-    assertThat(code(bulk)).isEqualTo(RejectCode.NOT_A_POTENTIAL);
+    TestGrids bulk = TestGrids.of(SLAB.vacuum(5).structure(), 6, 6, 24);
+    assertThat(code(bulk.titled("ELECTRON DENSITY").cube())).isEqualTo(RejectCode.NOT_A_POTENTIAL);
     String shiftedAndSloping = GRIDS.plus((a, b, c) -> 3 + 2 * c).locpot();
     assertThat(code(shiftedAndSloping)).isEqualTo(RejectCode.XC_INCLUDED);
     String noVacuum = TestGrids.of(SLAB.vacuum(5).structure(), 6, 6, 24).locpot();

@@ -34,6 +34,55 @@ class XsfTrapsTest extends GridFixture {
     assertThat(found.vacuum()).isEqualTo(whole.vacuum());
   }
 
+  /** Both ends in flat vacuum are equal whatever the writer does: the other axes tell. */
+  @Test
+  void aRealPlaneIsNotDroppedBecauseBothEndsAreFlat() {
+    Found repeated = read(GRIDS.xsf());
+    Found found = read(GRIDS.xsfHeader() + GRIDS.xsfGrid("3D_PWSCF", 0, 0, 0));
+    assertThat(found.reject()).isNull();
+    assertThat(found.header().nz()).isEqualTo(48);
+    assertThat(found.header().nx()).isEqualTo(12);
+    assertThat(found.flags()).contains("xsf_not_repeated");
+    assertThat(found.vacuum()).isEqualTo(repeated.vacuum());
+    assertThat(found.grid().plane(34)).isEqualTo(repeated.grid().plane(34));
+    assertThat(repeated.header().nz()).isEqualTo(48);
+    assertThat(repeated.flags()).doesNotContain("xsf_not_repeated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ATOMS", "CRYSTAL", "SLAB", "POLYMER", "MOLECULE", "# only a remark"})
+  void filesMayBeginWithAnyKeyword(String keyword) {
+    String atoms =
+        GRIDS
+            .xsf()
+            .replaceFirst("(?s)^.*PRIMCOORD\\n.*?\\n", "ATOMS\n")
+            .replace("\nMo ", "\n42 ")
+            .replace("\nS  ", "\n16 ");
+    String text = keyword.equals("ATOMS") ? atoms : keyword + "\n" + atoms;
+    Found found = read(text);
+    assertThat(found.header().format()).isEqualTo(GridFormat.XSF);
+    assertThat(found.reject()).isNull();
+    assertThat(found.structure().formula()).isEqualTo("Mo4S8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ATOMS", "CRYSTAL", "SLAB", "MOLECULE", "Slab"})
+  void aKeywordAsATitleMakesNoXsf(String title) {
+    assertThat(read(GRIDS.titled(title).locpot()).header().format()).isEqualTo(GridFormat.VASP);
+    String cube = GRIDS.cubeHeader(title + "\nPWSCF\n", 1) + GRIDS.cubeValues(13.605693122994);
+    assertThat(read(cube).header().format()).isEqualTo(GridFormat.CUBE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X", "Gh", "Bq", "0", "X1", "Gh(Mo)", "ghost"})
+  void ghostsAreNoElements(String ghost) {
+    Found found = read(GRIDS.xsf().replaceFirst("\nMo ", "\n" + ghost + " "), toTheEnd());
+    assertThat(found.reject().code()).isEqualTo(RejectCode.UNKNOWN_ELEMENT);
+    assertThat(found.reject().message())
+        .contains("expected a chemical element, found \"" + ghost + "\", a ghost or dummy atom, (");
+    assertThat(found.statistics()).isNotNull();
+  }
+
   @Test
   void almostEqualEndsAreNotRepeated() {
     String[] lines = GRIDS.xsf().split("\n", -1);

@@ -70,13 +70,7 @@ public record GridLayout(int nx, int ny, int nz, ValueOrder order) {
   private static RejectException tooLarge(String expected, String found, HeaderLine line) {
     return new RejectException(
         RejectCode.TOO_LARGE,
-        "Cannot hold the grid: expected "
-            + expected
-            + ", found "
-            + found
-            + " (line "
-            + line.number()
-            + ")",
+        "Cannot hold the grid: expected " + expected + ", found " + found + " " + line.where(),
         line.number());
   }
 

@@ -47,6 +47,13 @@ public final class Hdf5Data {
     return text.isEmpty() ? "a single value" : text.toString();
   }
 
+  /** Whether its values are float64. */
+  public boolean isFloat64() {
+    return data.getDataType() instanceof FloatingPoint type
+        && type.getSize() == Double.BYTES
+        && type.getJavaType() == double.class;
+  }
+
   /**
    * All its values in the file's order, whatever type of number they are.
    *
@@ -111,11 +118,7 @@ public final class Hdf5Data {
    * @throws DamagedHdf5Exception if it is of another type, or neither contiguous nor chunked
    */
   public Hdf5Planes planes() throws IOException {
-    boolean doubles =
-        data.getDataType() instanceof FloatingPoint type
-            && type.getSize() == Double.BYTES
-            && type.getJavaType() == double.class;
-    if (!doubles || shape().length < 3) {
+    if (!isFloat64() || shape().length < 3) {
       throw new DamagedHdf5Exception(
           "float64 values on three axes or more in " + path,
           shapeText() + " of another type or shape");

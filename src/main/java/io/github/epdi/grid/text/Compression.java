@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** How a file is compressed, known by its first bytes; several members in a row are one text. */
@@ -23,7 +24,7 @@ public enum Compression {
       return new GzipInput(in, stored);
     }
   },
-  BZIP2(Long.MAX_VALUE, "425a68") {
+  BZIP2(Long.MAX_VALUE, "425a683[1-9](314159265359|177245385090)") {
     @Override
     public InputStream decode(InputStream in, StorageInput stored) throws IOException {
       return new BZip2CompressorInputStream(new BufferedInputStream(in, BUFFER_BYTES), true);
@@ -36,15 +37,19 @@ public enum Compression {
     }
   };
 
-  private static final int MAGIC_BYTES = 4;
+  /** Of a bzip2 file: its four, and six that begin its first block, or its end if it is empty. */
+  private static final int MAGIC_BYTES = 10;
+
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final long largestRatio;
-  private final String magic;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a pattern does not change
+  private final Pattern magic;
 
   Compression(long largestRatio, String magic) {
     this.largestRatio = largestRatio;
-    this.magic = magic;
+    this.magic = Pattern.compile(magic);
   }
 
   public abstract InputStream decode(InputStream in, StorageInput stored) throws IOException;
@@ -61,13 +66,23 @@ public enum Compression {
     return new PushbackInputStream(stored, MAGIC_BYTES);
   }
 
-  /** The compression that a stream's first bytes show; nothing is taken from it. */
-  public static Compression of(PushbackInputStream in) throws IOException {
+  /** A stream's first bytes; nothing is taken from it. */
+  public static byte[] first(PushbackInputStream in) throws IOException {
     byte[] bytes = in.readNBytes(MAGIC_BYTES);
     in.unread(bytes);
-    String head = HexFormat.of().formatHex(bytes);
+    return bytes;
+  }
+
+  /** The compression that a stream's first bytes show; nothing is taken from it. */
+  public static Compression of(PushbackInputStream in) throws IOException {
+    return of(first(in));
+  }
+
+  /** The compression that first bytes show. */
+  public static Compression of(byte[] first) {
+    String head = HexFormat.of().formatHex(first);
     return Arrays.stream(values())
-        .filter(c -> c != NONE && head.startsWith(c.magic))
+        .filter(c -> c != NONE && c.magic.matcher(head).lookingAt())
         .findFirst()
         .orElse(NONE);
   }

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The form of numbers that stand in fields of one width: {@code [-][d].ddd[E+dd]} behind blanks.
+ * The form of numbers that stand in fields of one width: {@code [-][d].ddd[E+dd[d]]} behind blanks.
  *
  * <p>Eight digits become one number in three multiplications of packed pairs (Lemire, "Number
  * parsing at a gigabyte per second", Softw. Pract. Exper. 51, 2021).
@@ -22,8 +22,6 @@ final class FieldForm {
 
   private static final VarHandle EIGHT_BYTES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle FOUR_BYTES =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ZEROS = 0x3030303030303030L;
   private static final long BLANKS = 0x2020202020202020L;
   private static final int MINUS_BIT = 4;
@@ -36,10 +34,13 @@ final class FieldForm {
 
   private static final int MOST_DIGITS = 16;
   private static final int EXPONENT_BYTES = 4;
+  private static final int LONG_EXPONENT_BYTES = 5;
 
   private final int gap;
   private final int digits;
   private final boolean exponents;
+  private final boolean longExponents;
+  private final long exponentMask;
   private final int tail;
   private final int beforeShift;
   private final int nearestShift;
@@ -56,17 +57,19 @@ final class FieldForm {
    *
    * @param gap bytes from the end of a number to the point of the next, 2 to 8
    * @param digits behind the point, 1 to 16
-   * @param exponents whether {@code E+dd} follows
+   * @param exponent bytes of {@code E+dd} or {@code E+ddd}, or 0 if none follows
    */
-  private FieldForm(int gap, int digits, boolean exponents) {
+  private FieldForm(int gap, int digits, int exponent) {
     this.gap = gap;
     this.digits = digits;
-    this.exponents = exponents;
-    tail = 1 + digits + (exponents ? EXPONENT_BYTES : 0);
+    exponents = exponent > 0;
+    longExponents = exponent == LONG_EXPONENT_BYTES;
+    exponentMask = (1L << (8 * exponent)) - 1;
+    tail = 1 + digits + exponent;
     beforeShift = 8 * (READ_BACK - gap);
     nearestShift = 8 * (gap - 1);
     restMask = (1L << (8 * (gap - 1))) - 1;
-    minusBeforeDigit = gap > 2 ? (long) ('-' ^ ' ') << (8 * (gap - 2)) : -1;
+    minusBeforeDigit = (long) ('-' ^ ' ') << (8 * (gap - 2));
     firstShift = 8 * Math.max(0, 8 - digits);
     secondShift = 8 * Math.min(8, 16 - digits);
     secondMask = digits > 8 ? -1 : 0;
@@ -103,9 +106,9 @@ final class FieldForm {
     }
     boolean inside = previous >= 0 && !DecimalParser.endsToken(text[previous]);
     int gap = point - previous - 1;
-    boolean fits =
-        digits > 0 && digits <= MOST_DIGITS && (rest == 0 || rest == EXPONENT_BYTES) && gap > 1;
-    return inside && fits && gap <= READ_BACK ? new FieldForm(gap, digits, rest > 0) : null;
+    boolean known = rest == 0 || rest == EXPONENT_BYTES || rest == LONG_EXPONENT_BYTES;
+    boolean fits = digits > 0 && digits <= MOST_DIGITS && known && gap > 1 && gap <= READ_BACK;
+    return inside && fits ? new FieldForm(gap, digits, rest) : null;
   }
 
   static boolean isBlank(byte c) {
@@ -128,19 +131,19 @@ final class FieldForm {
   }
 
   /** A field's exponent as it stands there; the same for all without exponents. */
-  int exponentBytes(byte[] text, int point) {
-    return exponents ? (int) FOUR_BYTES.get(text, point + 1 + digits) : 0;
+  long exponentBytes(byte[] text, int point) {
+    return (long) EIGHT_BYTES.get(text, point + 1 + digits) & exponentMask;
   }
 
   /**
-   * All digits behind a field's point as one integer; negative if other bytes are among them or if
-   * the field does not end where it should. Exponents are not looked at.
+   * All digits behind a field's point as one integer; negative if other bytes are among them.
+   * Exponents are not looked at, nor what follows the field.
    */
   long fraction(byte[] text, int point) {
     long first = ((long) EIGHT_BYTES.get(text, point + 1) ^ ZEROS) << firstShift;
     long second = (((long) EIGHT_BYTES.get(text, point + 9) ^ ZEROS) << secondShift) & secondMask;
     long wrong = notDigits(first) | notDigits(second);
-    if (wrong != 0 || !DecimalParser.endsToken(text[point + tail])) {
+    if (wrong != 0) {
       return WRONG;
     }
     return number(first) * secondScale + number(second);
@@ -159,12 +162,16 @@ final class FieldForm {
    * What the integer of all digits is to be divided by: a power of ten that is an exact double,
    * with the field's sign. NaN if the field is not of this form or asks for something else.
    */
-  double divisor(long leadBytes, int exponentBytes) {
+  double divisor(long leadBytes, long exponentBytes) {
     int lead = lead(leadBytes);
-    if (lead < 0 || (exponents && notExponent(exponentBytes) != 0)) {
+    if (lead < 0 || (exponents && notExponent((int) exponentBytes) != 0)) {
       return Double.NaN;
     }
-    int power = digits - (exponents ? exponent(exponentBytes) : 0);
+    int lastDigit = longExponents ? (int) (exponentBytes >>> 32) - '0' : 0;
+    if (lastDigit < 0 || lastDigit > 9) {
+      return Double.NaN;
+    }
+    int power = digits - (exponents ? exponent((int) exponentBytes, lastDigit) : 0);
     if (power < 0 || !DecimalParser.isExact(0, power)) {
       return Double.NaN;
     }
@@ -206,8 +213,9 @@ final class FieldForm {
     return form | digits | sign;
   }
 
-  private static int exponent(int four) {
-    int size = ((four >>> 16) & 0xf) * 10 + ((four >>> 24) & 0xf);
+  private int exponent(int four, int lastDigit) {
+    int two = ((four >>> 16) & 0xf) * 10 + ((four >>> 24) & 0xf);
+    int size = longExponents ? two * 10 + lastDigit : two;
     int minus = -((four >>> 10) & 1);
     return (size ^ minus) - minus;
   }

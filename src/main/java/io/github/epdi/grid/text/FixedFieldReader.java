@@ -1,5 +1,7 @@
 package io.github.epdi.grid.text;
 
+import java.util.Optional;
+
 /**
  * Reads runs of numbers that stand in fields of one width, as most writers put them.
  *
@@ -27,7 +29,10 @@ final class FixedFieldReader {
   /** What stood before the last number's point; with its exponent it gives the two below. */
   private long leadBytes;
 
-  private int exponentBytes;
+  private long exponentBytes;
+
+  /** Whether a number may follow another without a blank. */
+  private boolean touching;
 
   /** What the digit before the point adds to the integer of all digits. */
   private long whole;
@@ -46,6 +51,7 @@ final class FixedFieldReader {
       return from;
     }
     byte[] text = in.buffer;
+    boolean mayTouch = touching;
     int last = in.limit - FieldForm.READ_AHEAD;
     int end = in.position;
     int lines = 0;
@@ -61,19 +67,21 @@ final class FixedFieldReader {
         point += lineEnd;
       }
       long lead = form.leadBytes(text, point);
-      int exponent = form.exponentBytes(text, point);
+      long exponent = form.exponentBytes(text, point);
       // Neighbours mostly share them; when they do not, their meaning is worked out anew.
       if ((lead != leadBytes || exponent != exponentBytes) && !understand(lead, exponent)) {
         break;
       }
       long fraction = form.fraction(text, point);
       long digits = whole + fraction;
-      if (text[point] != '.' || fraction < 0 || digits >>> FRACTION_BITS != 0) {
+      int next = point + form.tail();
+      boolean ends = mayTouch || DecimalParser.endsToken(text[next]);
+      if (text[point] != '.' || fraction < 0 || digits >>> FRACTION_BITS != 0 || !ends) {
         break;
       }
       target[i++] = asDouble(digits) / divisor;
       lines += newLine;
-      end = point + form.tail();
+      end = next;
     }
     in.position = end;
     in.line += lines;
@@ -81,7 +89,7 @@ final class FixedFieldReader {
   }
 
   /** False, and nothing is changed, if it is not of the form. */
-  private boolean understand(long lead, int exponent) {
+  private boolean understand(long lead, long exponent) {
     double found = form.divisor(lead, exponent);
     if (Double.isNaN(found)) {
       return false;
@@ -96,6 +104,16 @@ final class FixedFieldReader {
   /** An integer of at most 52 bits, exactly; a conversion would wait for the last one's result. */
   private static double asDouble(long integer) {
     return Double.longBitsToDouble(integer | TWO_TO_52_BITS) - 0x1p52;
+  }
+
+  /** The fields of the numbers read so far, if they are known; lines begin with one. */
+  Optional<TouchingFields> apart() {
+    return Optional.ofNullable(form).map(f -> new TouchingFields(f.gap() + f.tail(), f.tail(), 0));
+  }
+
+  /** From here on numbers stand in fields of one width, so that they may touch. */
+  void touch() {
+    touching = true;
   }
 
   /** Takes the form of a number that was read the general way, {@code from} to {@code end - 1}. */

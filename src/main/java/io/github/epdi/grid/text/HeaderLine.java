@@ -13,6 +13,7 @@ public final class HeaderLine {
 
   private final String text;
   private final long number;
+  private final String place;
   private List<String> words;
 
   /**
@@ -22,8 +23,18 @@ public final class HeaderLine {
    * @param number from 1
    */
   public HeaderLine(String text, long number) {
+    this(text, number, "line " + number);
+  }
+
+  private HeaderLine(String text, long number, String place) {
     this.text = text;
     this.number = number;
+    this.place = place;
+  }
+
+  /** What a file without lines holds at a place that has a name; its number is 0. */
+  public static HeaderLine at(String place, String text) {
+    return new HeaderLine(text, 0, place);
   }
 
   public String text() {
@@ -32,6 +43,11 @@ public final class HeaderLine {
 
   public long number() {
     return number;
+  }
+
+  /** Where it is, for messages: {@code (line 7)}. */
+  public String where() {
+    return "(" + place + ")";
   }
 
   /** Its parts between blanks. */
@@ -110,15 +126,19 @@ public final class HeaderLine {
             + expected
             + ", found \""
             + printable(text)
-            + "\" (line "
-            + number
-            + ")",
+            + "\" "
+            + where(),
         number);
   }
 
   /** Text for messages: stripped, without control characters, not too long. */
   public static String printable(String text) {
+    return printable(text, SHOWN);
+  }
+
+  /** The same of at most so many characters. */
+  public static String printable(String text, int most) {
     String clean = text.replaceAll("\\p{Cntrl}", " ").strip();
-    return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "...";
+    return clean.length() <= most ? clean : clean.substring(0, most) + "...";
   }
 }

@@ -27,7 +27,7 @@ public record LineLayout(
     while (end < in.limit && text[end] != '\n') {
       end++;
     }
-    int perLine = words(text, in.position, end);
+    int perLine = values(text, in.position, end);
     if (end == in.limit || perLine == 0 || values <= perLine) {
       throw new UnfitTextException("lines of values", "one of " + perLine);
     }
@@ -42,7 +42,7 @@ public record LineLayout(
     for (int n = 1; n < whole; n++) {
       int line = from + n * lineBytes;
       int end = line + lineBytes - 1;
-      if (text[end] != '\n' || words(text, line, end) != valuesPerLine) {
+      if (text[end] != '\n' || values(text, line, end) != valuesPerLine) {
         throw new UnfitTextException(
             "lines of " + lineBytes + " bytes and " + valuesPerLine + " values",
             "another (line " + (firstNumber + n) + ")");
@@ -50,15 +50,24 @@ public record LineLayout(
     }
   }
 
-  private static int words(byte[] text, int from, int to) {
-    int words = 0;
+  /** Numbers in a line; where several touch, each has a point. */
+  private static int values(byte[] text, int from, int to) {
+    int values = 0;
+    int points = 0;
     boolean blank = true;
     for (int at = from; at < to; at++) {
       boolean next = DecimalParser.endsToken(text[at]);
-      words += blank && !next ? 1 : 0;
+      if (blank && !next) {
+        values++;
+        points = 0;
+      }
+      if (text[at] == '.') {
+        values += points > 0 ? 1 : 0;
+        points++;
+      }
       blank = next;
     }
-    return words;
+    return values;
   }
 
   /** The line that holds a value, from 0. */

@@ -36,6 +36,10 @@ public final class TextInput {
 
   private final InputStream in;
   private boolean ended;
+
+  /** Whether the byte before the buffer's first ended a line. */
+  private boolean bufferStartsLine = true;
+
   private long passed;
   private long allowance = HEADER_BYTES;
 
@@ -71,6 +75,20 @@ public final class TextInput {
     return ended;
   }
 
+  /** Whether the next byte is the first of a line. */
+  boolean startsLine() {
+    return position > 0 ? buffer[position - 1] == '\n' : bufferStartsLine;
+  }
+
+  /** Index behind the last line in the buffer that is there to its end. */
+  int endOfLines() {
+    int end = limit;
+    while (!ended && end > position && buffer[end - 1] != '\n') {
+      end--;
+    }
+    return end;
+  }
+
   /** Sees to it that the buffer holds a longest line, or all that is left. */
   void fill() throws IOException {
     if (limit - position <= LONGEST_LINE && !ended) {
@@ -79,7 +97,7 @@ public final class TextInput {
   }
 
   /**
-   * Moves on to a place without looking at what lies between.
+   * Moves on to the start or the end of a line without looking at what lies between.
    *
    * @param offset no less than {@link #consumed()}
    * @param number of the line there
@@ -94,6 +112,7 @@ public final class TextInput {
       position = 0;
       limit = 0;
       buffer[0] = 0;
+      bufferStartsLine = true;
     }
     line = number;
   }
@@ -122,6 +141,7 @@ public final class TextInput {
     if (consumed() > allowance) {
       throw tooLong("at most " + allowance + " bytes of text");
     }
+    bufferStartsLine = startsLine();
     passed += position;
     limit -= position;
     System.arraycopy(buffer, position, buffer, 0, limit);

@@ -16,6 +16,9 @@ public final class ValueReader {
   /** More blanks than this between two values are no grid. */
   private static final int LONGEST_BLANK = 1 << 16;
 
+  /** A file in which bad tokens are no fields that touch is not searched for ever. */
+  private static final int MOST_SEARCHES = 100;
+
   /** Words that end a block of values in the formats that we know. */
   private static final List<String> ENDS = List.of("END_", "augmentation");
 
@@ -24,6 +27,18 @@ public final class ValueReader {
   private final FixedFieldReader fields = new FixedFieldReader();
   private long taken;
   private RejectException badNumber;
+
+  /** Null as long as numbers are found apart from each other. */
+  private TouchingFields touching;
+
+  /** How often fields of one width are still looked for. */
+  private int searches = MOST_SEARCHES;
+
+  /** Offset where the last number ended, or the line began. */
+  private long fieldStart;
+
+  /** Whether nothing but blanks is between the line's beginning and the next number. */
+  private boolean startsLine;
 
   public ValueReader(TextInput in, DecimalParser parser) {
     this.in = in;
@@ -52,16 +67,60 @@ public final class ValueReader {
   /** Reads a value of any form. */
   private double one(int missing) throws IOException {
     int at = tokenStart(missing);
+    if (touching != null) {
+      return field(at);
+    }
     double value = parser.parse(in.buffer, at);
     int end = parser.end();
     if (Double.isNaN(value) || end - at >= TextInput.LONGEST_TOKEN) {
-      noteBadNumber();
-      value = Double.NaN;
-    } else {
-      fields.learn(in.buffer, at, end);
+      return touchesAnother() ? field(in.position) : bad(tokenEnd(in.position));
     }
-    in.position = Math.max(end, at + 1);
+    fields.learn(in.buffer, at, end);
+    in.position = end;
     return value;
+  }
+
+  /** Looks for fields of one width where a token is no number. */
+  private boolean touchesAnother() throws IOException {
+    if (searches == 0) {
+      return false;
+    }
+    searches--;
+    in.fill();
+    touching =
+        TouchingFields.at(
+            in.buffer, in.position, in.endOfLines(), beforeNumber(), startsLine, fields.apart());
+    if (touching == null) {
+      return false;
+    }
+    fields.touch();
+    return true;
+  }
+
+  private int beforeNumber() {
+    return (int) Math.min(LONGEST_BLANK, in.consumed() - fieldStart);
+  }
+
+  /** Reads what stands in the rest of a field, whatever it touches. */
+  private double field(int at) {
+    int end = Math.min(in.limit, at + touching.left(beforeNumber(), startsLine));
+    double value = touching.number(in.buffer, at, end);
+    if (Double.isNaN(value)) {
+      int inLine = at;
+      while (inLine < end && in.buffer[inLine] != '\n') {
+        inLine++;
+      }
+      return bad(inLine > at ? inLine : tokenEnd(at));
+    }
+    fields.learn(in.buffer, at, end);
+    in.position = end;
+    return value;
+  }
+
+  private double bad(int end) {
+    noteBadNumber(end);
+    in.position = Math.max(end, in.position + 1);
+    return Double.NaN;
   }
 
   /** Whether nothing but blanks is left. */
@@ -71,9 +130,11 @@ public final class ValueReader {
 
   /** Moves to the next token; the buffer then holds all of it. */
   private int tokenStart(int missing) throws IOException {
+    startsLine = in.startsLine();
+    fieldStart = in.consumed();
     while (isBlank(in.buffer[in.position])) {
       if (in.buffer[in.position++] == '\n') {
-        in.line++;
+        newLine();
       }
     }
     if (in.position == in.limit && !skipBlanks()) {
@@ -83,6 +144,12 @@ public final class ValueReader {
       in.refill();
     }
     return in.position;
+  }
+
+  private void newLine() {
+    in.line++;
+    startsLine = true;
+    fieldStart = in.consumed();
   }
 
   private static boolean isBlank(byte c) {
@@ -95,7 +162,7 @@ public final class ValueReader {
     while (true) {
       while (in.position < in.limit && isBlank(in.buffer[in.position])) {
         if (in.buffer[in.position++] == '\n') {
-          in.line++;
+          newLine();
         }
       }
       if (in.consumed() - from > LONGEST_BLANK) {
@@ -110,8 +177,9 @@ public final class ValueReader {
     }
   }
 
-  private void noteBadNumber() {
-    String word = tokenAt(in.position);
+  private void noteBadNumber(int end) {
+    int to = Math.min(end, in.position + TextInput.LONGEST_TOKEN);
+    String word = new String(in.buffer, in.position, to - in.position, StandardCharsets.UTF_8);
     if (ENDS.stream().anyMatch(word::startsWith)) {
       throw truncated("\"" + HeaderLine.printable(word) + "\"", 1);
     }
@@ -128,13 +196,12 @@ public final class ValueReader {
     }
   }
 
-  private String tokenAt(int from) {
-    int to = Math.min(in.limit, from + TextInput.LONGEST_TOKEN);
+  private int tokenEnd(int from) {
     int at = from;
-    while (at < to && !DecimalParser.endsToken(in.buffer[at])) {
+    while (at < in.limit && !DecimalParser.endsToken(in.buffer[at])) {
       at++;
     }
-    return new String(in.buffer, from, at - from, StandardCharsets.UTF_8);
+    return at;
   }
 
   private RejectException truncated(String found, int missing) {

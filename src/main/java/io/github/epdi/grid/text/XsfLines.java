@@ -1,29 +1,28 @@
-package io.github.epdi.grid;
+package io.github.epdi.grid.text;
 
-import io.github.epdi.grid.text.HeaderLine;
-import io.github.epdi.grid.text.TextInput;
 import java.io.IOException;
 import java.util.Locale;
 
 /** Lines of an XSF file without blank ones and comments. */
-final class XsfLines {
+public final class XsfLines {
   private static final int MOST_COMMENTS = 10_000;
 
   private final TextInput in;
   private String firstComment = "";
   private HeaderLine held;
 
-  XsfLines(TextInput in) {
+  /** Over a text from where it is. */
+  public XsfLines(TextInput in) {
     this.in = in;
   }
 
   /** The first comment that was passed, without its sign. */
-  String firstComment() {
+  public String firstComment() {
     return firstComment;
   }
 
   /** The next line that says something; a BAD_HEADER at the end of the file. */
-  HeaderLine next(String expected) throws IOException {
+  public HeaderLine next(String expected) throws IOException {
     if (held != null) {
       HeaderLine line = held;
       held = null;
@@ -42,12 +41,12 @@ final class XsfLines {
   }
 
   /** Gives a line back: {@link #next} returns it again. */
-  void hold(HeaderLine line) {
+  public void hold(HeaderLine line) {
     held = line;
   }
 
   /** Three vectors on three lines. */
-  double[][] vectors() throws IOException {
+  public double[][] vectors() throws IOException {
     double[][] rows = new double[3][];
     for (int i = 0; i < 3; i++) {
       rows[i] = next("a vector").reals3(0, "three components of a vector");
@@ -56,7 +55,7 @@ final class XsfLines {
   }
 
   /** The upper-case first word of a line. */
-  static String keyword(HeaderLine line) {
+  public static String keyword(HeaderLine line) {
     return line.words().get(0).toUpperCase(Locale.ROOT);
   }
 }

@@ -1,23 +1,16 @@
 package io.github.epdi.grid;
 
 import io.github.epdi.grid.blocks.GridLayout;
-import io.github.epdi.grid.blocks.InflatedPlaneText;
+import io.github.epdi.grid.blocks.GridSource;
 import io.github.epdi.grid.blocks.PlaneBlock;
 import io.github.epdi.grid.blocks.PlaneSelection;
 import io.github.epdi.grid.blocks.PlaneStatistics;
-import io.github.epdi.grid.blocks.PlaneText;
-import io.github.epdi.grid.blocks.StoredPlaneText;
-import io.github.epdi.grid.text.Compression;
-import io.github.epdi.grid.text.GzipInput;
 import io.github.epdi.grid.text.HeaderLine;
 import io.github.epdi.grid.text.StorageInput;
-import io.github.epdi.grid.text.TextInput;
 import io.github.epdi.grid.text.UnfitTextException;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,24 +24,24 @@ import org.slf4j.LoggerFactory;
  * reading counts only if nothing was odd and the grid is good; otherwise the file is read whole, so
  * that its one reject is the same either way.
  */
-final class GridTextReader {
-  private static final Logger LOG = LoggerFactory.getLogger(GridTextReader.class);
+final class GridFileReader {
+  private static final Logger LOG = LoggerFactory.getLogger(GridFileReader.class);
   private static final int FIRST_LINES = 20;
 
   /** As many as comments may take before the first line that tells. */
   private static final int LINES_TO_RECOGNISE = 1000;
 
+  /** The first line of an HDF5 file, read as text. */
+  private static final String HDF5_AS_TEXT = "\ufffdHDF";
+
   private final String uri;
   private final ReadingInProgress reading;
-  private final StorageInput stored;
-  private Compression compression;
-  private InputStream decoded;
-  private TextInput in;
+  private final GridSource source;
 
-  GridTextReader(String uri, ReadingInProgress reading, StorageInput stored) {
+  GridFileReader(String uri, ReadingInProgress reading, StorageInput stored) {
     this.uri = uri;
     this.reading = reading;
-    this.stored = stored;
+    this.source = new GridSource(stored);
   }
 
   /**
@@ -66,56 +59,40 @@ final class GridTextReader {
         }
       }
     } finally {
-      close();
+      source.close();
     }
   }
 
   private void readHeader() throws IOException {
     try {
-      open();
-      GridFormat format = format();
-      reading.file = format.reader().header(in, reading.request.limits(), reading.headerRejects);
+      source.open();
+      reading.file = format().reader().header(source, reading.request, reading.headerRejects);
       reading.header = reading.file.header();
     } catch (RejectException e) {
       reading.headerRejects.add(e);
     } catch (StorageInput.StorageException e) {
       throw e;
     } catch (IOException e) {
-      reading.headerRejects.add(
-          RejectCode.BAD_HEADER, damaged("the header", e), in == null ? 0 : in.line);
+      reading.headerRejects.add(RejectCode.BAD_HEADER, damaged("the header", e), source.line());
     }
   }
 
   private GridFormat format() throws IOException {
-    Optional<GridFormat> soon = GridFormat.of(in.peek(FIRST_LINES));
+    if (source.isHdf5()) {
+      return GridFormat.VASPOUT;
+    }
+    Optional<GridFormat> soon = GridFormat.of(source.text().peek(FIRST_LINES));
     if (soon.isPresent()) {
       return soon.get();
     }
-    List<HeaderLine> lines = in.peek(LINES_TO_RECOGNISE);
+    List<HeaderLine> lines = source.text().peek(LINES_TO_RECOGNISE);
     return GridFormat.of(lines)
         .orElseThrow(() -> new RejectException(RejectCode.BAD_HEADER, unknown(lines), 1));
   }
 
-  /** Opens the text at its beginning. */
-  private void open() throws IOException {
-    close();
-    stored.seek(0);
-    PushbackInputStream view = Compression.view(stored);
-    compression = Compression.of(view);
-    decoded = compression.decode(view, stored);
-    in = new TextInput(decoded);
-  }
-
-  private void close() throws IOException {
-    if (decoded != null) {
-      decoded.close();
-      decoded = null;
-    }
-  }
-
   private void readValues() throws IOException {
-    long offset = in.consumed();
-    long line = in.line;
+    long offset = source.text().consumed();
+    long line = source.text().line;
     try {
       checkLength();
       PlaneSelection selection = selection();
@@ -124,8 +101,8 @@ final class GridTextReader {
           return;
         }
         reading.values = new ReadingInProgress.ValueFindings();
-        open();
-        in.jump(offset, line);
+        source.open();
+        source.text().jump(offset, line);
       }
       readWhole(selection);
     } catch (RejectException e) {
@@ -133,20 +110,21 @@ final class GridTextReader {
     } catch (StorageInput.StorageException e) {
       throw e;
     } catch (IOException e) {
-      reading.values.rejects.add(RejectCode.TRUNCATED, damaged("the values", e), in.line);
+      reading.values.rejects.add(RejectCode.TRUNCATED, damaged("the values", e), source.line());
     }
   }
 
   private void checkLength() {
     GridLayout layout = reading.file.layout();
     reading.values.mode = ReadingTrace.Mode.FULL;
-    if (compression.mostText(stored.length()) < layout.fewestBytes()) {
+    long stored = source.stored().length();
+    if (!source.isHdf5() && source.compression().mostText(stored) < layout.fewestBytes()) {
       throw new RejectException(
           RejectCode.TRUNCATED,
           "Cannot read the values: expected "
               + layout.points()
               + " values, found a file of only "
-              + stored.length()
+              + stored
               + " bytes");
     }
   }
@@ -170,18 +148,14 @@ final class GridTextReader {
             .header
             .format()
             .reader()
-            .values(in, reading.file, selection, reading.request.limits(), reading.values.rejects);
+            .values(source, reading.file, selection, reading.request, reading.values.rejects);
     reading.header = withPoints(values.first());
     new ValueChecks(reading, values).run();
   }
 
-  /** Whether the mean over all values, and what else takes all of them, is not asked for. */
   private boolean planesMayDo() {
-    XcDeclaration xc = reading.request.conventions().xc();
-    return reading.header.format() == GridFormat.VASP
-        && (xc == XcDeclaration.NONE || xc == XcDeclaration.INCLUDED)
-        && reading.request.depth() == ReadingRequest.Depth.STOP_AT_REJECT
-        && (compression == Compression.NONE || compression == Compression.GZIP);
+    return reading.request.depth() == ReadingRequest.Depth.STOP_AT_REJECT
+        && reading.header.format().reader().readsPlanes(source, reading.request);
   }
 
   /** Reads planes alone; false if that does not tell all that a whole reading would. */
@@ -192,13 +166,7 @@ final class GridTextReader {
               .header
               .format()
               .reader()
-              .planes(
-                  in,
-                  planeText(),
-                  reading.file,
-                  selection,
-                  reading.request.limits(),
-                  reading.values.rejects);
+              .planes(source, reading.file, selection, reading.request, reading.values.rejects);
       new ValueChecks(reading, values).run();
       checkDecided(values.first().statistics());
       reading.values.mode = ReadingTrace.Mode.PLANES;
@@ -211,19 +179,13 @@ final class GridTextReader {
     }
   }
 
-  private PlaneText planeText() throws IOException {
-    return decoded instanceof GzipInput gzip
-        ? new InflatedPlaneText(in, gzip, stored.length(), GzipInput.statedLength(stored))
-        : new StoredPlaneText(stored);
-  }
-
-  /** A value below zero shows that the grid is no density; its other planes may have the first. */
+  /** Values of both signs show that the grid is no density; other planes may have the first. */
   private void checkDecided(PlaneStatistics statistics) throws UnfitTextException {
     if (!reading.values.rejects.isEmpty()) {
       throw new UnfitTextException("a good grid", reading.values.rejects.first().message());
     }
-    if (!statistics.holdAll() && statistics.min() >= 0) {
-      throw new UnfitTextException("a value below zero", "none in the needed planes");
+    if (!statistics.holdAll() && (statistics.min() >= 0 || statistics.max() <= 0)) {
+      throw new UnfitTextException("values of both signs", "one in the needed planes");
     }
   }
 
@@ -233,9 +195,14 @@ final class GridTextReader {
   }
 
   private String unknown(List<HeaderLine> lines) {
-    String expected = "Cannot recognise the format: expected a VASP potential, a cube or an XSF";
-    if (stored.length() == 0 || lines.isEmpty()) {
+    String expected =
+        "Cannot recognise the format: expected a VASP potential (LOCPOT, vaspout.h5), a cube, an"
+            + " XSF or a filplot of pp.x";
+    if (source.stored().length() == 0 || lines.isEmpty()) {
       return expected + ", found an empty file";
+    }
+    if (lines.get(0).text().equals(HDF5_AS_TEXT)) {
+      return expected + ", found an HDF5 file that was compressed as a whole: decompress it";
     }
     return expected + ", found \"" + HeaderLine.printable(lines.get(0).text()) + "\" (line 1)";
   }
@@ -244,7 +211,7 @@ final class GridTextReader {
     return "Cannot read "
         + part
         + ": expected whole "
-        + compression.name().toLowerCase(Locale.ROOT)
+        + source.compression().name().toLowerCase(Locale.ROOT)
         + " data, found damage: "
         + HeaderLine.printable(String.valueOf(cause.getMessage()));
   }

@@ -1,9 +1,5 @@
-package io.github.epdi.grid;
+package io.github.epdi.grid.blocks;
 
-import io.github.epdi.grid.blocks.GridLayout;
-import io.github.epdi.grid.blocks.PlaneBlock;
-import io.github.epdi.grid.blocks.PlaneSelection;
-import io.github.epdi.grid.blocks.PlaneStatistics;
 import io.github.epdi.grid.text.ValueReader;
 import java.io.IOException;
 import java.util.List;
@@ -13,11 +9,18 @@ import java.util.List;
  * the first within 1e-6 of the range of all values on the whole face; otherwise all points are
  * kept, the step is vector / N, and the remark {@code xsf_not_repeated} is made.
  *
+ * <p>Where the field does not change from a face to the next plane, as in flat vacuum, equal faces
+ * tell nothing: such an axis follows those whose faces tell, because writers repeat the points of
+ * all axes or of none.
+ *
  * <p>What is dropped is known only at the end, so the points of the last column and the last row
  * are counted apart.
  */
-final class XsfBlockReader {
+public final class XsfBlockReader {
   private static final double REPEATED = 1e-6;
+
+  /** A field that changes by more from plane to plane tells a plane from its neighbour. */
+  private static final double TELLING = 1e-5;
 
   private final ValueReader values;
   private final GridLayout layout;
@@ -30,7 +33,11 @@ final class XsfBlockReader {
   private final PlaneStatistics corner;
   private final double[] difference = new double[3];
 
-  XsfBlockReader(ValueReader values, GridLayout layout, PlaneSelection selection) {
+  /** How far the planes beside the faces differ from them. */
+  private final double[] change = new double[3];
+
+  /** Reads the next block of a text. */
+  public XsfBlockReader(ValueReader values, GridLayout layout, PlaneSelection selection) {
     this.values = values;
     this.layout = layout;
     this.selection = selection;
@@ -42,13 +49,15 @@ final class XsfBlockReader {
   }
 
   /** Reads the block and drops what is repeated. */
-  PlaneBlock read() throws IOException {
+  public PlaneBlock read() throws IOException {
     int nx = layout.nx();
     int ny = layout.ny();
     int nz = layout.nz();
     double[] row = new double[nx];
     double[] firstRow = new double[nx];
+    double[] rowBefore = new double[nx];
     double[] firstPlane = new double[nx * ny];
+    double[] planeBefore = new double[nx * ny];
     for (int k = 0; k < nz; k++) {
       if (selection.keeps(k, nz) || selection.keeps(k, nz - 1)) {
         planes[k] = new double[nx * ny];
@@ -64,6 +73,11 @@ final class XsfBlockReader {
           System.arraycopy(row, 0, firstPlane, j * nx, nx);
         }
         compare(row, j, k, firstRow, firstPlane);
+        noteChanges(row, j, k, rowBefore, planeBefore);
+        System.arraycopy(row, 0, rowBefore, 0, nx);
+        if (k == 0 || k == nz - 2) {
+          System.arraycopy(row, 0, planeBefore, j * nx, nx);
+        }
         if (planes[k] != null) {
           System.arraycopy(row, 0, planes[k], j * nx, nx);
         }
@@ -73,8 +87,8 @@ final class XsfBlockReader {
   }
 
   /** Remarks, after reading. */
-  List<String> flags() {
-    boolean all = repeated(0, layout.nx()) && repeated(1, layout.ny()) && repeated(2, layout.nz());
+  public List<String> flags() {
+    boolean all = repeated(0) && repeated(1) && repeated(2);
     return all ? List.of() : List.of("xsf_not_repeated");
   }
 
@@ -99,24 +113,67 @@ final class XsfBlockReader {
     }
   }
 
+  /** Between the first two planes of each axis, and between the last two. */
+  private void noteChanges(double[] row, int j, int k, double[] rowBefore, double[] planeBefore) {
+    int last = row.length - 1;
+    if (last > 0) {
+      double first = Math.abs(row[1] - row[0]);
+      change[0] = Math.max(change[0], Math.max(first, Math.abs(row[last] - row[last - 1])));
+    }
+    boolean besideRow = j == 1 || (j > 0 && j == layout.ny() - 1);
+    boolean besidePlane = k == 1 || (k > 0 && k == layout.nz() - 1);
+    for (int i = 0; i <= last; i++) {
+      if (besideRow) {
+        change[1] = Math.max(change[1], Math.abs(row[i] - rowBefore[i]));
+      }
+      if (besidePlane) {
+        change[2] = Math.max(change[2], Math.abs(row[i] - planeBefore[j * row.length + i]));
+      }
+    }
+  }
+
   private void note(int axis, double p, double q) {
     difference[axis] = Math.max(difference[axis], Math.abs(p - q));
   }
 
-  private boolean repeated(int axis, int points) {
+  private boolean repeated(int axis) {
+    if (!facesAreEqual(axis)) {
+      return false;
+    }
+    if (facesTell(axis)) {
+      return true;
+    }
+    for (int other = 0; other < 3; other++) {
+      if (facesTell(other) && !facesAreEqual(other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean facesAreEqual(int axis) {
+    int points = axis == 0 ? layout.nx() : axis == 1 ? layout.ny() : layout.nz();
+    return points > 1 && difference[axis] <= REPEATED * range();
+  }
+
+  private boolean facesTell(int axis) {
+    return change[axis] > TELLING * range();
+  }
+
+  private double range() {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
     for (PlaneStatistics part : List.of(inner, lastColumn, lastRow, corner)) {
       min = Math.min(min, part.min());
       max = Math.max(max, part.max());
     }
-    return points > 1 && difference[axis] <= REPEATED * (max - min);
+    return max - min;
   }
 
   private PlaneBlock trimmed() {
-    int nx = repeated(0, layout.nx()) ? layout.nx() - 1 : layout.nx();
-    int ny = repeated(1, layout.ny()) ? layout.ny() - 1 : layout.ny();
-    int nz = repeated(2, layout.nz()) ? layout.nz() - 1 : layout.nz();
+    int nx = repeated(0) ? layout.nx() - 1 : layout.nx();
+    int ny = repeated(1) ? layout.ny() - 1 : layout.ny();
+    int nz = repeated(2) ? layout.nz() - 1 : layout.nz();
     PlaneStatistics all = new PlaneStatistics(layout.nz());
     all.addAll(inner);
     if (nx == layout.nx()) {
