@@ -10,6 +10,7 @@ import io.github.epdi.dataset.DatasetWriter;
 import io.github.epdi.dataset.ImportedDataset;
 import io.github.epdi.dataset.LevelOfTheoryFile;
 import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.ScfLimits;
 import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Folders are looked through to the bottom. A bare slab is a folder with LOCPOT, CONTCAR and",
-      "OUTCAR (CP2K: NAME.out, NAME.inp and a cube named ...hartree...); a run is a folder with",
+      "OUTCAR or vasprun.xml (CP2K: NAME.out, NAME.inp and a cube named ...hartree...); a run is a"
+          + " folder with",
       "CONTCAR and OUTCAR (NAME.out, NAME.inp) of a slab and one ion, of the slab that shares most",
       "of its path; a folder with 00, 01, ... is a band (NEB). What cannot be used goes to the"
           + " table",
@@ -104,6 +106,22 @@ final class DatasetCommand implements Callable<Integer> {
   private double relaxationAngstrom;
 
   @Option(
+      names = "--max-scf-change",
+      defaultValue = "0.05",
+      paramLabel = "EV",
+      description =
+          "How far the last SCF step may move a total energy; beyond, the calculation is"
+              + " UNCONVERGED (default: 0.05 eV).")
+  private double mostScfChangeEv;
+
+  @Option(
+      names = "--remark-scf-change",
+      defaultValue = "0.002",
+      paramLabel = "EV",
+      description = "A larger last change is a flag of the label (default: 0.002 eV).")
+  private double remarkedScfChangeEv;
+
+  @Option(
       names = "--trust-oszicar",
       description = "Take energies of OSZICARs without an OUTCAR, unverified.")
   private boolean trustOszicar;
@@ -156,7 +174,8 @@ final class DatasetCommand implements Callable<Integer> {
         trustOszicar ? Unverified.TRUST : Unverified.REJECT,
         relaxationAngstrom,
         potential.conventions(),
-        labelKind);
+        labelKind,
+        new ScfLimits(remarkedScfChangeEv, mostScfChangeEv));
   }
 
   private static String nothing(ImportedDataset dataset) {
@@ -192,6 +211,7 @@ final class DatasetCommand implements Callable<Integer> {
     if (dataset.rejects().size() > REASONS_SHOWN) {
       console.println("  ... all of them: the table " + out + "/rejects");
     }
+    printRemarks(dataset);
     dataset.warnings().forEach(line -> console.println(Terminal.plain(line)));
     if (!dataset.labels().isEmpty()) {
       console.println("Next: epdi train " + training());
@@ -200,6 +220,18 @@ final class DatasetCommand implements Callable<Integer> {
       console.println("Then: epdi compare --dataset " + out + " --bundle my-bundle");
     }
     console.flush();
+  }
+
+  private void printRemarks(ImportedDataset dataset) {
+    var console = spec.commandLine().getOut();
+    dataset.flagCounts().forEach((flag, n) -> console.println("  flag " + flag + " " + n));
+    List<String> remarks = dataset.remarks();
+    remarks.stream()
+        .limit(REASONS_SHOWN)
+        .forEach(remark -> console.println(Terminal.plain("  " + remark)));
+    if (remarks.size() > REASONS_SHOWN) {
+      console.println("  ... all of them: column remarks of the table " + out + "/labels");
+    }
   }
 
   private static String count(int n, String what) {

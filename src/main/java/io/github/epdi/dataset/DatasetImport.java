@@ -42,8 +42,8 @@ public final class DatasetImport {
     this.spark = spark;
     this.request = request;
     this.files = new SourceFiles(spark.sparkContext().hadoopConfiguration());
-    this.vasp = new VaspRuns(files, request.energy(), request.unverified());
-    this.cp2k = new Cp2kRuns(files);
+    this.vasp = new VaspRuns(files, request.energy(), request.unverified(), request.limits());
+    this.cp2k = new Cp2kRuns(files, request.limits());
     this.slabReader =
         new SlabReader(files, request.side(), request.conventions(), request.relaxationAngstrom());
   }

@@ -1,6 +1,7 @@
 package io.github.epdi.dataset;
 
 import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.ScfLimits;
 import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.structure.Element;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param relaxationAngstrom how far an atom of the slab may move under an ion
  * @param conventions what is declared of potential grids
  * @param labelKind how geometries were made, in the user's words; null: what the outputs show
+ * @param limits how far a total energy may still move in the last step
  */
 public record DatasetRequest(
     List<String> roots,
@@ -33,7 +35,8 @@ public record DatasetRequest(
     Unverified unverified,
     double relaxationAngstrom,
     PotentialConventions conventions,
-    String labelKind) {
+    String labelKind,
+    ScfLimits limits) {
   /**
    * A slab that the user names.
    *

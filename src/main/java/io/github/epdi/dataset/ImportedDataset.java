@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an import found.
@@ -45,6 +46,31 @@ public record ImportedDataset(
   /** Number of materials with labels. */
   public int materials() {
     return (int) labels.stream().map(LabelRow::materialId).distinct().count();
+  }
+
+  /** Number of labels and images of each flag, by flag. */
+  public Map<String, Long> flagCounts() {
+    return Stream.concat(
+            labels.stream().map(LabelRow::flags),
+            neb.stream()
+                .filter(row -> row.convergence() != null)
+                .map(row -> row.convergence().flags()))
+        .flatMap(List::stream)
+        .collect(Collectors.groupingBy(flag -> flag, TreeMap::new, Collectors.counting()));
+  }
+
+  /** What the flags are about, in words, each remark once. */
+  public List<String> remarks() {
+    return Stream.concat(
+            labels.stream()
+                .filter(row -> row.convergence() != null)
+                .map(row -> row.convergence().remarks()),
+            neb.stream()
+                .filter(row -> row.convergence() != null)
+                .map(row -> row.convergence().remarks()))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   /** Number of rejects of each code, by code. */

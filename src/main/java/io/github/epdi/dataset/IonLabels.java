@@ -14,6 +14,7 @@ import io.github.epdi.theory.LevelOfTheory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Counts binding energies and makes rows of them. */
@@ -44,11 +45,12 @@ final class IonLabels {
   /**
    * The row of an ion at a site.
    *
-   * @throws UnusableException OTHER_THEORY
+   * @throws UnusableException OTHER_THEORY or IMPLAUSIBLE
    */
   LabelRow row(BareSlab slab, Calculation run, IonPlace place, AdsorptionSite site, Origin origin) {
     requireSameTheory(slab, run);
-    double binding = run.energyEv() - slab.calculation().energyEv() - reference.energyEv();
+    double binding = bindingEv(slab, run);
+    RowRemarks remarks = remarks(slab, run);
     return new LabelRow(
         slab.key(),
         LabelRow.SiteColumns.of(site),
@@ -61,7 +63,7 @@ final class IonLabels {
             binding,
             normalForce(slab, run, place),
             origin.label,
-            run.energyKind(),
+            run.energy().kind(),
             new LabelRow.TermColumns(
                 run.energyEv(), slab.calculation().energyEv(), reference.energyEv())),
         new LabelRow.SourceColumns(
@@ -70,7 +72,40 @@ final class IonLabels {
             run.elapsedSeconds(),
             theory(slab, run, origin == Origin.NEB_SADDLE ? "neb saddle" : run.labelKind()),
             sources(slab, run)),
-        run.flags());
+        remarks.flags(),
+        new LabelRow.ConvergenceColumns(
+            run.energy().lastChangeEv(),
+            slab.calculation().energy().lastChangeEv(),
+            reference.scfLastChangeEv(),
+            remarks.texts()));
+  }
+
+  /** What a user should know of a row of this run. */
+  RowRemarks remarks(BareSlab slab, Calculation run) {
+    return RowRemarks.of(slab, run, reference);
+  }
+
+  /**
+   * E(slab + ion) - E(slab) - E(ion), eV.
+   *
+   * @throws UnusableException IMPLAUSIBLE
+   */
+  double bindingEv(BareSlab slab, Calculation run) {
+    double slabEv = slab.calculation().energyEv();
+    double binding = run.energyEv() - slabEv - reference.energyEv();
+    PlausibleBinding.require(
+        binding,
+        String.format(
+            Locale.ROOT,
+            ": E(slab + %s) %.4f eV (%s), E(slab) %.4f eV (%s), E(%s) %.4f eV",
+            ion.symbol(),
+            run.energyEv(),
+            run.energy().place(),
+            slabEv,
+            slab.calculation().energy().place(),
+            ion.symbol(),
+            reference.energyEv()));
+    return binding;
   }
 
   private static Double normalForce(BareSlab slab, Calculation run, IonPlace place) {

@@ -2,6 +2,7 @@ package io.github.epdi.dataset;
 
 import io.github.epdi.dataset.calculation.Calculation;
 import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.Remark;
 import io.github.epdi.dataset.calculation.RunFolder;
 import io.github.epdi.dataset.calculation.RunTheory;
 import io.github.epdi.dataset.calculation.SourceFiles;
@@ -23,11 +24,19 @@ import org.apache.hadoop.fs.Path;
  * @param description "isolated atom", "bcc", ...
  * @param theory of the run that it was read from; null if the user stated the number
  * @param sources the files of that run
+ * @param scfLastChangeEv by how much that run's energy moved in its last step; null if not known
+ * @param remarks what a user should know of that run
  */
 record IonReference(
-    double energyEv, String description, RunTheory theory, List<SourceFileValue> sources) {
+    double energyEv,
+    String description,
+    RunTheory theory,
+    List<SourceFileValue> sources,
+    Double scfLastChangeEv,
+    List<Remark> remarks) {
   IonReference {
     sources = List.copyOf(sources);
+    remarks = List.copyOf(remarks);
   }
 
   /**
@@ -38,7 +47,8 @@ record IonReference(
   static IonReference of(DatasetRequest.Ion stated, SourceFiles files, VaspRuns vasp, Cp2kRuns cp2k)
       throws IOException {
     if (stated.run() == null) {
-      return new IonReference(stated.energyEv(), stated.reference(), null, List.of());
+      return new IonReference(
+          stated.energyEv(), stated.reference(), null, List.of(), null, List.of());
     }
     Calculation run;
     try {
@@ -63,7 +73,9 @@ record IonReference(
         run.energyEv() / atoms,
         stated.reference() == null ? usual : stated.reference(),
         run.theory(),
-        run.sources());
+        run.sources(),
+        run.energy().lastChangeEv(),
+        run.remarks());
   }
 
   private static Calculation run(String uri, SourceFiles files, VaspRuns vasp, Cp2kRuns cp2k)

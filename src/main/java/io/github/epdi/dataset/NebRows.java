@@ -23,7 +23,7 @@ final class NebRows {
   /**
    * The curve.
    *
-   * @throws UnusableException OTHER_THEORY, naming the image
+   * @throws UnusableException OTHER_THEORY or IMPLAUSIBLE, naming the image
    */
   List<NebRow> curve(NebBand band) {
     List<Double> positions = band.positionsAngstrom();
@@ -31,6 +31,7 @@ final class NebRows {
     for (int i = 0; i < band.images().size(); i++) {
       try {
         labels.requireSameTheory(band.slab(), band.images().get(i));
+        labels.bindingEv(band.slab(), band.images().get(i));
       } catch (UnusableException e) {
         throw new UnusableException(
             e.code(), String.format(Locale.ROOT, "Image %02d: %s", i, e.getMessage()));
@@ -43,6 +44,7 @@ final class NebRows {
   private NebRow row(NebBand band, int i, double positionAngstrom) {
     Calculation image = band.images().get(i);
     AdsorptionSite site = band.site(i);
+    RowRemarks remarks = labels.remarks(band.slab(), image);
     double onWay = band.walkPositionAngstrom(i);
     return new NebRow(
         band.slab().key(),
@@ -66,7 +68,9 @@ final class NebRows {
             band.slab().grid().uri(),
             band.slab().grid().sha256(),
             labels.theory(band.slab(), image, image.labelKind()),
-            labels.sources(band.slab(), image)));
+            labels.sources(band.slab(), image)),
+        new NebRow.ConvergenceColumns(
+            image.energy().lastChangeEv(), remarks.flags(), remarks.texts()));
   }
 
   /**

@@ -90,6 +90,12 @@ final class TableLabels {
           new UnusableException(ImportCode.UNUSABLE_LABEL, match.problem()));
       return;
     }
+    try {
+      PlausibleBinding.require(label.energyEv(), "");
+    } catch (UnusableException e) {
+      rejects.add(place(label), label.materialId(), e);
+      return;
+    }
     AdsorptionSite site = match.site();
     rows.add(
         new LabelRow(
@@ -103,6 +109,7 @@ final class TableLabels {
             new LabelRow.EnergyColumns(label.energyEv(), null, "table", null, null),
             new LabelRow.SourceColumns(
                 place(label), gridUri, null, new TheoryValue(source.theory(), null), sources),
-            List.of()));
+            List.of(),
+            null));
   }
 }

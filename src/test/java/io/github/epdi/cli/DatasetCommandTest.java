@@ -105,6 +105,44 @@ class DatasetCommandTest {
   }
 
   @Test
+  void energiesThatStillMoveAreNamedAndTheirBoundsCanBeGiven() throws IOException {
+    Path run = folders.run("MoS2-Ti/li", folders.withLithium(0.5, 0.5), Settings.relaxed(-103));
+    Path outcar = run.resolve("OUTCAR");
+    String end = "------------------------ aborting";
+    Files.writeString(
+        outcar,
+        Files.readString(outcar)
+            .replace(end, " total energy-change (2. order) : 0.3000E-01  (-0.1E-04)\n" + end));
+    assertThat(dataset().out().lines())
+        .contains("  flag scf_energy_moving 1")
+        .contains(
+            "  file:"
+                + run
+                + ": the last SCF step changed the total energy by 0.0300 eV, which is above 0.002"
+                + " eV");
+    Said strict =
+        run(
+            "dataset",
+            runs,
+            "--ion-energy-ev=-0.3",
+            "--ion-reference=atom",
+            "--max-scf-change=0.01",
+            "--out",
+            folder.resolve("strict"));
+    assertThat(strict.out()).contains("  UNCONVERGED 1\n").contains("at most 0.01 eV");
+    Said lax =
+        run(
+            "dataset",
+            runs,
+            "--ion-energy-ev=-0.3",
+            "--ion-reference=atom",
+            "--remark-scf-change=0.04",
+            "--out",
+            folder.resolve("lax"));
+    assertThat(lax.out()).doesNotContain("scf_energy_moving");
+  }
+
+  @Test
   void nothingToImportIsAnErrorWithTheReasons() throws IOException {
     Files.delete(runs.resolve("MoS2-Ti/LOCPOT"));
     Said said = dataset();

@@ -113,6 +113,7 @@ class DatasetWriterTest {
             MoS2-Ti,T,0.001,1.0,-2.5
             MoS2-Ti,,0.08,0.04,-2.4
             other,T,0,0,-2.3
+            MoS2-Ti,T,0.5,0,-2500
             """);
     LabelSource source =
         new LabelSource(
@@ -134,7 +135,18 @@ class DatasetWriterTest {
     assertThat(found.theory()).isEqualTo(THEORY);
     assertThat(found.rejectCounts())
         .containsEntry("UNUSABLE_LABEL", 1L)
+        .containsEntry("IMPLAUSIBLE", 1L)
         .containsEntry("MISSING_FILE", 2L);
+    assertThat(found.rejects())
+        .filteredOn(reject -> reject.code().equals("IMPLAUSIBLE"))
+        .singleElement()
+        .satisfies(reject -> assertThat(reject.sourceUri()).endsWith("labels.csv#row=4"))
+        .satisfies(
+            reject ->
+                assertThat(reject.reason())
+                    .isEqualTo(
+                        "Cannot import it: expected a binding energy of -12 to +3 eV, found"
+                            + " -2500.0000 eV"));
   }
 
   @Test

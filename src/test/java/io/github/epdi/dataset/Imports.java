@@ -6,6 +6,7 @@ import io.github.epdi.dataset.DatasetRequest.Ion;
 import io.github.epdi.dataset.DatasetRequest.LabelSource;
 import io.github.epdi.dataset.DatasetRequest.SlabChoice;
 import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.ScfLimits;
 import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.structure.Element;
@@ -32,7 +33,8 @@ record Imports(DatasetRequest request) {
             Unverified.REJECT,
             0.6,
             PotentialConventions.DEFAULT,
-            null));
+            null,
+            ScfLimits.DEFAULT));
   }
 
   private Imports with(
@@ -53,7 +55,8 @@ record Imports(DatasetRequest request) {
             unverified,
             request.relaxationAngstrom(),
             request.conventions(),
-            request.labelKind()));
+            request.labelKind(),
+            request.limits()));
   }
 
   Imports slab(SlabChoice slab) {
@@ -106,6 +109,22 @@ record Imports(DatasetRequest request) {
         request.unverified());
   }
 
+  Imports limits(ScfLimits limits) {
+    return new Imports(
+        new DatasetRequest(
+            request.roots(),
+            request.slab(),
+            request.table(),
+            request.ion(),
+            request.side(),
+            request.energy(),
+            request.unverified(),
+            request.relaxationAngstrom(),
+            request.conventions(),
+            request.labelKind(),
+            limits));
+  }
+
   Imports withoutRoots() {
     return new Imports(
         new DatasetRequest(
@@ -118,7 +137,8 @@ record Imports(DatasetRequest request) {
             request.unverified(),
             request.relaxationAngstrom(),
             request.conventions(),
-            null));
+            null,
+            request.limits()));
   }
 
   Imports trusting() {

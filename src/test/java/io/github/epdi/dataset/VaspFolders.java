@@ -125,7 +125,7 @@ public final class VaspFolders {
   }
 
   /** Atoms species by species, as VASP has them. */
-  static CrystalStructure sorted(CrystalStructure structure) {
+  public static CrystalStructure sorted(CrystalStructure structure) {
     List<Atom> atoms = new ArrayList<>();
     new TreeSet<>(structure.atoms().stream().map(Atom::element).toList())
         .forEach(e -> structure.atoms().stream().filter(a -> a.element() == e).forEach(atoms::add));
@@ -166,11 +166,22 @@ public final class VaspFolders {
     Map<String, String> values = new LinkedHashMap<>(settings.values());
     values.put("titles", titles.toString());
     values.put("forces", forces.toString().stripTrailing());
+    StringBuilder counts = new StringBuilder();
+    for (Element element : new TreeSet<>(structure.atoms().stream().map(Atom::element).toList())) {
+      long count = structure.atoms().stream().filter(atom -> atom.element() == element).count();
+      counts.append(String.format(Locale.ROOT, "%6d", count));
+    }
+    values.putIfAbsent("counts", counts.toString());
     values.put("atoms", String.format(Locale.ROOT, "%6d", structure.atoms().size()));
     for (Map.Entry<String, String> value : values.entrySet()) {
       text = text.replace("{" + value.getKey() + "}", value.getValue());
     }
     return text;
+  }
+
+  /** TITEL of an element's POTCAR. */
+  static String title(Element element) {
+    return TITLES.get(element);
   }
 
   /** A text beside the tests. */

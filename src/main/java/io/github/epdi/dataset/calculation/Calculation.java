@@ -10,30 +10,33 @@ import java.util.List;
  *
  * @param uri its folder or output
  * @param structure cell and atoms, in the file's order
- * @param energyEv total energy of its last geometry
- * @param energyKind which energy that is
+ * @param energy total energy of its last geometry
  * @param forces on the atoms in the same order, x, y, z in eV/Angstrom; empty if none are printed
  * @param elapsedSeconds wall time; null where it is not printed
  * @param theory level of theory; null where it cannot be seen
  * @param labelKind how the geometry was made
  * @param sources its files
- * @param flags remarks
+ * @param remarks what a user should know of it
  */
 public record Calculation(
     String uri,
     CrystalStructure structure,
-    double energyEv,
-    String energyKind,
+    TotalEnergy energy,
     List<double[]> forces,
     Double elapsedSeconds,
     RunTheory theory,
     String labelKind,
     List<SourceFileValue> sources,
-    List<String> flags) {
+    List<Remark> remarks) {
   public Calculation {
     forces = List.copyOf(forces);
     sources = List.copyOf(sources);
-    flags = List.copyOf(flags);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** Its total energy, eV. */
+  public double energyEv() {
+    return energy.ev();
   }
 
   /** How many atoms of an element it has. */

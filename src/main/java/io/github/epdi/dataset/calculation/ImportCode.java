@@ -12,7 +12,10 @@ public enum ImportCode {
   TRUNCATED,
   /** Electrons or ions did not reach their criterion. */
   UNCONVERGED,
-  /** Only an OSZICAR: neither convergence nor level of theory can be seen. */
+  /**
+   * Nothing vouches for the energy: an OSZICAR alone shows neither convergence nor level of theory,
+   * a force field's energy is no calculation's, an output may not say which atoms it is of.
+   */
   UNVERIFIED,
   /** The files of a folder are of different calculations. */
   MIXED_RUN,
@@ -38,6 +41,8 @@ public enum ImportCode {
   AMBIGUOUS,
   /** Another level of theory than the slab's. */
   OTHER_THEORY,
+  /** The binding energy is none that an ion can have. */
+  IMPLAUSIBLE,
   /** The site has a label already. */
   DUPLICATE,
   /** The images of a band do not follow hops between sites. */

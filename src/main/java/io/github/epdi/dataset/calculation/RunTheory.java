@@ -19,6 +19,10 @@ import java.util.stream.Stream;
  * @param spin "restricted", "polarised" or "noncollinear"
  * @param basisSets by element's symbol; empty for plane waves
  * @param cutoff with its unit
+ * @param settings all else that changes energies, by name; what only one of two calculations states
+ *     is not compared
+ * @param remarked settings that two calculations of one slab should share, by the code's own name;
+ *     a difference is a remark
  */
 public record RunTheory(
     String code,
@@ -27,10 +31,22 @@ public record RunTheory(
     String kPoints,
     String spin,
     SortedMap<String, String> basisSets,
-    String cutoff) {
+    String cutoff,
+    SortedMap<String, String> settings,
+    SortedMap<String, String> remarked) {
+  /** Setting of this name is the spin multiplicity, of which one electron more makes another. */
+  public static final String MULTIPLICITY = "multiplicity";
+
+  /** Settings that hold for an ion alone as for a slab. */
+  private static final List<String> WITH_ION =
+      List.of("dispersion", "exact exchange", "method", "grid");
+
+  /** Copies the maps. */
   public RunTheory {
     pseudopotentials = new TreeMap<>(pseudopotentials);
     basisSets = new TreeMap<>(basisSets);
+    settings = new TreeMap<>(settings);
+    remarked = new TreeMap<>(remarked);
   }
 
   /** What differs from another calculation of the same slab; empty if nothing does. */
@@ -38,6 +54,42 @@ public record RunTheory(
     List<String> found = new ArrayList<>(energyDifferences(other));
     compare(found, "k-points", kPoints, other.kPoints);
     compare(found, "spin", spin, other.spin);
+    for (Map.Entry<String, String> entry : settings.entrySet()) {
+      if (WITH_ION.contains(entry.getKey())) {
+        continue;
+      }
+      String second = other.settings.get(entry.getKey());
+      if (second != null && !isOneElectronApart(entry.getKey(), entry.getValue(), second)) {
+        compare(found, entry.getKey(), entry.getValue(), second);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOneElectronApart(String name, String one, String other) {
+    return name.equals(MULTIPLICITY)
+        && one.matches("\\d{1,4}")
+        && other.matches("\\d{1,4}")
+        && Math.abs(Integer.parseInt(one) - Integer.parseInt(other)) == 1;
+  }
+
+  /** Remarks on what another calculation of the same slab does differently. */
+  public List<Remark> remarks(RunTheory other) {
+    List<Remark> found = new ArrayList<>();
+    for (Map.Entry<String, String> entry : remarked.entrySet()) {
+      String second = other.remarked.get(entry.getKey());
+      if (second != null && !second.equals(entry.getValue())) {
+        found.add(
+            new Remark(
+                entry.getKey() + "_differs",
+                entry.getKey()
+                    + " is "
+                    + second
+                    + " with the ion and "
+                    + entry.getValue()
+                    + " in the bare slab"));
+      }
+    }
     return found;
   }
 
@@ -49,6 +101,11 @@ public record RunTheory(
     compare(found, "pseudopotential", pseudopotentials, other.pseudopotentials);
     compare(found, "basis set", basisSets, other.basisSets);
     compare(found, "cutoff", cutoff, other.cutoff);
+    for (String name : WITH_ION) {
+      if (settings.containsKey(name) && other.settings.containsKey(name)) {
+        compare(found, name, settings.get(name), other.settings.get(name));
+      }
+    }
     return found;
   }
 

@@ -1,8 +1,12 @@
 package io.github.epdi.dataset.calculation;
 
+import io.github.epdi.grid.hdf5.DamagedHdf5Exception;
+import io.github.epdi.grid.hdf5.StoredHdf5;
+import io.github.epdi.grid.text.StorageInput;
 import io.github.epdi.grid.text.TextFiles;
 import io.github.epdi.tables.dataset.SourceFileValue;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,8 +17,10 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.zip.ZipException;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -41,14 +47,59 @@ public final class SourceFiles {
     return system(path).getFileStatus(path);
   }
 
-  /** The decompressed bytes of a file. */
+  /**
+   * The decompressed bytes of a file.
+   *
+   * @throws UnusableException BAD_FILE if its compression's first bytes are damaged
+   */
   public InputStream open(FileStatus file) throws IOException {
-    return TextFiles.open(system(file.getPath()), file);
+    try {
+      return TextFiles.open(system(file.getPath()), file);
+    } catch (EOFException | ZipException e) {
+      throw damaged(file.getPath().getName(), e);
+    }
+  }
+
+  /** What to throw where a file cannot be decompressed. */
+  static UnusableException damaged(String file, IOException e) {
+    return UnusableException.of(
+        ImportCode.BAD_FILE, "a file that can be decompressed", e.getMessage() + " (" + file + ")");
   }
 
   /** The decompressed lines of a file; bytes that are no UTF-8 do no harm. */
-  public BufferedReader lines(FileStatus file) throws IOException {
-    return new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8));
+  public NumberedLines lines(FileStatus file) throws IOException {
+    return new NumberedLines(
+        file.getPath().getName(),
+        new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8)));
+  }
+
+  /** What is done with an opened HDF5 file. */
+  @FunctionalInterface
+  public interface Hdf5Reader<T> {
+    /** Reads what is wanted. */
+    T read(StoredHdf5 file) throws IOException;
+  }
+
+  /**
+   * Opens an HDF5 file where it is stored.
+   *
+   * @throws UnusableException BAD_FILE if it is damaged
+   */
+  public <T> T hdf5(FileStatus file, Hdf5Reader<T> reader) throws IOException {
+    try (FSDataInputStream in = system(file.getPath()).open(file.getPath())) {
+      byte[] first = new byte[StoredHdf5.SIGNATURE_BYTES];
+      if (file.getLen() >= first.length) {
+        in.readFully(0, first);
+      }
+      if (!StoredHdf5.isSignedIn(first)) {
+        throw new DamagedHdf5Exception("an HDF5 file", "another signature");
+      }
+      return reader.read(StoredHdf5.open(new StorageInput(in, file.getLen())));
+    } catch (DamagedHdf5Exception e) {
+      throw new UnusableException(
+          ImportCode.BAD_FILE,
+          "Cannot import it: " + file.getPath().getName() + ": " + e.getMessage());
+    }
   }
 
   /** What a row says of a file. */

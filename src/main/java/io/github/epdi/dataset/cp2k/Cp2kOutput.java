@@ -1,114 +1,172 @@
 package io.github.epdi.dataset.cp2k;
 
 import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.NumberedLines;
+import io.github.epdi.dataset.calculation.Place;
+import io.github.epdi.dataset.calculation.TotalEnergy;
 import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.grid.EnergyUnit;
-import java.io.BufferedReader;
+import io.github.epdi.structure.CrystalStructure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an output of CP2K says of its last energy. */
+/**
+ * What one run of CP2K says of its last energy. CP2K appends to an output that is there: each run
+ * has an object of its own, so that none of its words is taken for another's.
+ */
 final class Cp2kOutput {
-  private static final double BOHR_ANGSTROM = 0.529177210903;
   private static final Pattern ENERGY =
-      Pattern.compile(
-          "ENERGY\\| Total FORCE_EVAL.*\\[(?:a\\.u\\.|hartree)\\]:?\\s+([-+.\\dEe]+)\\s*$");
+      Pattern.compile("ENERGY\\| Total FORCE_EVAL \\( *(\\S+) *\\) energy *\\[([^\\]]*)\\]:?(.*)");
+  private static final Pattern RUN_TYPE = Pattern.compile("^ GLOBAL\\| Run type\\s+(\\S+)\\s*$");
   private static final Pattern FORCE =
       Pattern.compile(
           "^\\s*(?:FORCES\\|)?\\s*\\d+\\s+(?:\\d+\\s+[A-Z]\\w*\\s+)?"
               + "(-?[\\d.]+(?:E[-+]\\d+)?)\\s+(-?[\\d.]+(?:E[-+]\\d+)?)"
               + "\\s+(-?[\\d.]+(?:E[-+]\\d+)?)(?:\\s+[\\d.E+-]+)?\\s*$");
 
+  private final PrintedGeometry geometry = new PrintedGeometry();
   private String version;
+  private String runType;
   private int atoms;
-  private Double energyHartree;
-  private boolean converged;
+  private ScfTable scf = new ScfTable();
+  private Double energyEv;
+  private Place energyPlace;
   private boolean finished;
   private Double elapsedSeconds;
   private List<double[]> forces = List.of();
 
-  private Cp2kOutput() {}
-
-  /**
-   * Reads all of it.
-   *
-   * @throws UnusableException BAD_FILE if it is none of CP2K's, TRUNCATED or UNCONVERGED
-   */
-  static Cp2kOutput read(BufferedReader in) throws IOException {
-    Cp2kOutput output = new Cp2kOutput();
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      output.take(line, in);
-    }
-    output.check();
-    return output;
-  }
-
-  private void take(String line, BufferedReader in) throws IOException {
+  /** Takes a line of its run. */
+  void take(String line, NumberedLines in) throws IOException {
+    Matcher type = RUN_TYPE.matcher(line);
     if (line.startsWith(" CP2K| version string:")) {
       version = line.substring(line.lastIndexOf(' ') + 1);
+    } else if (type.matches()) {
+      runType = type.group(1);
     } else if (line.contains("- Atoms:")) {
       atoms = (int) lastNumber(line);
+    } else if (line.contains("SCF WAVEFUNCTION OPTIMIZATION")) {
+      beginField();
     } else if (line.contains("ENERGY| Total FORCE_EVAL")) {
-      Matcher energy = ENERGY.matcher(line);
-      energyHartree = energy.find() ? Double.valueOf(energy.group(1)) : null;
-    } else if (line.contains("SCF run converged in")) {
-      converged = true;
-    } else if (line.contains("SCF run NOT converged")) {
-      converged = false;
+      takeEnergy(line, in.place());
     } else if (line.startsWith(" ATOMIC FORCES in [a.u.]") || line.contains("FORCES| Atomic")) {
-      takeForces(in);
+      takeForces(line, in);
     } else if (line.matches(" CP2K +1 +1\\.0 .*")) {
       double seconds = lastNumber(line);
       elapsedSeconds = seconds > 0 ? Double.valueOf(seconds) : null;
     } else if (line.contains("PROGRAM ENDED AT")) {
       finished = true;
+    } else if (!geometry.take(line, in.place())) {
+      scf.take(line, in.place());
     }
+  }
+
+  /** What was said of the field before is not true of the next. */
+  private void beginField() {
+    scf = new ScfTable();
+    energyEv = null;
+    energyPlace = null;
+    forces = List.of();
+  }
+
+  private void takeEnergy(String line, Place place) {
+    Matcher found = ENERGY.matcher(line);
+    if (!found.find()) {
+      throw place.bad("an energy with its unit", line);
+    }
+    if (!found.group(1).equals("QS")) {
+      throw UnusableException.of(
+          ImportCode.UNSUPPORTED,
+          "an energy of Quickstep ( QS )",
+          "( " + Place.printable(found.group(1)) + " ) (" + place + ")");
+    }
+    String unit = found.group(2).strip().replace("a.u.", "hartree");
+    double ev = Cp2kUnits.energy("EV").factor(unit, place);
+    energyEv = place.real(found.group(3).strip(), "an energy") * ev;
+    energyPlace = place;
   }
 
   /** The last word of a line as a number; 0 where its field was too narrow. */
   private static double lastNumber(String line) {
-    String word = line.substring(line.lastIndexOf(' ') + 1);
-    return word.matches("[\\d.]+") ? Double.parseDouble(word) : 0;
+    String word = line.strip().replaceFirst("^.*\\s", "");
+    return word.matches("\\d+\\.?\\d*") ? Double.parseDouble(word) : 0;
   }
 
   /** Rows of numbers behind at most three lines of headings. */
-  private void takeForces(BufferedReader in) throws IOException {
+  private void takeForces(String heading, NumberedLines in) throws IOException {
+    double unit =
+        heading.toLowerCase(Locale.ROOT).contains("[ev/angstrom]")
+            ? 1
+            : EnergyUnit.HARTREE.electronvolts() / Cp2kUnits.BOHR_ANGSTROM;
     List<double[]> found = new ArrayList<>();
     int headings = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
+    for (String line = in.next(); line != null; line = in.next()) {
       Matcher row = FORCE.matcher(line);
       if (row.matches()) {
-        double unit = EnergyUnit.HARTREE.electronvolts() / BOHR_ANGSTROM;
-        found.add(
-            new double[] {
-              Double.parseDouble(row.group(1)) * unit,
-              Double.parseDouble(row.group(2)) * unit,
-              Double.parseDouble(row.group(3)) * unit
-            });
+        double[] force = new double[3];
+        for (int x = 0; x < 3; x++) {
+          force[x] = in.place().real(row.group(1 + x), "a force") * unit;
+        }
+        found.add(force);
       } else if (!found.isEmpty() || ++headings > 3) {
         break;
       }
     }
-    forces = found;
+    boolean known = heading.contains("[a.u.]") || heading.contains("[hartree/bohr]") || unit == 1;
+    forces = known ? found : List.of();
   }
 
-  private void check() {
-    if (version == null) {
-      throw UnusableException.of(ImportCode.BAD_FILE, "an output of CP2K", "none of its lines");
-    }
-    if (!finished || energyHartree == null) {
+  /**
+   * Checks that it can be used.
+   *
+   * @param which "" or " (run 2 of 2 in the file)"
+   * @throws UnusableException TRUNCATED or UNCONVERGED
+   */
+  void check(String which) {
+    if (!finished || energyEv == null) {
       throw UnusableException.of(
           ImportCode.TRUNCATED,
           "an output to its end (PROGRAM ENDED AT) with an energy",
-          "one that ends before: the run was killed, or goes on");
+          "one that ends before: the run was killed, or goes on" + which);
     }
-    if (!converged) {
+    if (!scf.isConverged()) {
       throw UnusableException.of(
-          ImportCode.UNCONVERGED, "a last SCF run that converged", "one that did not");
+          ImportCode.UNCONVERGED, "a last SCF run that converged", "one that did not" + which);
     }
+  }
+
+  /**
+   * Checks that it is of an input.
+   *
+   * @throws UnusableException MIXED_RUN
+   */
+  void requireOf(Cp2kInput input) {
+    CrystalStructure structure = input.structure();
+    if (atoms != structure.atoms().size()) {
+      throw UnusableException.of(
+          ImportCode.MIXED_RUN,
+          "as many atoms in output and input",
+          atoms + " and " + structure.atoms().size());
+    }
+    if (runType != null && !runType.equalsIgnoreCase(input.runType())) {
+      throw UnusableException.of(
+          ImportCode.MIXED_RUN,
+          "one RUN_TYPE in output and input",
+          Place.printable(runType) + " and " + input.runType());
+    }
+    geometry.require(structure);
+  }
+
+  /** Whether it has stated its version, so that another statement is another run's. */
+  boolean hasVersion() {
+    return version != null;
+  }
+
+  boolean isFinished() {
+    return finished;
   }
 
   String version() {
@@ -119,8 +177,8 @@ final class Cp2kOutput {
     return atoms;
   }
 
-  double energyEv() {
-    return energyHartree * EnergyUnit.HARTREE.electronvolts();
+  TotalEnergy energy() {
+    return new TotalEnergy(energyEv, "total", energyPlace.toString(), scf.lastChangeEv());
   }
 
   Double elapsedSeconds() {

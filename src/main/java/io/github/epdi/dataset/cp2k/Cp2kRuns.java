@@ -2,17 +2,21 @@ package io.github.epdi.dataset.cp2k;
 
 import io.github.epdi.dataset.calculation.Calculation;
 import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.NumberedLines;
+import io.github.epdi.dataset.calculation.Place;
 import io.github.epdi.dataset.calculation.RunFolder;
+import io.github.epdi.dataset.calculation.ScfLimits;
 import io.github.epdi.dataset.calculation.SourceFiles;
 import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.structure.CrystalStructure;
-import java.io.BufferedReader;
+import io.github.epdi.tables.dataset.SourceFileValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 
 /** Reads calculations of CP2K: an output NAME.out with its input NAME.inp beside it. */
 public final class Cp2kRuns {
@@ -20,26 +24,30 @@ public final class Cp2kRuns {
   private static final Set<String> READ = Set.of("ENERGY", "ENERGY_FORCE");
 
   private final SourceFiles files;
+  private final ScfLimits limits;
 
-  public Cp2kRuns(SourceFiles files) {
+  /** Energies that still move are judged by the limits. */
+  public Cp2kRuns(SourceFiles files, ScfLimits limits) {
     this.files = files;
+    this.limits = limits;
   }
 
   /** The outputs of CP2K in a folder; those of other programs are not looked at. */
   public List<FileStatus> outputs(RunFolder folder) throws IOException {
     List<FileStatus> outputs = new ArrayList<>();
     for (FileStatus file : folder.files()) {
-      if (stem(file) != null && isCp2k(file)) {
+      if (stem(file) != null && isCp2k(folder, file)) {
         outputs.add(file);
       }
     }
     return outputs;
   }
 
-  private boolean isCp2k(FileStatus file) throws IOException {
-    try (BufferedReader lines = files.lines(file)) {
+  /** Of a file that cannot be decompressed, an input beside it tells. */
+  private boolean isCp2k(RunFolder folder, FileStatus file) throws IOException {
+    try (NumberedLines lines = files.lines(file)) {
       for (int i = 0; i < LINES_OF_BANNER; i++) {
-        String line = lines.readLine();
+        String line = lines.next();
         if (line == null) {
           return false;
         }
@@ -47,8 +55,10 @@ public final class Cp2kRuns {
           return true;
         }
       }
+      return false;
+    } catch (UnusableException e) {
+      return folder.file(stem(file) + ".inp") != null;
     }
-    return false;
   }
 
   /** Name without ".out" and a compression's ending; null if it is no output. */
@@ -71,21 +81,49 @@ public final class Cp2kRuns {
     return found.size() == 1 ? found.get(0) : null;
   }
 
-  private Cp2kInput input(RunFolder folder, FileStatus output) throws IOException {
+  /** Where an input stands and what it brings along. */
+  private record Read(Cp2kInput input, List<SourceFileValue> sources) {}
+
+  private Read input(RunFolder folder, FileStatus output) throws IOException {
     String name = stem(output) + ".inp";
     FileStatus file = folder.file(name);
     if (file == null) {
       throw UnusableException.of(
           ImportCode.MISSING_FILE, name + " with cell and coordinates beside the output", "none");
     }
-    try (BufferedReader lines = files.lines(file)) {
-      return Cp2kInput.read(lines);
+    List<SourceFileValue> sources = new ArrayList<>(List.of(files.source("input", file)));
+    Cp2kFiles named =
+        (other, from) -> {
+          FileStatus found = beside(folder, other, from);
+          sources.add(files.source("input", found));
+          return files.lines(found);
+        };
+    try (NumberedLines lines = files.lines(file)) {
+      return new Read(Cp2kInput.read(lines, named), sources);
     }
+  }
+
+  /** A file that an input names by its path from its own folder. */
+  private FileStatus beside(RunFolder folder, String name, Place from) throws IOException {
+    FileStatus own = folder.file(name);
+    if (own != null) {
+      return own;
+    }
+    if (!name.isEmpty() && !name.startsWith("/") && !name.contains(":")) {
+      Path path = new Path(new Path(folder.uri()), name);
+      if (files.system(path).exists(path) && files.status(path.toString()).isFile()) {
+        return files.status(path.toString());
+      }
+    }
+    throw UnusableException.of(
+        ImportCode.MISSING_FILE,
+        Place.printable(name) + ", which the input takes in (" + from + ")",
+        "none");
   }
 
   /** The structure of a calculation. */
   public CrystalStructure structure(RunFolder folder, FileStatus output) throws IOException {
-    return input(folder, output).structure();
+    return input(folder, output).input().structure();
   }
 
   /**
@@ -94,7 +132,8 @@ public final class Cp2kRuns {
    * @throws UnusableException if it cannot be used
    */
   public Calculation read(RunFolder folder, FileStatus file) throws IOException {
-    Cp2kInput input = input(folder, file);
+    Read read = input(folder, file);
+    Cp2kInput input = read.input();
     if (!READ.contains(input.runType())) {
       throw UnusableException.of(
           ImportCode.UNSUPPORTED,
@@ -102,27 +141,21 @@ public final class Cp2kRuns {
           input.runType() + " (calculate the energy once more at the final geometry)");
     }
     Cp2kOutput output;
-    try (BufferedReader lines = files.lines(file)) {
-      output = Cp2kOutput.read(lines);
+    try (NumberedLines lines = files.lines(file)) {
+      output = Cp2kOutputs.last(lines);
     }
-    CrystalStructure structure = input.structure();
-    if (output.atoms() != structure.atoms().size()) {
-      throw UnusableException.of(
-          ImportCode.MIXED_RUN,
-          "as many atoms in output and input",
-          output.atoms() + " and " + structure.atoms().size());
-    }
+    output.requireOf(input);
+    List<SourceFileValue> sources = new ArrayList<>(List.of(files.source("output", file)));
+    sources.addAll(read.sources());
     return new Calculation(
         file.getPath().toString(),
-        structure,
-        output.energyEv(),
-        "total",
+        input.structure(),
+        output.energy(),
         output.forces().size() == output.atoms() ? output.forces() : List.of(),
         output.elapsedSeconds(),
         input.theory(output.version()),
         "single point",
-        List.of(
-            files.source("output", file), files.source("input", folder.file(stem(file) + ".inp"))),
-        List.of());
+        sources,
+        limits.remarks(output.energy()));
   }
 }

@@ -2,22 +2,18 @@ package io.github.epdi.dataset.cp2k;
 
 import io.github.epdi.dataset.calculation.ImportCode;
 import io.github.epdi.dataset.calculation.UnusableException;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A section of an input of CP2K: {@code &NAME PARAMETER}, keywords, sections, {@code &END}. */
 final class Cp2kSection {
-  private static final int MOST_ROWS = 200_000;
-
   private final String name;
   private final String parameter;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<Cp2kRow> rows = new ArrayList<>();
   private final List<Cp2kSection> sections = new ArrayList<>();
 
   private Cp2kSection(String name, String parameter) {
@@ -26,27 +22,14 @@ final class Cp2kSection {
   }
 
   /**
-   * Reads a whole input.
+   * Makes sections of lines.
    *
-   * @throws UnusableException UNSUPPORTED if it needs the preprocessor, BAD_FILE if sections do not
-   *     end
+   * @throws UnusableException BAD_FILE if sections do not end
    */
-  static Cp2kSection read(BufferedReader in) throws IOException {
+  static Cp2kSection of(List<Cp2kRow> lines) {
     Cp2kSection root = new Cp2kSection("", "");
     Deque<Cp2kSection> open = new ArrayDeque<>(List.of(root));
-    int rows = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      String text = line.replaceFirst("[!#].*", "").strip();
-      if (text.startsWith("@") || text.contains("${")) {
-        throw UnusableException.of(
-            ImportCode.UNSUPPORTED, "an input without preprocessor", "\"" + text + "\"");
-      }
-      if (!text.isEmpty() && ++rows > MOST_ROWS) {
-        throw UnusableException.of(
-            ImportCode.BAD_FILE, "an input of at most " + MOST_ROWS + " lines", "more");
-      }
-      take(text, open);
-    }
+    lines.forEach(row -> take(row, open));
     if (open.size() != 1) {
       throw UnusableException.of(
           ImportCode.BAD_FILE, "an &END for each section", "none for &" + open.peek().name);
@@ -54,24 +37,26 @@ final class Cp2kSection {
     return root;
   }
 
-  private static void take(String text, Deque<Cp2kSection> open) {
-    if (text.isEmpty()) {
-      return;
-    }
-    List<String> words = Arrays.asList(text.split("\\s+", -1));
-    String first = words.get(0).toUpperCase(Locale.ROOT);
+  private static void take(Cp2kRow row, Deque<Cp2kSection> open) {
+    String first = row.words().get(0).toUpperCase(Locale.ROOT);
     if (first.equals("&END")) {
       if (open.size() == 1) {
-        throw UnusableException.of(ImportCode.BAD_FILE, "a section before &END", "none");
+        throw row.place().bad("a section before &END", first);
       }
       open.pop();
     } else if (first.startsWith("&")) {
-      Cp2kSection inner = new Cp2kSection(first.substring(1), words.size() > 1 ? words.get(1) : "");
+      Cp2kSection inner =
+          new Cp2kSection(first.substring(1), row.words().size() > 1 ? row.words().get(1) : "");
       open.peek().sections.add(inner);
       open.push(inner);
     } else {
-      open.peek().rows.add(words);
+      open.peek().rows.add(row);
     }
+  }
+
+  /** Its name, upper case. */
+  String name() {
+    return name;
   }
 
   /** What stands behind its name; "" if nothing does. */
@@ -94,23 +79,24 @@ final class Cp2kSection {
     return sections.stream().filter(section -> section.name.equals(wanted)).toList();
   }
 
-  /** Names of its sections. */
-  List<String> names() {
-    return sections.stream().map(section -> section.name).toList();
+  /** All its sections. */
+  List<Cp2kSection> sections() {
+    return List.copyOf(sections);
   }
 
-  /** Its lines, in words. */
-  List<List<String>> rows() {
-    return rows;
+  /** Its lines. */
+  List<Cp2kRow> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** The first line of a keyword, which may have several names. */
+  Optional<Cp2kRow> row(String... keywords) {
+    return rows.stream().filter(row -> row.is(List.of(keywords))).findFirst();
   }
 
   /** The words behind a keyword; empty if it is not there. */
-  List<String> words(String keyword) {
-    return rows.stream()
-        .filter(row -> row.get(0).equalsIgnoreCase(keyword))
-        .findFirst()
-        .map(row -> row.subList(1, row.size()))
-        .orElse(List.of());
+  List<String> words(String... keywords) {
+    return row(keywords).map(Cp2kRow::values).orElse(List.of());
   }
 
   /** The first word behind a keyword. */
@@ -119,9 +105,17 @@ final class Cp2kSection {
   }
 
   /** Whether a logical keyword stands there and is not false. */
-  boolean isSet(String keyword) {
-    boolean there = rows.stream().anyMatch(row -> row.get(0).equalsIgnoreCase(keyword));
-    return there
-        && !word(keyword, "T").toUpperCase(Locale.ROOT).replace(".", "").matches("F.*|NO|OFF");
+  boolean isSet(String... keywords) {
+    Optional<Cp2kRow> row = row(keywords);
+    return row.isPresent() && isTrue(row.get().values().stream().findFirst().orElse("T"));
+  }
+
+  /** Whether the section is there and its parameter, if it has one, is not false. */
+  boolean hasSwitched(String wanted) {
+    return sections(wanted).stream().anyMatch(section -> isTrue(section.parameter));
+  }
+
+  private static boolean isTrue(String word) {
+    return !word.toUpperCase(Locale.ROOT).replace(".", "").matches("F|FALSE|N|NO|OFF|0");
   }
 }

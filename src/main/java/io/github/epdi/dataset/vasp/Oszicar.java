@@ -2,39 +2,79 @@ package io.github.epdi.dataset.vasp;
 
 import io.github.epdi.dataset.calculation.EnergyKind;
 import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.NumberedLines;
+import io.github.epdi.dataset.calculation.Place;
 import io.github.epdi.dataset.calculation.UnusableException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The energies of the last ionic step of an OSZICAR, eV, eight digits. */
-final class Oszicar {
+/**
+ * An OSZICAR's last ionic step whose electrons were calculated.
+ *
+ * @param energiesEv its energies, eight digits
+ * @param place where they stand
+ * @param lastChangeEv size of the change of the last electronic step; null if none is there
+ * @param predictedLast whether ionic steps without electronic ones follow: those of a force field
+ */
+record Oszicar(
+    Map<EnergyKind, Double> energiesEv, Place place, Double lastChangeEv, boolean predictedLast) {
   private static final Pattern STEP =
-      Pattern.compile("^\\s*\\d+\\s+.*?\\bF=\\s*([-+.\\dEe]+)\\s+E0=\\s*([-+.\\dEe]+)");
-
-  private Oszicar() {}
+      Pattern.compile("^\\s*\\d+\\s+.*?\\bF=\\s*(\\S+)\\s+E0=\\s*(\\S+)");
+  private static final Pattern ELECTRONS =
+      Pattern.compile("^\\s*[A-Z]{2,4}\\s*:\\s*(\\d+|\\*+)\\s+(\\S+)\\s+(\\S+)");
 
   /**
    * Reads all of it.
    *
    * @throws UnusableException TRUNCATED if no ionic step was finished
    */
-  static Map<EnergyKind, Double> read(BufferedReader in) throws IOException {
-    Map<EnergyKind, Double> energies = new EnumMap<>(EnergyKind.class);
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
+  static Oszicar read(NumberedLines in) throws IOException {
+    Oszicar last = null;
+    boolean electrons = false;
+    boolean anyElectrons = false;
+    Double change = null;
+    for (String line = in.next(); line != null; line = in.next()) {
+      Matcher electronic = ELECTRONS.matcher(line);
       Matcher step = STEP.matcher(line);
-      if (step.find()) {
-        energies.put(EnergyKind.FREE, Double.valueOf(step.group(1)));
-        energies.put(EnergyKind.SIGMA0, Double.valueOf(step.group(2)));
+      if (electronic.find()) {
+        electrons = true;
+        anyElectrons = true;
+        change =
+            electronic.group(1).equals("1")
+                ? null
+                : Double.valueOf(
+                    Math.abs(in.place().real(electronic.group(3), "a change of the energy")));
+      } else if (step.find()) {
+        boolean predicted = line.contains("ML") || (anyElectrons && !electrons);
+        last = predicted ? predicted(last) : of(step, in.place(), change);
+        electrons = false;
+        change = null;
       }
     }
-    if (energies.isEmpty()) {
+    if (last == null) {
       throw UnusableException.of(
           ImportCode.TRUNCATED, "an OSZICAR with a whole ionic step (F= ... E0= ...)", "none");
     }
-    return energies;
+    return last;
+  }
+
+  private static Oszicar of(Matcher step, Place place, Double change) {
+    Map<EnergyKind, Double> energies = new EnumMap<>(EnergyKind.class);
+    energies.put(EnergyKind.FREE, place.real(step.group(1), "an energy (F=)"));
+    energies.put(EnergyKind.SIGMA0, place.real(step.group(2), "an energy (E0=)"));
+    return new Oszicar(energies, place, change, false);
+  }
+
+  private static Oszicar predicted(Oszicar before) {
+    return before == null
+        ? new Oszicar(Map.of(), null, null, true)
+        : new Oszicar(before.energiesEv, before.place, before.lastChangeEv, true);
+  }
+
+  Double energyEv(EnergyKind kind) {
+    return energiesEv.get(kind);
   }
 }

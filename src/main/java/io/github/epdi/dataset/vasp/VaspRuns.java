@@ -1,54 +1,61 @@
 package io.github.epdi.dataset.vasp;
 
 import io.github.epdi.dataset.calculation.Calculation;
-import io.github.epdi.dataset.calculation.CellDistance;
 import io.github.epdi.dataset.calculation.EnergyKind;
 import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.NumberedLines;
+import io.github.epdi.dataset.calculation.Remark;
 import io.github.epdi.dataset.calculation.RunFolder;
+import io.github.epdi.dataset.calculation.ScfLimits;
 import io.github.epdi.dataset.calculation.SourceFiles;
+import io.github.epdi.dataset.calculation.TotalEnergy;
 import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.grid.VaspStructures;
+import io.github.epdi.grid.text.StorageInput;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.dataset.SourceFileValue;
-import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.zip.ZipException;
 import org.apache.hadoop.fs.FileStatus;
 
-/** Reads folders of VASP: structure from CONTCAR, energy and all else from OUTCAR, or OSZICAR. */
+/**
+ * Reads folders of VASP: structure from CONTCAR, energy and all else from OUTCAR, or vasprun.xml,
+ * or vaspout.h5, or OSZICAR. Whatever else of these lies there has to be of the same calculation.
+ */
 public final class VaspRuns {
   public static final String OUTCAR = "OUTCAR";
+  public static final String VASPRUN = "vasprun.xml";
+  public static final String VASPOUT = "vaspout.h5";
   public static final String OSZICAR = "OSZICAR";
   public static final String CONTCAR = "CONTCAR";
   public static final String POSCAR = "POSCAR";
   public static final String LOCPOT = "LOCPOT";
-
-  /** An OSZICAR has eight digits: of a thousand eV, 1e-5. */
-  private static final double SAME_ENERGY_EV = 1e-3;
-
-  private static final double SAME_POSITION_ANGSTROM = 0.1;
+  private static final String POTCAR = "POTCAR";
 
   private final SourceFiles files;
   private final EnergyKind kind;
   private final Unverified unverified;
+  private final ScfLimits limits;
 
-  public VaspRuns(SourceFiles files, EnergyKind kind, Unverified unverified) {
+  /** Reads energies of a kind; those that still move are judged by the limits. */
+  public VaspRuns(SourceFiles files, EnergyKind kind, Unverified unverified, ScfLimits limits) {
     this.files = files;
     this.kind = kind;
     this.unverified = unverified;
+    this.limits = limits;
   }
 
   /** Whether a folder has any file that a calculation leaves. */
   public static boolean isRun(RunFolder folder) {
-    return folder.file(OUTCAR) != null
-        || folder.file(OSZICAR) != null
-        || folder.file(CONTCAR) != null;
+    return List.of(OUTCAR, VASPRUN, VASPOUT, OSZICAR, CONTCAR).stream()
+        .anyMatch(name -> folder.file(name) != null);
   }
 
   /**
@@ -73,6 +80,15 @@ public final class VaspRuns {
     } catch (RejectException e) {
       throw new UnusableException(
           ImportCode.BAD_FILE, "Cannot import it: " + name + ": " + e.getMessage());
+    } catch (StorageInput.StorageException e) {
+      throw e;
+    } catch (EOFException | ZipException e) {
+      throw new UnusableException(
+          ImportCode.BAD_FILE,
+          "Cannot import it: expected a "
+              + name
+              + " that can be decompressed, found "
+              + e.getMessage());
     }
   }
 
@@ -89,44 +105,99 @@ public final class VaspRuns {
    */
   public Calculation read(RunFolder folder, String structureName) throws IOException {
     CrystalStructure structure = structure(folder, structureName);
-    FileStatus file = folder.file(OUTCAR);
-    if (file == null) {
+    VaspOutput output = output(folder);
+    if (output == null) {
       return ofOszicar(folder, structureName, structure);
     }
-    Outcar outcar;
-    try (BufferedReader lines = files.lines(file)) {
-      outcar = OutcarReader.read(lines);
+    output.requireConverged();
+    VaspChecks.structure(output, structure, structureName);
+    double ev = VaspChecks.energy(output, kind);
+    TotalEnergy energy =
+        new TotalEnergy(ev, kind.label(), output.last().energyPlace(), lastChange(folder, output));
+    checkOszicar(folder, output.file(), ev);
+    List<Remark> remarks = new ArrayList<>(limits.remarks(energy));
+    remarks.addAll(output.remarks());
+    remarks.addAll(compareWithOthers(folder, output.file(), ev));
+    if (output.relaxes() && output.forceField().used()) {
+      remarks.add(
+          new Remark(
+              "relaxed_by_force_field",
+              "a machine-learned force field took part in the relaxation (ML_LMLFF); the energy is"
+                  + " that of the electrons at the final geometry"));
     }
-    outcar.requireConverged();
-    if (outcar.atoms() != structure.atoms().size()) {
-      throw UnusableException.of(
-          ImportCode.MIXED_RUN,
-          "as many atoms in OUTCAR and " + structureName,
-          outcar.atoms() + " and " + structure.atoms().size());
-    }
-    checkPositions(structure, outcar, structureName);
-    double energy = energy(outcar);
-    checkOszicar(folder, energy);
     return new Calculation(
         folder.uri(),
         structure,
         energy,
-        kind.label(),
-        outcar.forces().size() == outcar.atoms() ? outcar.forces() : List.of(),
-        outcar.elapsedSeconds(),
-        VaspTheory.of(outcar),
-        outcar.relaxes() ? "relaxed" : "single point",
+        output.forces().size() == output.atoms() ? output.forces() : List.of(),
+        output.elapsedSeconds(),
+        VaspTheory.of(output),
+        output.relaxes() ? "relaxed" : "single point",
         sources(folder, structureName),
-        List.of());
+        remarks);
   }
 
-  private double energy(Outcar outcar) {
-    Double energy = outcar.energiesEv().get(kind);
-    if (energy == null) {
-      throw UnusableException.of(
-          ImportCode.BAD_FILE, "energy " + kind.label() + " in the OUTCAR's last step", "none");
+  /** What the folder's OUTCAR says, or another of VASP's outputs; null if there is none. */
+  private VaspOutput output(RunFolder folder) throws IOException {
+    FileStatus outcar = folder.file(OUTCAR);
+    if (outcar == null) {
+      VaspOutput vasprun = vasprun(folder);
+      return vasprun == null ? vaspout(folder, unverified) : vasprun;
     }
-    return energy;
+    VaspOutput output;
+    try (NumberedLines lines = files.lines(outcar)) {
+      output = OutcarReader.read(lines);
+    }
+    return output.species().isEmpty() ? output.with(species(folder)) : output;
+  }
+
+  private VaspOutput vasprun(RunFolder folder) throws IOException {
+    FileStatus file = folder.file(VASPRUN);
+    if (file == null) {
+      return null;
+    }
+    try (InputStream in = files.open(file)) {
+      return VasprunReader.read(in);
+    }
+  }
+
+  private VaspOutput vaspout(RunFolder folder, Unverified convergence) throws IOException {
+    FileStatus file = folder.file(VASPOUT);
+    return file == null
+        ? null
+        : files.hdf5(file, opened -> VaspoutReader.read(opened, convergence));
+  }
+
+  /** The species that an OUTCAR does not name, as some versions do not; empty if nothing does. */
+  private List<PotcarSpecies> species(RunFolder folder) throws IOException {
+    VaspOutput vasprun = vasprun(folder);
+    FileStatus potcar = folder.file(POTCAR);
+    if (vasprun != null || potcar == null) {
+      return vasprun == null ? List.of() : vasprun.species();
+    }
+    try (NumberedLines lines = files.lines(potcar)) {
+      return OutcarReader.potcar(lines).species();
+    }
+  }
+
+  /** The change that the output prints, or the OSZICAR, or the criterion that was reached. */
+  private Double lastChange(RunFolder folder, VaspOutput output) throws IOException {
+    if (output.last().lastChangeEv() != null) {
+      return output.last().lastChangeEv();
+    }
+    FileStatus file = folder.file(OSZICAR);
+    if (file != null) {
+      try (NumberedLines lines = files.lines(file)) {
+        Double change = Oszicar.read(lines).lastChangeEv();
+        if (change != null) {
+          return change;
+        }
+      }
+    }
+    String criterion = output.parameters().get("EDIFF");
+    return criterion != null && criterion.matches("\\d*\\.?\\d+(?:[EeDd][-+]?\\d+)?")
+        ? Double.valueOf(criterion.replaceAll("[dD]", "E"))
+        : null;
   }
 
   private Calculation ofOszicar(RunFolder folder, String structureName, CrystalStructure structure)
@@ -141,63 +212,91 @@ public final class VaspRuns {
           "an OUTCAR, which shows convergence and level of theory",
           "an OSZICAR alone (--trust-oszicar takes its energy all the same)");
     }
-    try (BufferedReader lines = files.lines(file)) {
+    try (NumberedLines lines = files.lines(file)) {
+      Oszicar oszicar = Oszicar.read(lines);
+      if (oszicar.predictedLast()) {
+        throw UnusableException.of(
+            ImportCode.UNVERIFIED,
+            "a last step whose electrons were calculated",
+            "a step of a force field (ML_LMLFF)");
+      }
+      TotalEnergy energy =
+          new TotalEnergy(
+              oszicar.energyEv(kind),
+              kind.label(),
+              oszicar.place().toString(),
+              oszicar.lastChangeEv());
+      List<Remark> remarks = new ArrayList<>(limits.remarks(energy));
+      remarks.add(
+          new Remark(
+              "energy_of_oszicar",
+              "the energy is that of an OSZICAR, which shows neither convergence nor level of"
+                  + " theory"));
       return new Calculation(
           folder.uri(),
           structure,
-          Oszicar.read(lines).get(kind),
-          kind.label(),
+          energy,
           List.of(),
           null,
           null,
           null,
           sources(folder, structureName),
-          List.of("energy_of_oszicar"));
+          remarks);
     }
   }
 
   private List<SourceFileValue> sources(RunFolder folder, String structureName) throws IOException {
     List<SourceFileValue> sources = new ArrayList<>();
-    for (String name : List.of(structureName, OUTCAR, OSZICAR)) {
+    for (String name : List.of(structureName, OUTCAR, VASPRUN, VASPOUT, OSZICAR)) {
       FileStatus file = folder.file(name);
       if (file != null) {
-        sources.add(files.source(name.toLowerCase(Locale.ROOT), file));
+        String role = name.toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
+        sources.add(files.source(role, file));
       }
     }
     return sources;
   }
 
-  private void checkOszicar(RunFolder folder, double energyEv) throws IOException {
+  private void checkOszicar(RunFolder folder, String name, double energyEv) throws IOException {
     FileStatus file = folder.file(OSZICAR);
-    if (file == null) {
-      return;
-    }
-    try (BufferedReader lines = files.lines(file)) {
-      Map<EnergyKind, Double> energies = Oszicar.read(lines);
-      if (!(Math.abs(energies.get(kind) - energyEv) < SAME_ENERGY_EV)) {
-        throw UnusableException.of(
-            ImportCode.MIXED_RUN,
-            "the same energy in OUTCAR and OSZICAR",
-            String.format(Locale.ROOT, "%.6f and %.6f eV", energyEv, energies.get(kind)));
+    if (file != null) {
+      try (NumberedLines lines = files.lines(file)) {
+        VaspChecks.sameEnergy(name, energyEv, OSZICAR, Oszicar.read(lines).energyEv(kind));
       }
     }
   }
 
-  private static void checkPositions(
-      CrystalStructure structure, Outcar outcar, String structureName) {
-    if (outcar.positions().size() != structure.atoms().size()) {
-      return; // forces are not printed with NWRITE = 0
+  /** Another of VASP's outputs, if it is there. */
+  private interface Other {
+    VaspOutput read() throws IOException;
+  }
+
+  /** Remarks on outputs that lie beside the one that was read and cannot be read themselves. */
+  private List<Remark> compareWithOthers(RunFolder folder, String name, double energyEv)
+      throws IOException {
+    List<Remark> remarks = new ArrayList<>();
+    if (!name.equals(VASPRUN)) {
+      compare(name, energyEv, VASPRUN, () -> vasprun(folder), remarks);
     }
-    List<double[]> expected = structure.cartesianPositions();
-    for (int i = 0; i < expected.size(); i++) {
-      double moved =
-          CellDistance.angstrom(structure.lattice(), expected.get(i), outcar.positions().get(i));
-      if (moved > SAME_POSITION_ANGSTROM) {
-        throw UnusableException.of(
-            ImportCode.MIXED_RUN,
-            "atoms of " + structureName + " where the OUTCAR's last step has them",
-            String.format(Locale.ROOT, "atom %d %.2f Angstrom away", i + 1, moved));
-      }
+    if (!name.equals(VASPOUT)) {
+      compare(name, energyEv, VASPOUT, () -> vaspout(folder, Unverified.TRUST), remarks);
+    }
+    return remarks;
+  }
+
+  private void compare(
+      String name, double energyEv, String otherName, Other other, List<Remark> remarks)
+      throws IOException {
+    VaspOutput found;
+    try {
+      found = other.read();
+    } catch (UnusableException e) {
+      String flag = otherName.replaceFirst("\\..*", "") + "_not_compared";
+      remarks.add(new Remark(flag, otherName + " beside it: " + e.getMessage()));
+      return;
+    }
+    if (found != null) {
+      VaspChecks.sameEnergy(name, energyEv, otherName, found.energiesEv().get(kind));
     }
   }
 }

@@ -2,12 +2,15 @@ package io.github.epdi.dataset.vasp;
 
 import io.github.epdi.dataset.calculation.RunTheory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Names the level of theory of an OUTCAR. */
+/** Names the level of theory of an output. */
 final class VaspTheory {
   private static final Map<String, String> GGA =
       Map.ofEntries(
@@ -37,26 +40,110 @@ final class VaspTheory {
           Map.entry("202", "-MBD"),
           Map.entry("4", "-dDsC"));
 
+  private static final String UNSET = "not set";
+
   private VaspTheory() {}
 
-  static RunTheory of(Outcar outcar) {
+  static RunTheory of(VaspOutput output) {
     return new RunTheory(
-        "VASP " + outcar.version(),
-        functional(outcar) + dispersion(outcar) + hubbard(outcar),
-        outcar.titles(),
-        kPoints(outcar),
-        outcar.isSet("LNONCOLLINEAR")
+        "VASP " + output.version(),
+        functional(output) + dispersion(output) + hubbard(output),
+        titles(output.species()),
+        kPoints(output),
+        output.isSet("LNONCOLLINEAR")
             ? "noncollinear"
-            : outcar.integer("ISPIN", 1) == 2 ? "polarised" : "restricted",
+            : output.integer("ISPIN", 1) == 2 ? "polarised" : "restricted",
         new TreeMap<>(),
-        outcar.parameters().containsKey("ENCUT")
-            ? number(outcar.parameters().get("ENCUT")) + " eV"
-            : null);
+        output.parameters().containsKey("ENCUT")
+            ? number(output.parameters().get("ENCUT")) + " eV"
+            : null,
+        settings(output),
+        dipole(output));
   }
 
-  private static String functional(Outcar outcar) {
-    Map<String, String> stated = outcar.parameters();
-    if (outcar.isSet("LHFCALC")) {
+  /** Titles by element; an element with several POTCARs has all of them. */
+  private static TreeMap<String, String> titles(List<PotcarSpecies> species) {
+    TreeMap<String, TreeSet<String>> found = new TreeMap<>();
+    for (PotcarSpecies one : species) {
+      if (one.title() != null) {
+        found
+            .computeIfAbsent(PotcarSpecies.symbol(one.title()), symbol -> new TreeSet<>())
+            .add(one.title());
+      }
+    }
+    TreeMap<String, String> titles = new TreeMap<>();
+    found.forEach((symbol, names) -> titles.put(symbol, String.join(" and ", names)));
+    return titles;
+  }
+
+  private static TreeMap<String, String> settings(VaspOutput output) {
+    TreeMap<String, String> settings = new TreeMap<>();
+    Map<String, String> stated = output.parameters();
+    if (stated.containsKey("ISMEAR")) {
+      settings.put(
+          "smearing",
+          "ISMEAR "
+              + number(stated.get("ISMEAR"))
+              + (stated.get("ISMEAR").equals("-5")
+                  ? ""
+                  : ", SIGMA " + number(stated.getOrDefault("SIGMA", "?")) + " eV"));
+    }
+    if (stated.containsKey("PREC")) {
+      String word = stated.get("PREC").toLowerCase(Locale.ROOT);
+      settings.put("PREC", word.substring(0, Math.min(4, word.length())));
+    }
+    for (String name : List.of("LASPH", "LSORBIT")) {
+      if (stated.containsKey(name)) {
+        settings.put(name, output.isSet(name) ? "T" : "F");
+      }
+    }
+    charge(output).ifPresent(charge -> settings.put("charge", charge));
+    return settings;
+  }
+
+  /** Electrons that the POTCARs bring less those that the calculation has. */
+  private static Optional<String> charge(VaspOutput output) {
+    double electrons = 0;
+    for (PotcarSpecies one : output.species()) {
+      if (one.valence() == null || one.count() == null) {
+        return Optional.empty();
+      }
+      electrons += one.valence() * one.count();
+    }
+    try {
+      double stated = Double.parseDouble(output.parameters().getOrDefault("NELECT", ""));
+      double charge = Math.rint((electrons - stated) * 1000) / 1000 + 0.0;
+      return Optional.of(number(Double.toString(charge)));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Where VASP states nothing, nothing is corrected: that is its default. */
+  private static TreeMap<String, String> dipole(VaspOutput output) {
+    boolean corrected = output.isSet("LDIPOL");
+    int direction = output.integer("IDIPOL", 0);
+    TreeMap<String, String> dipole = new TreeMap<>();
+    dipole.put("LDIPOL", corrected ? "T" : "F");
+    dipole.put("IDIPOL", Integer.toString(direction));
+    dipole.put("DIPOL", corrected || direction > 0 ? centre(output) : UNSET);
+    return dipole;
+  }
+
+  /** The centre; -100 is what VASP writes where none is set. */
+  private static String centre(VaspOutput output) {
+    String stated = output.parameters().getOrDefault("DIPOL", "").strip();
+    if (stated.isEmpty() || stated.startsWith("-100")) {
+      return UNSET;
+    }
+    return Arrays.stream(stated.split("\\s+", -1))
+        .map(VaspTheory::number)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String functional(VaspOutput output) {
+    Map<String, String> stated = output.parameters();
+    if (output.isSet("LHFCALC")) {
       String mixing = number(stated.getOrDefault("AEXX", "?"));
       String screening = number(stated.getOrDefault("HFSCREEN", "?"));
       return mixing.equals("0.25") && screening.equals("0.2")
@@ -68,22 +155,22 @@ final class VaspTheory {
       return meta;
     }
     String gga = stated.getOrDefault("GGA", "--");
-    String code = gga.equals("--") ? outcar.potcarExchange() : gga;
+    String code = gga.equals("--") ? output.potcarExchange() : gga;
     return code == null ? "unknown" : GGA.getOrDefault(code, "GGA=" + code);
   }
 
-  private static String dispersion(Outcar outcar) {
-    if (outcar.isSet("LUSE_VDW")) {
+  private static String dispersion(VaspOutput output) {
+    if (output.isSet("LUSE_VDW")) {
       return "-vdW-DF";
     }
-    String method = outcar.parameters().getOrDefault("IVDW", outcar.isSet("LVDW") ? "1" : "0");
+    String method = output.parameters().getOrDefault("IVDW", output.isSet("LVDW") ? "1" : "0");
     return DISPERSION.getOrDefault(method, "-IVDW(" + method + ")");
   }
 
   /** The U of the species that have one, by size: POTCARs of a slab with an ion have one more. */
-  private static String hubbard(Outcar outcar) {
-    String values = outcar.parameters().get("LDAUU");
-    if (!outcar.parameters().containsKey("LDAUTYPE") || values == null) {
+  private static String hubbard(VaspOutput output) {
+    String values = output.parameters().get("LDAUU");
+    if (!output.parameters().containsKey("LDAUTYPE") || values == null) {
       return "";
     }
     String sizes =
@@ -95,11 +182,11 @@ final class VaspTheory {
     return sizes.isEmpty() ? "" : "+U(" + sizes + ")";
   }
 
-  private static String kPoints(Outcar outcar) {
-    if (outcar.mesh() == null) {
-      return outcar.parameters().getOrDefault("NKPTS", "?") + " irreducible";
+  private static String kPoints(VaspOutput output) {
+    if (output.mesh() == null) {
+      return output.parameters().getOrDefault("NKPTS", "?") + " irreducible";
     }
-    return outcar.mesh().equals("1x1x1") ? "Gamma" : outcar.mesh();
+    return output.mesh().equals("1x1x1") ? "Gamma" : output.mesh();
   }
 
   /** A number without zeros that say nothing: "500.0" is "500". */

@@ -14,7 +14,7 @@ public final class DatasetTable<R extends Record> extends RecordTable<R> impleme
    * Version of all three tables, raised when columns are added; what was there before stays as it
    * was.
    */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /** The training table. */
   public static final DatasetTable<LabelRow> LABELS =

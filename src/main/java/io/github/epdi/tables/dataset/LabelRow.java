@@ -22,7 +22,8 @@ public record LabelRow(
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
-        List<String> flags) {
+        List<String> flags,
+    ConvergenceColumns convergence) {
   /** Columns of the slab's own site at the ion's place. */
   public record SiteColumns(
       @TableColumn(
@@ -135,6 +136,41 @@ public record LabelRow(
           TheoryValue theory,
       @TableColumn(name = "sources", meaning = "Every file that the row was made of.")
           List<SourceFileValue> sources) {}
+
+  /**
+   * Columns of how far the energies still moved and of what a user should know of them; null for a
+   * label of a table.
+   */
+  public record ConvergenceColumns(
+      @TableColumn(
+              name = "scf_last_change_ev",
+              unit = "eV",
+              meaning =
+                  "Size of the change of E(slab + ion) in the last step of its self-consistent"
+                      + " field; null where none is printed, and for a label of a table.",
+              nullable = true,
+              since = 2)
+          Double withIonEv,
+      @TableColumn(
+              name = "slab_scf_last_change_ev",
+              unit = "eV",
+              meaning = "The same of E(slab).",
+              nullable = true,
+              since = 2)
+          Double slabEv,
+      @TableColumn(
+              name = "ion_scf_last_change_ev",
+              unit = "eV",
+              meaning = "The same of the run that E(ion) is from, whole, not by atom.",
+              nullable = true,
+              since = 2)
+          Double ionEv,
+      @TableColumn(
+              name = "remarks",
+              meaning = "What the flags are about, in words, with what was found.",
+              nullable = true,
+              since = 2)
+          List<String> remarks) {}
 
   /** The material. */
   public String materialId() {

@@ -18,7 +18,8 @@ public record NebRow(
     EnergyColumns energy,
     PathColumns path,
     IonColumns ion,
-    SourceColumns source) {
+    SourceColumns source,
+    ConvergenceColumns convergence) {
   /** Columns of which image of which calculation it is. */
   public record ImageColumns(
       @TableColumn(
@@ -109,6 +110,30 @@ public record NebRow(
           TheoryValue theory,
       @TableColumn(name = "sources", meaning = "Every file that the row was made of.")
           List<SourceFileValue> sources) {}
+
+  /** Columns of how far the energy still moved and of what a user should know of it. */
+  public record ConvergenceColumns(
+      @TableColumn(
+              name = "scf_last_change_ev",
+              unit = "eV",
+              meaning =
+                  "Size of the change of the energy in the last step of the image's"
+                      + " self-consistent field; null where none is printed.",
+              nullable = true,
+              since = 2)
+          Double energyEv,
+      @TableColumn(
+              name = "flags",
+              meaning = "Remarks in alphabetical order; empty if there are none.",
+              nullable = true,
+              since = 2)
+          List<String> flags,
+      @TableColumn(
+              name = "remarks",
+              meaning = "What the flags are about, in words, with what was found.",
+              nullable = true,
+              since = 2)
+          List<String> remarks) {}
 
   /** The material. */
   public String materialId() {

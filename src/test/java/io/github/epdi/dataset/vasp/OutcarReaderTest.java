@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.dataset.VaspFolders;
 import io.github.epdi.dataset.calculation.EnergyKind;
+import io.github.epdi.dataset.calculation.NumberedLines;
 import io.github.epdi.dataset.calculation.RunTheory;
 import io.github.epdi.dataset.calculation.UnusableException;
-import io.github.epdi.dataset.vasp.Outcar.Milestone;
+import io.github.epdi.dataset.vasp.VaspOutput.Milestone;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
 class OutcarReaderTest {
-  private static Outcar read(String text) throws IOException {
-    return OutcarReader.read(new BufferedReader(new StringReader(text)));
+  private static VaspOutput read(String text) throws IOException {
+    return OutcarReader.read(lines("OUTCAR", text));
+  }
+
+  private static NumberedLines lines(String file, String text) {
+    return new NumberedLines(file, new BufferedReader(new StringReader(text)));
   }
 
   @Test
   void theLastIonicStepCounts() throws IOException {
-    Outcar outcar = read(VaspFolders.resource("OUTCAR-relaxed"));
+    VaspOutput outcar = read(VaspFolders.resource("OUTCAR-relaxed"));
     assertThat(outcar.energiesEv())
         .containsEntry(EnergyKind.SIGMA0, -24.125)
         .containsEntry(EnergyKind.FREE, -24.135);
@@ -51,7 +56,7 @@ class OutcarReaderTest {
 
   @Test
   void anOlderVersionWithOtherSettings() throws IOException {
-    Outcar outcar = read(VaspFolders.resource("OUTCAR-static-5"));
+    VaspOutput outcar = read(VaspFolders.resource("OUTCAR-static-5"));
     outcar.requireConverged();
     RunTheory theory = VaspTheory.of(outcar);
     assertThat(theory.code()).isEqualTo("VASP 5.4.4");
@@ -112,18 +117,16 @@ class OutcarReaderTest {
 
   @Test
   void oszicarsHaveTheSameEnergies() throws IOException {
-    assertThat(
-            Oszicar.read(
-                new BufferedReader(new StringReader(VaspFolders.resource("OSZICAR-relaxed")))))
+    assertThat(Oszicar.read(lines("OSZICAR", VaspFolders.resource("OSZICAR-relaxed"))).energiesEv())
         .containsEntry(EnergyKind.SIGMA0, -24.125)
         .containsEntry(EnergyKind.FREE, -24.135);
-    assertThatThrownBy(() -> Oszicar.read(new BufferedReader(new StringReader("DAV:  1 -1.0\n"))))
+    assertThatThrownBy(() -> Oszicar.read(lines("OSZICAR", "DAV:  1 -1.0\n")))
         .hasMessageContaining("expected an OSZICAR with a whole ionic step");
   }
 
   private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable>
       assertUnusable(String text, String code) throws IOException {
-    Outcar outcar = read(text);
+    VaspOutput outcar = read(text);
     return assertThatThrownBy(outcar::requireConverged)
         .isInstanceOfSatisfying(UnusableException.class, e -> assertThat(e.code()).isEqualTo(code));
   }

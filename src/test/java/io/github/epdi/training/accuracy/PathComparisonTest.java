@@ -26,7 +26,8 @@ class PathComparisonTest {
         new NebRow.PathColumns(
             "between", "B0", position / 2, List.of("T0", "B0", "H0"), List.of(0.0, 1.0, 2.0)),
         new NebRow.IonColumns(0, 0, 1.5),
-        new NebRow.SourceColumns(seconds, "uri", "grid", "sha", THEORY, List.of()));
+        new NebRow.SourceColumns(seconds, "uri", "grid", "sha", THEORY, List.of()),
+        null);
   }
 
   private static ReferencePath path(Double seconds) {

@@ -2,41 +2,42 @@ package io.github.epdi.dataset.vasp;
 
 import io.github.epdi.dataset.calculation.EnergyKind;
 import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.Remark;
 import io.github.epdi.dataset.calculation.UnusableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
- * What an OUTCAR says of its last ionic step and of how it was made.
+ * What VASP says of a calculation's last step and of how it was made, be it in an OUTCAR, a
+ * vasprun.xml or a vaspout.h5.
  *
+ * @param file "OUTCAR", "vasprun.xml", "vaspout.h5"
  * @param version of VASP: "6.3.2"
  * @param atoms number of ions
- * @param parameters those of {@link OutcarReader} that it states, by INCAR name
- * @param titles TITEL of the POTCAR, by element's symbol
+ * @param parameters those that the readers know, by INCAR name
+ * @param species the POTCARs in their order; empty if it does not state them
  * @param potcarExchange LEXCH of the POTCAR: "PE"
  * @param mesh of k-points: "3x3x1"; null if it states none
- * @param electronicSteps of the last ionic step
  * @param milestones what was reached
- * @param energiesEv of the last ionic step
- * @param positions of the ions in the last ionic step, Angstrom
- * @param forces on them, eV/Angstrom
+ * @param last the last ionic step whose electrons were calculated
+ * @param forceField what a machine-learned force field did
  * @param elapsedSeconds null if it ends before
+ * @param remarks what a user should know of it
  */
-record Outcar(
+record VaspOutput(
+    String file,
     String version,
     int atoms,
     Map<String, String> parameters,
-    SortedMap<String, String> titles,
+    List<PotcarSpecies> species,
     String potcarExchange,
     String mesh,
-    int electronicSteps,
     Set<Milestone> milestones,
-    Map<EnergyKind, Double> energiesEv,
-    List<double[]> positions,
-    List<double[]> forces,
-    Double elapsedSeconds) {
+    VaspStep last,
+    ForceFieldSteps forceField,
+    Double elapsedSeconds,
+    List<Remark> remarks) {
   /** What a calculation comes to in the end. */
   enum Milestone {
     /** The last ionic step's electrons reached EDIFF. */
@@ -45,6 +46,47 @@ record Outcar(
     IONS_CONVERGED,
     /** The program ended by itself. */
     FINISHED
+  }
+
+  /** Copies the collections. */
+  VaspOutput {
+    parameters = Map.copyOf(parameters);
+    species = List.copyOf(species);
+    milestones = Set.copyOf(milestones);
+    remarks = List.copyOf(remarks);
+  }
+
+  Map<EnergyKind, Double> energiesEv() {
+    return last.energiesEv();
+  }
+
+  List<double[]> positions() {
+    return last.positions();
+  }
+
+  List<double[]> forces() {
+    return last.forces();
+  }
+
+  int electronicSteps() {
+    return last.electronicSteps();
+  }
+
+  /** The same with the POTCARs that another file names. */
+  VaspOutput with(List<PotcarSpecies> stated) {
+    return new VaspOutput(
+        file,
+        version,
+        atoms,
+        parameters,
+        stated,
+        potcarExchange,
+        mesh,
+        milestones,
+        last,
+        forceField,
+        elapsedSeconds,
+        remarks);
   }
 
   /** Whether ions were to be moved to a minimum or along a band. */
@@ -70,18 +112,24 @@ record Outcar(
    * @throws UnusableException TRUNCATED or UNCONVERGED
    */
   void requireConverged() {
-    if (!milestones.contains(Milestone.FINISHED) || energiesEv.isEmpty()) {
+    if (!milestones.contains(Milestone.FINISHED)
+        || (energiesEv().isEmpty() && !forceField.used())) {
       throw UnusableException.of(
           ImportCode.TRUNCATED,
-          "an OUTCAR to its timing (General timing and accounting)",
+          file.equals(VaspRuns.OUTCAR)
+              ? "an OUTCAR to its timing (General timing and accounting)"
+              : "a whole " + file,
           "one that ends before: the run was killed, or goes on");
     }
+    if (energiesEv().isEmpty()) {
+      return; // there are no electrons to converge: ForceFieldSteps says what is wrong
+    }
     int most = integer("NELM", Integer.MAX_VALUE);
-    if (!milestones.contains(Milestone.ELECTRONS_CONVERGED) || electronicSteps >= most) {
+    if (!milestones.contains(Milestone.ELECTRONS_CONVERGED) || electronicSteps() >= most) {
       throw UnusableException.of(
           ImportCode.UNCONVERGED,
           "electrons that reach EDIFF in the last ionic step",
-          electronicSteps + " electronic steps with NELM = " + parameters.get("NELM"));
+          electronicSteps() + " electronic steps with NELM = " + parameters.get("NELM"));
     }
     if (relaxes() && !milestones.contains(Milestone.IONS_CONVERGED)) {
       throw UnusableException.of(

@@ -1,0 +1,18 @@
+package io.github.epdi.dataset.cp2k;
+
+import io.github.epdi.dataset.calculation.NumberedLines;
+import io.github.epdi.dataset.calculation.Place;
+import java.io.IOException;
+
+/** Opens the files that an input names. */
+@FunctionalInterface
+interface Cp2kFiles {
+  /**
+   * Opens a file.
+   *
+   * @param name as the input has it
+   * @param from where it is named
+   * @throws io.github.epdi.dataset.calculation.UnusableException MISSING_FILE
+   */
+  NumberedLines open(String name, Place from) throws IOException;
+}

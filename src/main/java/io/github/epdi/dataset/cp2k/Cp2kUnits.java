@@ -1,0 +1,126 @@
+package io.github.epdi.dataset.cp2k;
+
+import io.github.epdi.dataset.calculation.ImportCode;
+import io.github.epdi.dataset.calculation.Place;
+import io.github.epdi.dataset.calculation.UnusableException;
+import io.github.epdi.grid.EnergyUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Numbers with units in brackets: {@code [bohr] 1.0 2.0}. A unit is that of all numbers behind it;
+ * a quantity has its usual unit without.
+ */
+final class Cp2kUnits {
+  static final double BOHR_ANGSTROM = 0.529177210903;
+  private static final double HARTREE_EV = EnergyUnit.HARTREE.electronvolts();
+
+  /** Lengths in Angstrom. */
+  static final Cp2kUnits LENGTH =
+      new Cp2kUnits(
+          "a length",
+          Map.of(
+              "ANGSTROM",
+              1.0,
+              "BOHR",
+              BOHR_ANGSTROM,
+              "NM",
+              10.0,
+              "PM",
+              0.01,
+              "M",
+              1e10,
+              "AU_L",
+              BOHR_ANGSTROM,
+              "INTERNAL_CP2K",
+              BOHR_ANGSTROM));
+
+  /** Angles in degrees. */
+  static final Cp2kUnits ANGLE =
+      new Cp2kUnits("an angle", Map.of("DEG", 1.0, "RAD", 180 / Math.PI));
+
+  private static final Map<String, Double> ENERGIES_EV =
+      Map.of(
+          "HARTREE",
+          HARTREE_EV,
+          "RY",
+          HARTREE_EV / 2,
+          "EV",
+          1.0,
+          "KEV",
+          1000.0,
+          "AU_E",
+          HARTREE_EV,
+          "INTERNAL_CP2K",
+          HARTREE_EV);
+
+  private final String what;
+  private final Map<String, Double> factors;
+
+  private Cp2kUnits(String what, Map<String, Double> factors) {
+    this.what = what;
+    this.factors = factors;
+  }
+
+  /** Energies, without a bracket in a usual unit, converted to that. */
+  static Cp2kUnits energy(String usual) {
+    double one = ENERGIES_EV.get(usual.toUpperCase(Locale.ROOT));
+    Map<String, Double> factors = new java.util.HashMap<>();
+    ENERGIES_EV.forEach((name, ev) -> factors.put(name, ev / one));
+    return new Cp2kUnits("an energy", factors);
+  }
+
+  /**
+   * The numbers of a line.
+   *
+   * @param count how many there have to be
+   * @throws UnusableException BAD_FILE, or UNSUPPORTED if a unit is not known
+   */
+  double[] numbers(List<String> words, int count, Place place) {
+    double[] numbers = new double[count];
+    double factor = 1;
+    int n = 0;
+    for (String word : words) {
+      if (word.startsWith("[") && word.endsWith("]")) {
+        factor = factor(word.substring(1, word.length() - 1), place);
+      } else if (n < count) {
+        numbers[n++] = factor * number(word, what, place);
+      } else {
+        n++;
+      }
+    }
+    if (n != count) {
+      throw place.bad(count + " numbers, " + what + " each,", String.join(" ", words));
+    }
+    return numbers;
+  }
+
+  /** How many of the usual unit a unit is. */
+  double factor(String unit, Place place) {
+    Double factor = factors.get(unit.strip().toUpperCase(Locale.ROOT));
+    if (factor == null) {
+      throw UnusableException.of(
+          ImportCode.UNSUPPORTED,
+          "a unit of "
+              + what
+              + " such as "
+              + String.join(", ", new java.util.TreeSet<>(factors.keySet())),
+          "[" + Place.printable(unit) + "] (" + place + ")");
+    }
+    return factor;
+  }
+
+  /** A number as CP2K reads it: a fraction such as 1/3 is one, too. */
+  static double number(String word, String what, Place place) {
+    int slash = word.indexOf('/');
+    if (slash > 0) {
+      double divisor = place.real(word.substring(slash + 1), what);
+      if (divisor == 0) {
+        throw place.bad(what, word);
+      }
+      return place.real(word.substring(0, slash), what) / divisor;
+    }
+    return place.real(word, what);
+  }
+}
