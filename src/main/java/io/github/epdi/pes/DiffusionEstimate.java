@@ -1,7 +1,6 @@
 package io.github.epdi.pes;
 
 import io.github.epdi.structure.SurfaceGraph;
-import io.github.epdi.structure.SurfaceGraph;
 import java.io.Serializable;
 import java.util.Optional;
 

@@ -17,8 +17,7 @@ public record PredictedDiffusion(
       SurfaceGraph graph,
       Ensemble<PercolationBarriers> barriers,
       DiffusionEstimate.Conditions conditions) {
-    Predicted rate =
-        estimate(graph, barriers, conditions, DiffusionEstimate::hoppingRatePerSecond);
+    Predicted rate = estimate(graph, barriers, conditions, DiffusionEstimate::hoppingRatePerSecond);
     return rate == null
         ? null
         : new PredictedDiffusion(

@@ -198,13 +198,14 @@ public record GridRow(
     }
   }
 
-  /**
-   * Columns of the potential.
-   *
-   * @param values null in rows that hold none of them
-   */
+  /** Columns of the potential. */
   public record PotentialColumns(
-      ConventionColumns convention, ValueColumns values, VacuumColumns vacuum) {}
+      ConventionColumns convention, ValueColumns values, VacuumColumns vacuum) {
+    /** Where none of the values is known there are columns all the same. */
+    public PotentialColumns {
+      values = values == null ? new ValueColumns(null, null, null, null) : values;
+    }
+  }
 
   /** Columns of the atoms, as OPTIMADE 1.2 defines them. */
   public record AtomColumns(
