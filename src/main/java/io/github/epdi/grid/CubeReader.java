@@ -12,6 +12,7 @@ import io.github.epdi.grid.text.TextInput;
 import io.github.epdi.grid.text.ValueReader;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
+import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import java.io.IOException;
 import java.util.List;
@@ -57,9 +58,19 @@ final class CubeReader implements FormatReader {
     for (int i = 0; i < 3; i++) {
       rows[i] = scaled(axes[i].reals3(1, COUNT_AND_VECTOR), unit * Math.abs(points[i]));
     }
-    CrystalStructure found = structure.cartesian(rows, scaled(origin, unit));
-    return FileHeader.of(
-        GridFormat.CUBE, title, layout, found, structure.count(), Titles.unit(title), List.of());
+    CrystalStructure found = structure.cartesian(rows);
+    Reject tooLong = RepeatedEnds.excess(found);
+    boolean possible = tooLong != null && RepeatedEnds.mayBeIn(layout);
+    CrystalStructure without =
+        possible ? structure.cartesian(RepeatedEnds.without(rows, layout)) : null;
+    boolean repeated = without != null && RepeatedEnds.excess(without) == null;
+    CrystalStructure cell = repeated ? without : found;
+    FileHeader header =
+        FileHeader.of(
+            GridFormat.CUBE, title, layout, cell, structure.count(), Titles.unit(title), List.of());
+    FileHeader placed =
+        cell == null ? header : header.from(GridOrigin.at(cell.lattice(), scaled(origin, unit)));
+    return repeated ? placed.repeated(tooLong) : placed;
   }
 
   @Override
@@ -72,7 +83,10 @@ final class CubeReader implements FormatReader {
       throws IOException {
     ValueReader values = new ValueReader(in, new DecimalParser());
     in.allow(header.layout().mostBytes(limits));
-    PlaneBlock block = new BlockReader(values, header.layout(), selection).read();
+    boolean repeated = header.unlessRepeated() != null;
+    RepeatedEnds ends = new RepeatedEnds(values, header.layout(), selection);
+    PlaneBlock block =
+        repeated ? ends.read() : new BlockReader(values, header.layout(), selection).read();
     if (values.badNumber() != null) {
       throw values.badNumber();
     }
@@ -86,7 +100,11 @@ final class CubeReader implements FormatReader {
               + ")",
           in.line);
     }
-    return new FileValues(block, null, 1, List.of());
+    if (repeated && !ends.areRepeated()) {
+      Reject tooLong = header.unlessRepeated();
+      rejects.add(tooLong.code(), tooLong.message(), tooLong.line());
+    }
+    return new FileValues(block, null, 1, repeated ? List.of("repeated_ends_dropped") : List.of());
   }
 
   /** Positive numbers of points mean bohr, negative ones Angstrom. */

@@ -191,7 +191,8 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
       List<PendingSide> sides = affinity == null ? drawn(reading) : predicted(input, reading);
       MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
       pending.add(
-          new PendingGrid(GridRow.of(material, identity, reading, costs(sides)), material, sides));
+          new PendingGrid(
+              input, GridRow.of(material, identity, reading, costs(sides)), material, sides));
     } catch (RejectException e) {
       ready.add(GridRejection.of(input, identity, e.reject()));
     } catch (UncheckedIOException e) {
