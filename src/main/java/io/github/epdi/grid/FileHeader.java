@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param header what others see of it
  * @param layout of a block of values as the file has it
- * @param structure cell and atoms, in the frame that the file gives positions in; null where an element
- *     or the cell is unknown
+ * @param structure cell and atoms, in the frame that the file gives positions in; null where an
+ *     element or the cell is unknown
  * @param unit the unit that the format implies, null where it does not say
  * @param cellIsStated whether the file states the cell itself; otherwise it is points times voxel
  *     and must be checked
@@ -69,7 +69,6 @@ record FileHeader(
   }
 
   private FileHeader with(boolean stated, GridOrigin begin, Reject otherwise) {
-    return new FileHeader(
-        header, layout, structure, unit, stated, begin, otherwise, atoms, flags);
+    return new FileHeader(header, layout, structure, unit, stated, begin, otherwise, atoms, flags);
   }
 }
