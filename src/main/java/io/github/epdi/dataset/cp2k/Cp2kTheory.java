@@ -2,10 +2,12 @@ package io.github.epdi.dataset.cp2k;
 
 import io.github.epdi.dataset.calculation.RunTheory;
 import io.github.epdi.structure.Atom;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -75,7 +77,7 @@ final class Cp2kTheory {
     if (hubbard.values().stream().anyMatch(text -> !text.equals(Cp2kDump.NONE))) {
       settings.put("method of +U", Cp2kDump.value(dft.word("PLUS_U_METHOD", "MULLIKEN")));
     }
-    Set<String> known = new java.util.HashSet<>(NAMED);
+    Set<String> known = new HashSet<>(NAMED);
     known.addAll(WITHOUT_EFFECT);
     settings.put("other settings of &DFT", Cp2kDump.of(dft, known));
     return new RunTheory(
@@ -92,9 +94,7 @@ final class Cp2kTheory {
 
   /** A text for each element, of the kinds that its atoms have; with numbers where they differ. */
   private TreeMap<String, String> byElement(
-      List<String> labels,
-      List<Atom> atoms,
-      java.util.function.Function<Cp2kSection, String> text) {
+      List<String> labels, List<Atom> atoms, Function<Cp2kSection, String> text) {
     TreeMap<String, TreeMap<String, Integer>> found = new TreeMap<>();
     for (int i = 0; i < labels.size(); i++) {
       found

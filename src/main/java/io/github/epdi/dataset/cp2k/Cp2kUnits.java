@@ -4,9 +4,11 @@ import io.github.epdi.dataset.calculation.ImportCode;
 import io.github.epdi.dataset.calculation.Place;
 import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.grid.EnergyUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Numbers with units in brackets: {@code [bohr] 1.0 2.0}. A unit is that of all numbers behind it;
@@ -66,7 +68,7 @@ final class Cp2kUnits {
   /** Energies, without a bracket in a usual unit, converted to that. */
   static Cp2kUnits energy(String usual) {
     double one = ENERGIES_EV.get(usual.toUpperCase(Locale.ROOT));
-    Map<String, Double> factors = new java.util.HashMap<>();
+    Map<String, Double> factors = new HashMap<>();
     ENERGIES_EV.forEach((name, ev) -> factors.put(name, ev / one));
     return new Cp2kUnits("an energy", factors);
   }
@@ -102,10 +104,7 @@ final class Cp2kUnits {
     if (factor == null) {
       throw UnusableException.of(
           ImportCode.UNSUPPORTED,
-          "a unit of "
-              + what
-              + " such as "
-              + String.join(", ", new java.util.TreeSet<>(factors.keySet())),
+          "a unit of " + what + " such as " + String.join(", ", new TreeSet<>(factors.keySet())),
           "[" + Place.printable(unit) + "] (" + place + ")");
     }
     return factor;

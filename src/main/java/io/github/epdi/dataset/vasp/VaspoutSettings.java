@@ -1,10 +1,12 @@
 package io.github.epdi.dataset.vasp;
 
+import io.github.epdi.grid.hdf5.DamagedHdf5Exception;
 import io.github.epdi.grid.hdf5.Hdf5Data;
 import io.github.epdi.grid.hdf5.StoredHdf5;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +70,7 @@ record VaspoutSettings(String version, Map<String, String> parameters, String me
                           ? Long.toString((long) value)
                           : Double.toString(value))
           .collect(Collectors.joining(" "));
-    } catch (io.github.epdi.grid.hdf5.DamagedHdf5Exception e) {
+    } catch (DamagedHdf5Exception e) {
       return String.join(" ", data.words());
     }
   }
@@ -88,7 +90,7 @@ record VaspoutSettings(String version, Map<String, String> parameters, String me
     if (!file.holds(KPOINTS + "nkpx") || !file.holds(KPOINTS + "mode")) {
       return null;
     }
-    String mode = file.data(KPOINTS + "mode").words()[0].toLowerCase(java.util.Locale.ROOT);
+    String mode = file.data(KPOINTS + "mode").words()[0].toLowerCase(Locale.ROOT);
     return !mode.isEmpty() && "mg".indexOf(mode.charAt(0)) >= 0
         ? (int) file.data(KPOINTS + "nkpx").number()
             + "x"

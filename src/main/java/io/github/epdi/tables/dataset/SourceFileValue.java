@@ -4,7 +4,11 @@ import io.github.epdi.tables.columns.TableColumn;
 
 /** A file that a row of a data set was made of. */
 public record SourceFileValue(
-    @TableColumn(name = "role", meaning = "What the file is: grid, outcar, contcar, input, table.")
+    @TableColumn(
+            name = "role",
+            meaning =
+                "What the file is: grid, outcar, vasprun, vaspout, oszicar, contcar, poscar,"
+                    + " output, input, table.")
         String role,
     @TableColumn(name = "uri", meaning = "Where it was.") String uri,
     @TableColumn(name = "length_bytes", unit = "byte", meaning = "Its stored length.")
