@@ -3,7 +3,10 @@ package io.github.epdi.structure;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether points times voxel is really the cell, by metal-metal distances (CELL_MISMATCH). */
+/**
+ * Whether points times voxel is really the cell, by distances between metals and by the bonds to
+ * their chalcogens (CELL_MISMATCH).
+ */
 public enum CellCheck {
   /** Distances across the boundary agree with the inner ones. */
   VERIFIED,
@@ -18,7 +21,8 @@ public enum CellCheck {
   /**
    * Checks a structure: neighbouring metals across the boundary must be as far apart as
    * neighbouring metals within, to 0.05 Angstrom. A larger difference that random displacements of
-   * the atoms explain as well is no mismatch, but leaves the cell unverified.
+   * the atoms explain as well is no mismatch, but leaves the cell unverified. Where metals cannot
+   * tell, bonds that are longer or shorter across the boundary than within are a mismatch too.
    *
    * @throws RejectException CELL_MISMATCH, naming axis and difference
    */
@@ -38,12 +42,13 @@ public enum CellCheck {
             String.format(
                 Locale.ROOT,
                 "Cannot use the cell along %c: expected equal metal-metal distances across its"
-                    + " boundary and within, found a difference of %.3f Angstrom (points times voxel"
-                    + " is not the cell, as with a stride)",
+                    + " boundary and within, found a difference of %.3f Angstrom (points times"
+                    + " voxel is not the cell, as with a stride)",
                 "ab".charAt(axis),
                 excess.angstrom()));
       }
     }
+    BondExcess.check(structure);
     return check;
   }
 

@@ -103,7 +103,8 @@ record CellExcess(double angstrom, double scatterAngstrom) {
     return new CellExcess(sum / across, student(freedom) * error);
   }
 
-  private static double student(int freedom) {
+  /** Student's t at 99.9 % for so many degrees of freedom, at least one. */
+  static double student(int freedom) {
     return freedom <= STUDENT.length ? STUDENT[freedom - 1] : STUDENT_LIMIT * (1 + 4.0 / freedom);
   }
 

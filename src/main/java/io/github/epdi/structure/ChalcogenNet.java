@@ -2,6 +2,7 @@ package io.github.epdi.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +13,9 @@ import java.util.TreeMap;
 final class ChalcogenNet {
   /** A metal this far outside every triangle, in barycentric units, is in none. */
   private static final double INSIDE_TOLERANCE = 1e-6;
+
+  /** A hop that is longer than this multiple of the median crosses a hole or a gap. */
+  private static final double LONGEST_HOP = 1.6;
 
   /** A triangle: its centroid (Angstrom), its chalcogens' mean height, the metals below it. */
   private static final class Face {
@@ -55,13 +59,11 @@ final class ChalcogenNet {
    * @param hollowY likewise
    */
   record Link(
-      Place bridge,
-      int top,
-      double topX,
-      double topY,
-      int hollow,
-      double hollowX,
-      double hollowY) {}
+      Place bridge, int top, double topX, double topY, int hollow, double hollowX, double hollowY) {
+    double lengthAngstrom() {
+      return Math.hypot(topX - hollowX, topY - hollowY);
+    }
+  }
 
   private final SlabAtoms atoms;
   private final SideLayer layer;
@@ -90,6 +92,9 @@ final class ChalcogenNet {
    */
   static ChalcogenNet of(SlabAtoms atoms, SideLayer layer) {
     int v = layer.chalcogens().size();
+    if (v > 0) {
+      SheetCheck.require(atoms, layer);
+    }
     if (v != layer.metals().size() || v == 0) {
       throw SurfaceDefect.of(
           layer.side(),
@@ -127,7 +132,24 @@ final class ChalcogenNet {
     }
     List<Link> links = new ArrayList<>();
     edges.forEach((edge, sides) -> links.add(link(edge, sides)));
+    requireLikeHops(links);
     return links;
+  }
+
+  private void requireLikeHops(List<Link> links) {
+    double[] lengths = links.stream().mapToDouble(Link::lengthAngstrom).sorted().toArray();
+    double median = lengths[lengths.length / 2];
+    double longest = lengths[lengths.length - 1];
+    if (longest > LONGEST_HOP * median) {
+      throw SurfaceDefect.of(
+          layer.side(),
+          String.format(
+              Locale.ROOT,
+              "hops of at most %.1f times their median of %.2f Angstrom",
+              LONGEST_HOP,
+              median),
+          String.format(Locale.ROOT, "one of %.2f Angstrom", longest));
+    }
   }
 
   private void addFaces() {

@@ -69,7 +69,8 @@ record MetalPair(int offsetA, int offsetB, double dx, double dy, double dz) {
     }
   }
 
-  private static int reach(Lattice lattice, int axis) {
+  /** Cells along an axis on either side in which a neighbour may lie. */
+  static int reach(Lattice lattice, int axis) {
     double[] area = Lattice.cross(lattice.vector((axis + 1) % 3), lattice.vector((axis + 2) % 3));
     double spacing = Math.abs(lattice.volume()) / Math.sqrt(Lattice.dot(area, area));
     return (int) Math.ceil(LONGEST / spacing + 0.5);

@@ -17,7 +17,10 @@ public enum RejectCode {
   NOT_A_POTENTIAL,
   /** The format does not say its energy unit and nobody declared it. */
   UNIT_REQUIRED,
-  /** Points times voxel is not the cell: metal distances across the boundary differ. */
+  /**
+   * Points times voxel is not the cell: distances across the boundary differ, or the box does not
+   * hold the atoms.
+   */
   CELL_MISMATCH,
   /** Less than the needed atom-free gap along c. */
   NO_VACUUM,
@@ -35,8 +38,10 @@ public enum RejectCode {
   SIGN_CONTRADICTED,
   /** Exchange-correlation is in the potential and the campaign does not allow it. */
   XC_INCLUDED,
-  /** The vacuum level of a requested side is not flat. */
+  /** The vacuum level of a requested side is not flat, or a step lies too near its surface. */
   VACUUM_NOT_FLAT,
+  /** A potential, a pixel or an energy far from what any slab has. */
+  IMPLAUSIBLE,
   /** No file with the electronic levels of the grid's calculation was found. */
   LEVELS_MISSING,
   /** The file with the levels is cut, damaged, or does not say what is needed. */

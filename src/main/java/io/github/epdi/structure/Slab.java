@@ -13,6 +13,9 @@ public final class Slab {
   /** A metal or chalcogen that is not the host's, and its fraction of the metals or chalcogens. */
   public record Dopant(Element element, double fraction) {}
 
+  /** No sheet of atoms leaves so much room between them, Angstrom. */
+  private static final double WIDE_GAP_ANGSTROM = 5;
+
   private final CrystalStructure structure;
   private final SlabAtoms atoms;
   private final double gapAngstrom;
@@ -82,6 +85,15 @@ public final class Slab {
     return text.toString();
   }
 
+  /** Names a gap beside the atoms: of tubes and ribbons on edge no layer is found. */
+  private String lateralGap() {
+    LateralGap gap = LateralGap.widest(atoms);
+    return gap.widthAngstrom() < WIDE_GAP_ANGSTROM
+        ? ""
+        : String.format(
+            Locale.ROOT, "; there is a gap of %.2f Angstrom %s", gap.widthAngstrom(), gap.rows());
+  }
+
   private List<MetalLayer> sandwiches(List<MetalLayer> layers, List<Bond> bonds) {
     List<MetalLayer> found = new ArrayList<>();
     for (MetalLayer layer : layers) {
@@ -96,7 +108,8 @@ public final class Slab {
           RejectCode.NOT_A_TMD,
           "Cannot screen the structure: expected a layer of metals (groups 3 to 12, Sn) between S,"
               + " Se or Te, found none in "
-              + structure.formula());
+              + structure.formula()
+              + lateralGap());
     }
     return List.copyOf(found);
   }
@@ -129,6 +142,17 @@ public final class Slab {
    */
   public double outermostAngstrom(Side side) {
     return side == Side.TOP ? highAngstrom : -lowAngstrom;
+  }
+
+  /**
+   * Mean coordinate along the top normal of the metals of a side's outermost metal layer, Angstrom,
+   * in the same piece as {@link #outermostAngstrom}.
+   */
+  public double metalsAngstrom(Side side) {
+    return sideLayer(side).metals().stream()
+        .mapToDouble(metal -> atoms.z[metal])
+        .average()
+        .orElseThrow();
   }
 
   /** Coordinate along the top normal of the middle between outermost atoms of both sides. */

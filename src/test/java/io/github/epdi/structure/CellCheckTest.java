@@ -49,6 +49,37 @@ class CellCheckTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1,8", "1,12", "1,32", "1,50", "2,8", "2,16", "3,8", "3,12", "3,24", "5,20"})
+  void aStepOfOnePointTooFewIsNamedInAnyCell(int n, int points) {
+    for (TestSlabs slab : List.of(TestSlabs.twoH(Mo, S), TestSlabs.oneT(Ti, S))) {
+      TestSlabs whole = slab.supercell(n, n);
+      for (TestSlabs start : List.of(whole, whole.shifted(0.3, 0.7, 0), whole.tilted(0.4, 0.1))) {
+        CrystalStructure right = start.structure();
+        double excess = n * TestSlabs.A / (points - 1);
+        CrystalStructure long1 = stretched(stretched(right, 0, excess), 1, excess);
+        assertThatThrownBy(() -> CellCheck.of(long1))
+            .isInstanceOf(RejectException.class)
+            .extracting(e -> ((RejectException) e).reject().code())
+            .isEqualTo(RejectCode.CELL_MISMATCH);
+        assertThat(CellCheck.of(right)).isNotNull();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.08, -0.03, 0.02, 0.05, 0.1})
+  void strainIsNoMismatch(double strain) {
+    for (int n = 1; n <= 3; n++) {
+      CrystalStructure s = TestSlabs.twoH(Mo, S).supercell(n, n).structure();
+      double[][] rows = s.lattice().rows();
+      for (double[] row : rows) {
+        row[0] *= 1 + strain;
+      }
+      assertThat(CellCheck.of(new CrystalStructure(Lattice.of(rows), s.atoms()))).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"1,1,UNVERIFIED", "2,2,VERIFIED", "3,3,VERIFIED", "2,1,VERIFIED"})
   void rightCellsPass(int n, int m, CellCheck expected) {
     TestSlabs slab = TestSlabs.oneT(Ti, S).supercell(n, m);
