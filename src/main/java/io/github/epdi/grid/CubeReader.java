@@ -12,6 +12,7 @@ import io.github.epdi.grid.text.TextInput;
 import io.github.epdi.grid.text.ValueReader;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
+import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import java.io.IOException;
 import java.util.List;
@@ -61,7 +62,7 @@ final class CubeReader implements FormatReader {
     for (int i = 0; i < 3; i++) {
       rows[i] = scaled(axes[i].reals3(1, COUNT_AND_VECTOR), unit * Math.abs(points[i]));
     }
-    CrystalStructure found = structure.cartesian(rows, scaled(origin, unit));
+    CrystalStructure found = structure.cartesian(rows);
     if (Titles.areOfDensity(first.text(), second.text())) {
       rejects.add(
           RejectCode.NOT_A_POTENTIAL,
@@ -71,8 +72,18 @@ final class CubeReader implements FormatReader {
               + second.where(),
           second.number());
     }
-    return FileHeader.of(
-        GridFormat.CUBE, title, layout, found, structure.count(), Titles.unit(title), List.of());
+    Reject tooLong = RepeatedEnds.excess(found);
+    boolean possible = tooLong != null && RepeatedEnds.mayBeIn(layout);
+    CrystalStructure without =
+        possible ? structure.cartesian(RepeatedEnds.without(rows, layout)) : null;
+    boolean repeated = without != null && RepeatedEnds.excess(without) == null;
+    CrystalStructure cell = repeated ? without : found;
+    FileHeader header =
+        FileHeader.of(
+            GridFormat.CUBE, title, layout, cell, structure.count(), Titles.unit(title), List.of());
+    FileHeader placed =
+        cell == null ? header : header.from(GridOrigin.at(cell.lattice(), scaled(origin, unit)));
+    return repeated ? placed.repeated(tooLong) : placed;
   }
 
   @Override
@@ -86,7 +97,10 @@ final class CubeReader implements FormatReader {
     TextInput in = source.text();
     ValueReader values = new ValueReader(in, new DecimalParser());
     in.allow(header.layout().mostBytes(request.limits()));
-    PlaneBlock block = new BlockReader(values, header.layout(), selection).read();
+    boolean repeated = header.unlessRepeated() != null;
+    RepeatedEnds ends = new RepeatedEnds(values, header.layout(), selection);
+    PlaneBlock block =
+        repeated ? ends.read() : new BlockReader(values, header.layout(), selection).read();
     if (values.badNumber() != null) {
       throw values.badNumber();
     }
@@ -100,7 +114,11 @@ final class CubeReader implements FormatReader {
               + ")",
           in.line);
     }
-    return new FileValues(block, null, 1, List.of());
+    if (repeated && !ends.areRepeated()) {
+      Reject tooLong = header.unlessRepeated();
+      rejects.add(tooLong.code(), tooLong.message(), tooLong.line());
+    }
+    return new FileValues(block, null, 1, repeated ? List.of("repeated_ends_dropped") : List.of());
   }
 
   /** Positive numbers of points mean bohr, negative ones Angstrom. */

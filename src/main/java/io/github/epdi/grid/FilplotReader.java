@@ -69,7 +69,7 @@ final class FilplotReader implements FormatReader {
     readAtoms(in, (int) n[6], readSpecies(in, (int) n[7]), a, atoms);
     CrystalStructure structure = null;
     if (isFinite(rows) && a > 0) {
-      structure = atoms.cartesian(rows, new double[3]);
+      structure = atoms.cartesian(rows);
     } else {
       rejects.add(
           RejectCode.BAD_CELL,
@@ -81,7 +81,16 @@ final class FilplotReader implements FormatReader {
     }
     GridHeader used = new GridHeader(GridFormat.FILPLOT, title, (int) n[3], (int) n[4], (int) n[5]);
     return new FileHeader(
-        used, layout, structure, EnergyUnit.RYDBERG, true, atoms.count(), List.of(), null);
+        used,
+        layout,
+        structure,
+        EnergyUnit.RYDBERG,
+        true,
+        GridOrigin.CORNER,
+        null,
+        atoms.count(),
+        List.of(),
+        null);
   }
 
   private static double parameterAngstrom(HeaderLine lattice) {

@@ -8,6 +8,7 @@ import io.github.epdi.grid.blocks.PlaneStatistics;
 import io.github.epdi.grid.text.HeaderLine;
 import io.github.epdi.grid.text.StorageInput;
 import io.github.epdi.grid.text.UnfitTextException;
+import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.io.IOException;
@@ -107,10 +108,20 @@ final class GridFileReader {
       readWhole(selection);
     } catch (RejectException e) {
       reading.values.rejects.add(e);
+      noteUnshown();
     } catch (StorageInput.StorageException e) {
       throw e;
     } catch (IOException e) {
       reading.values.rejects.add(RejectCode.TRUNCATED, damaged("the values", e), source.line());
+      noteUnshown();
+    }
+  }
+
+  /** A cell that only repeated points could explain is wrong if the points cannot be read. */
+  private void noteUnshown() {
+    Reject cell = reading.file.unlessRepeated();
+    if (cell != null) {
+      reading.values.rejects.add(cell.code(), cell.message(), cell.line());
     }
   }
 
@@ -136,9 +147,15 @@ final class GridFileReader {
     ImagePlanes images =
         new ImagePlanes(
             reading.structure().lattice(),
+            reading.file.origin(),
             reading.graphs.values(),
             reading.request.heightsAngstrom());
-    return new NeededPlanes(images, reading.slab, reading.request.sides());
+    return new NeededPlanes(
+        images,
+        reading.outside,
+        reading.slab,
+        reading.file.origin().heightAngstrom(reading.structure().lattice()),
+        reading.request.sides());
   }
 
   private void readWhole(PlaneSelection selection) throws IOException {

@@ -5,7 +5,7 @@ package io.github.epdi.grid;
  *
  * @param format the format that the content shows
  * @param title first line or lines, control characters stripped
- * @param nx points along a; of an XSF whose values were read, without points that are repeated
+ * @param nx points along a; where values were read, without points that are repeated
  * @param ny points along b
  * @param nz points along c
  */

@@ -47,6 +47,8 @@ final class HeaderChecks {
 
   private void checkCell(CrystalStructure structure) {
     try {
+      reading.outside = AtomsOutside.of(reading.file);
+      reading.outside.requireApart();
       reading.cellCheck = CellCheck.of(structure);
     } catch (RejectException e) {
       if (reading.file.cellIsStated()) {

@@ -15,16 +15,23 @@ final class ImagePlanes implements PlaneSelection {
 
   private final double[] heights;
   private final double cellHeight;
+  private final double firstPlane;
   private BitSet kept;
   private int keptOf;
 
   /**
    * Planes for all sites of some sides.
    *
+   * @param origin of the grid
    * @param heightsAngstrom above each site's anchor
    */
-  ImagePlanes(Lattice lattice, Collection<SurfaceGraph> graphs, List<Double> heightsAngstrom) {
+  ImagePlanes(
+      Lattice lattice,
+      GridOrigin origin,
+      Collection<SurfaceGraph> graphs,
+      List<Double> heightsAngstrom) {
     this.cellHeight = lattice.heightAngstrom();
+    this.firstPlane = origin.heightAngstrom(lattice);
     this.heights =
         graphs.stream()
             .flatMapToDouble(
@@ -51,7 +58,7 @@ final class ImagePlanes implements PlaneSelection {
   private BitSet planes(int nz) {
     BitSet planes = new BitSet();
     for (double height : heights) {
-      double at = height / cellHeight * nz;
+      double at = (height - firstPlane) / cellHeight * nz;
       int first = (int) Math.floor(at - ROUNDING) - 1;
       int last = (int) Math.floor(at + ROUNDING) + 2;
       for (int k = first; nz > 0 && k <= last; k++) {

@@ -8,24 +8,40 @@ import java.util.List;
 
 /**
  * All planes that a grid is judged by: those of images, those that may give the vacuum level of a
- * side, and the one in the slab that shows the sign.
+ * side, those that would show a step, those in the slab that show the sign and how deep it lies,
+ * and those of atoms outside the box.
  */
 final class NeededPlanes implements PlaneSelection {
   private final PlaneSelection images;
+  private final AtomsOutside outside;
   private final Slab slab;
+  private final double origin;
   private final List<Side> sides;
   private BitSet checked;
   private int checkedOf;
 
-  NeededPlanes(PlaneSelection images, Slab slab, List<Side> sides) {
+  /**
+   * Planes for some sides.
+   *
+   * @param outside atoms whose copies have to be seen
+   * @param originAngstrom height of the first plane
+   */
+  NeededPlanes(
+      PlaneSelection images,
+      AtomsOutside outside,
+      Slab slab,
+      double originAngstrom,
+      List<Side> sides) {
     this.images = images;
+    this.outside = outside;
     this.slab = slab;
+    this.origin = originAngstrom;
     this.sides = sides;
   }
 
   @Override
   public boolean keeps(int k, int nz) {
-    return images.keeps(k, nz);
+    return images.keeps(k, nz) || outside.touch(k, nz);
   }
 
   @Override
@@ -39,9 +55,13 @@ final class NeededPlanes implements PlaneSelection {
 
   private BitSet checked(int nz) {
     BitSet planes = new BitSet();
-    planes.set(VacuumWindow.middleOfSlab(slab, nz));
+    planes.set(VacuumWindow.middleOfSlab(slab, origin, nz));
     for (Side side : sides) {
-      for (int k : VacuumWindow.samples(slab, side, nz)) {
+      planes.set(VacuumWindow.metals(slab, side, origin, nz));
+      for (int k : VacuumWindow.samples(slab, side, origin, nz)) {
+        planes.set(k);
+      }
+      for (int k : VacuumSearch.planes(slab, side, origin, nz)) {
         planes.set(k);
       }
     }

@@ -11,17 +11,29 @@ import io.github.epdi.structure.Lattice;
  */
 public final class PotentialGrid {
   private final Lattice lattice;
+  private final GridOrigin origin;
   private final int nx;
   private final int ny;
   private final double[][] planes;
 
   /**
-   * Wraps planes without copying.
+   * Wraps planes without copying; the first point is the cell's corner.
    *
    * @param planes nz entries, each null or of length nx * ny
    */
   public PotentialGrid(Lattice lattice, int nx, int ny, double[][] planes) {
+    this(lattice, GridOrigin.CORNER, nx, ny, planes);
+  }
+
+  /**
+   * Wraps planes without copying.
+   *
+   * @param origin where the first point lies
+   * @param planes nz entries, each null or of length nx * ny
+   */
+  public PotentialGrid(Lattice lattice, GridOrigin origin, int nx, int ny, double[][] planes) {
     this.lattice = lattice;
+    this.origin = origin;
     this.nx = nx;
     this.ny = ny;
     this.planes = planes;
@@ -30,6 +42,11 @@ public final class PotentialGrid {
   /** The cell that the points divide. */
   public Lattice lattice() {
     return lattice;
+  }
+
+  /** Where the first point lies in the frame of the atoms. */
+  public GridOrigin origin() {
+    return origin;
   }
 
   /** Points along a. */

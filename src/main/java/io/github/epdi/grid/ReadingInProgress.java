@@ -45,6 +45,7 @@ final class ReadingInProgress {
   GridHeader header;
   CellCheck cellCheck;
   Slab slab;
+  AtomsOutside outside;
   EnergyUnit unit;
 
   ReadingInProgress(ReadingRequest request) {

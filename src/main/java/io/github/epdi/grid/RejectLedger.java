@@ -17,12 +17,14 @@ final class RejectLedger {
   private static final List<RejectCode> ORDER_OF_VALUES =
       List.of(
           RejectCode.TOO_LARGE,
+          RejectCode.CELL_MISMATCH,
           RejectCode.TRUNCATED,
           RejectCode.BAD_NUMBER,
           RejectCode.NOT_A_POTENTIAL,
           RejectCode.SIGN_CONTRADICTED,
           RejectCode.XC_INCLUDED,
-          RejectCode.VACUUM_NOT_FLAT);
+          RejectCode.VACUUM_NOT_FLAT,
+          RejectCode.IMPLAUSIBLE);
 
   private final List<Reject> entries = new ArrayList<>();
   private final Comparator<Reject> order;

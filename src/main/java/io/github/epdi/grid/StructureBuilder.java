@@ -90,21 +90,21 @@ final class StructureBuilder {
     return this;
   }
 
-  /** The structure of Cartesian positions less an origin (Angstrom); null if it is none. */
-  CrystalStructure cartesian(double[][] rows, double[] origin) {
+  /** The structure of Cartesian positions (Angstrom); null if it is none. */
+  CrystalStructure cartesian(double[][] rows) {
     Lattice lattice = lattice(rows);
     if (lattice == null) {
       return null;
     }
-    positions.replaceAll(
-        r -> lattice.fractional(r[0] - origin[0], r[1] - origin[1], r[2] - origin[2]));
-    return structure(lattice);
+    List<double[]> fractional =
+        positions.stream().map(r -> lattice.fractional(r[0], r[1], r[2])).toList();
+    return structure(lattice, fractional);
   }
 
   /** The structure of fractional positions; null if it is none. */
   CrystalStructure fractional(double[][] rows) {
     Lattice lattice = lattice(rows);
-    return lattice == null ? null : structure(lattice);
+    return lattice == null ? null : structure(lattice, positions);
   }
 
   private Lattice lattice(double[][] rows) {
@@ -130,13 +130,13 @@ final class StructureBuilder {
     }
   }
 
-  private CrystalStructure structure(Lattice lattice) {
+  private CrystalStructure structure(Lattice lattice, List<double[]> fractional) {
     if (unknownElement) {
       return null;
     }
     List<Atom> atoms = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
-      double[] f = positions.get(i);
+      double[] f = fractional.get(i);
       atoms.add(new Atom(elements.get(i), f[0], f[1], f[2]));
     }
     return new CrystalStructure(lattice, atoms);

@@ -24,6 +24,15 @@ final class VacuumWindow {
 
   /** Indices of the sampled planes, from beyond the middle towards the slab. */
   static int[] samples(Slab slab, Side side, int nz) {
+    return samples(slab, side, 0, nz);
+  }
+
+  /**
+   * Indices of the sampled planes, from beyond the middle towards the slab.
+   *
+   * @param originAngstrom height of the first plane
+   */
+  static int[] samples(Slab slab, Side side, double originAngstrom, int nz) {
     double outermost = slab.outermostAngstrom(side);
     double middle = outermost + slab.gapAngstrom() / 2;
     double nearest =
@@ -31,14 +40,19 @@ final class VacuumWindow {
     int count = 1 + (int) Math.floor((middle + STEP_ANGSTROM - nearest) / STEP_ANGSTROM + ROUNDING);
     int[] planes = new int[Math.max(0, count)];
     for (int i = 0; i < count; i++) {
-      planes[i] = plane(slab, side, middle + STEP_ANGSTROM * (1 - i), nz);
+      planes[i] = plane(slab, side, originAngstrom, middle + STEP_ANGSTROM * (1 - i), nz);
     }
     return planes;
   }
 
   /** The grid plane nearest to the middle of the slab's atoms, which shows the sign. */
-  static int middleOfSlab(Slab slab, int nz) {
-    return plane(slab, Side.TOP, slab.middleAngstrom(), nz);
+  static int middleOfSlab(Slab slab, double originAngstrom, int nz) {
+    return plane(slab, Side.TOP, originAngstrom, slab.middleAngstrom(), nz);
+  }
+
+  /** The grid plane nearest to the outermost metals of a side. */
+  static int metals(Slab slab, Side side, double originAngstrom, int nz) {
+    return plane(slab, Side.TOP, originAngstrom, slab.metalsAngstrom(side), nz);
   }
 
   /**
@@ -46,8 +60,18 @@ final class VacuumWindow {
    * that nearer to the slab.
    */
   static int plane(Slab slab, Side side, double outwardAngstrom, int nz) {
+    return plane(slab, side, 0, outwardAngstrom, nz);
+  }
+
+  /**
+   * The same where the first plane is not the cell's corner.
+   *
+   * @param originAngstrom height of the first plane
+   */
+  static int plane(Slab slab, Side side, double originAngstrom, double outwardAngstrom, int nz) {
     double step = slab.structure().lattice().heightAngstrom() / nz;
-    int outward = (int) Math.ceil(outwardAngstrom / step - 0.5 - ROUNDING);
+    double fromFirst = outwardAngstrom - side.sign() * originAngstrom;
+    int outward = (int) Math.ceil(fromFirst / step - 0.5 - ROUNDING);
     return Math.floorMod(side.sign() * outward, nz);
   }
 
@@ -63,7 +87,7 @@ final class VacuumWindow {
       double q = averages[i + 1];
       double r = averages[i + 2];
       double flatness = Math.max(p, Math.max(q, r)) - Math.min(p, Math.min(q, r));
-      if (best == null || flatness < best.flatnessEv()) {
+      if (best == null || flatness < best.flatnessEv() || Double.isNaN(best.flatnessEv())) {
         best = new VacuumLevel((p + q + r) / 3, flatness);
       }
     }

@@ -2,8 +2,10 @@ package io.github.epdi.grid;
 
 import io.github.epdi.grid.blocks.PlaneStatistics;
 import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class ValueChecks {
   private final FileValues values;
   private final PlaneStatistics statistics;
   private final double[] averages;
+  private final double origin;
 
   ValueChecks(ReadingInProgress reading, FileValues values) {
     this.reading = reading;
@@ -25,6 +28,10 @@ final class ValueChecks {
     this.values = values;
     this.statistics = values.first().statistics();
     this.averages = averages(values);
+    this.origin =
+        reading.slab == null
+            ? 0
+            : reading.file.origin().heightAngstrom(reading.slab.structure().lattice());
   }
 
   /** Fills in all that depends on values; puts into the ledger what is wrong. */
@@ -35,7 +42,7 @@ final class ValueChecks {
       return;
     }
     checkDensity();
-    Map<Side, VacuumLevel> levels = levels();
+    Map<Side, VacuumSearch.Found> levels = levels();
     decideSign(levels);
     if (reading.unit == null) {
       return;
@@ -45,9 +52,45 @@ final class ValueChecks {
     found.grid =
         new PotentialGrid(
             reading.structure().lattice(),
+            reading.file.origin(),
             values.first().nx(),
             values.first().ny(),
             planes(values, factor));
+    checkAtoms();
+    checkPlausible(factor);
+  }
+
+  /** Atoms outside the box must show where they are wrapped to. */
+  private void checkAtoms() {
+    try {
+      double level = found.vacuum.values().iterator().next().levelEv();
+      reading.outside.requireWells(found.grid, level);
+    } catch (RejectException e) {
+      found.rejects.add(e);
+    }
+  }
+
+  private void checkPlausible(double factor) {
+    double deepest = factor * averages[VacuumWindow.middleOfSlab(reading.slab, origin, nz())];
+    for (Side side : reading.request.sides()) {
+      int k = VacuumWindow.metals(reading.slab, side, origin, nz());
+      deepest = Math.min(deepest, factor * averages[k]);
+    }
+    double[] ends = {factor * statistics.min(), factor * statistics.max()};
+    if (values.second() != null) {
+      PlaneStatistics down = values.second().statistics();
+      ends = new double[] {ends[0], ends[1], factor * down.min(), factor * down.max()};
+    }
+    double low = Arrays.stream(ends).min().orElseThrow();
+    double high = Arrays.stream(ends).max().orElseThrow();
+    Plausibility plausibility = new Plausibility(reading.slab, found.rejects);
+    for (VacuumLevel level : found.vacuum.values()) {
+      plausibility.check(level.levelEv(), deepest, low, high);
+    }
+  }
+
+  private int nz() {
+    return averages.length;
   }
 
   private GridStatistics wholeStatistics() {
@@ -96,7 +139,7 @@ final class ValueChecks {
     if (declared == XcDeclaration.INCLUDED) {
       return XcFinding.DECLARED_INCLUDED;
     }
-    double mean = java.util.Arrays.stream(averages).sum() / averages.length;
+    double mean = Arrays.stream(averages).sum() / averages.length;
     if (Math.abs(mean) <= XC_FREE_MEAN_EV) {
       return XcFinding.CHECKED_ABSENT;
     }
@@ -136,7 +179,7 @@ final class ValueChecks {
     Slab slab = reading.slab;
     double height = slab.structure().lattice().heightAngstrom();
     for (int k = 0; k < averages.length; k++) {
-      double beyondTop = k * height / averages.length - slab.outermostAngstrom(Side.TOP);
+      double beyondTop = origin + k * height / nz() - slab.outermostAngstrom(Side.TOP);
       double wrapped = beyondTop - Math.floor(beyondTop / height) * height;
       if (statistics.min(k) == min && wrapped > 0 && wrapped < slab.gapAngstrom()) {
         found.rejects.add(
@@ -154,23 +197,24 @@ final class ValueChecks {
   }
 
   /** Levels in the file's own unit and sign. */
-  private Map<Side, VacuumLevel> levels() {
-    Map<Side, VacuumLevel> levels = new EnumMap<>(Side.class);
+  private Map<Side, VacuumSearch.Found> levels() {
+    double unit = reading.unit == null ? 1 : reading.unit.electronvolts();
+    double tolerance = reading.request.conventions().vacuumFlatnessEv() / unit;
+    Map<Side, VacuumSearch.Found> levels = new EnumMap<>(Side.class);
     for (Side side : reading.request.sides()) {
-      int[] samples = VacuumWindow.samples(reading.slab, side, averages.length);
-      double[] sampled = new double[samples.length];
-      for (int i = 0; i < samples.length; i++) {
-        sampled[i] = averages[samples[i]];
-      }
-      levels.put(side, VacuumWindow.level(sampled));
+      VacuumSearch search = new VacuumSearch(reading.slab, side, origin, averages, tolerance);
+      levels.put(side, search.find());
     }
     return levels;
   }
 
-  private void decideSign(Map<Side, VacuumLevel> levels) {
-    int k = VacuumWindow.middleOfSlab(reading.slab, averages.length);
+  private void decideSign(Map<Side, VacuumSearch.Found> levels) {
+    int k = VacuumWindow.middleOfSlab(reading.slab, origin, nz());
     double vacuum =
-        levels.values().stream().mapToDouble(VacuumLevel::levelEv).average().orElseThrow();
+        levels.values().stream()
+            .mapToDouble(found -> found.level().levelEv())
+            .average()
+            .orElseThrow();
     found.sign = averages[k] < vacuum ? PotentialSign.ELECTRON : PotentialSign.ELECTROSTATIC;
     PotentialSign declared = reading.request.conventions().sign();
     if (declared != PotentialSign.AUTO && declared != found.sign) {
@@ -188,11 +232,19 @@ final class ValueChecks {
     }
   }
 
-  private void keepLevel(Side side, VacuumLevel inFile, double factor) {
-    VacuumLevel level = inFile.times(factor);
+  private void keepLevel(Side side, VacuumSearch.Found inFile, double factor) {
+    VacuumLevel level = inFile.level().times(factor);
     found.vacuum.put(side, level);
     double most = reading.request.conventions().vacuumFlatnessEv();
-    if (!(level.flatnessEv() <= most)) {
+    if (inFile.beforeStep()) {
+      found.flags.add("vacuum_step");
+    }
+    if (inFile.defect() != null) {
+      found.rejects.add(
+          RejectCode.VACUUM_NOT_FLAT,
+          "Cannot use the vacuum level of side " + side.label() + ": expected " + inFile.defect(),
+          0);
+    } else if (!(level.flatnessEv() <= most)) {
       found.rejects.add(
           RejectCode.VACUUM_NOT_FLAT,
           String.format(

@@ -73,7 +73,7 @@ final class VaspAtoms {
   /** The structure in a cell. */
   CrystalStructure structure(VaspCell cell) {
     return cartesian
-        ? atoms.scaled(cell.factors()).cartesian(cell.rows(), new double[3])
+        ? atoms.scaled(cell.factors()).cartesian(cell.rows())
         : atoms.fractional(cell.rows());
   }
 

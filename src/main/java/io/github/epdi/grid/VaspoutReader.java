@@ -189,7 +189,7 @@ final class VaspoutReader implements FormatReader {
     }
     return found.direct()
         ? atoms.fractional(cell.rows())
-        : atoms.scaled(cell.factors()).cartesian(cell.rows(), new double[3]);
+        : atoms.scaled(cell.factors()).cartesian(cell.rows());
   }
 
   private static VaspCell cell(VaspPositions found, RejectLedger rejects) {

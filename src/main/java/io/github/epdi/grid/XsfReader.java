@@ -87,9 +87,12 @@ final class XsfReader implements FormatReader {
     GridLayout layout = GridLayout.of(points, ValueOrder.A_FASTEST, request.limits(), line);
     double[] origin = lines.next("an origin").reals3(0, "an origin");
     double[][] rows = lines.vectors();
-    CrystalStructure found = structure.at(rows, origin);
-    return FileHeader.of(
-        GridFormat.XSF, title, layout, found, structure.count(), Titles.unit(title), List.of());
+    CrystalStructure found = structure.at(rows);
+    FileHeader header =
+        FileHeader.of(
+            GridFormat.XSF, title, layout, found, structure.count(), Titles.unit(title), List.of());
+    FileHeader stated = structure.statesCell() ? header : header.withoutStatedCell();
+    return found == null ? stated : stated.from(GridOrigin.at(found.lattice(), origin));
   }
 
   @Override

@@ -49,14 +49,19 @@ final class XsfStructure {
     }
   }
 
+  /** Whether the file states the cell by itself, and not only by the data grid's vectors. */
+  boolean statesCell() {
+    return primitive != null;
+  }
+
   /** Number of atoms. */
   int count() {
     return atoms.count();
   }
 
-  /** The structure in the cell of the data grid, relative to the grid's origin. */
-  CrystalStructure at(double[][] rows, double[] origin) {
-    CrystalStructure found = atoms.cartesian(rows, origin);
+  /** The structure in the cell of the data grid. */
+  CrystalStructure at(double[][] rows) {
+    CrystalStructure found = atoms.cartesian(rows);
     if (primitive != null && found != null && !close(primitive, rows)) {
       rejects.add(
           RejectCode.CELL_MISMATCH,

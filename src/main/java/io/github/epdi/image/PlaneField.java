@@ -1,5 +1,6 @@
 package io.github.epdi.image;
 
+import io.github.epdi.grid.GridOrigin;
 import io.github.epdi.grid.PotentialGrid;
 import io.github.epdi.structure.Lattice;
 
@@ -8,8 +9,8 @@ import io.github.epdi.structure.Lattice;
  * on the lateral grid, interpolated along c between four grid planes.
  *
  * <p>All points of such a plane have the same fractional coordinate along c. In a cell whose c is
- * tilted the point above the lateral position (u, v) has other fractional coordinates, {@code (u +
- * shiftA, v + shiftB)}.
+ * tilted, or a grid that begins elsewhere, the point above the lateral position (u, v) has other
+ * fractional coordinates in the grid, {@code (u + shiftA, v + shiftB)}.
  */
 final class PlaneField {
   /** A plane this close (in grid steps) is taken as it is, so no neighbour of it is asked for. */
@@ -41,7 +42,7 @@ final class PlaneField {
     double[] n = lattice.topNormal();
     double[] foot =
         lattice.fractional(normalAngstrom * n[0], normalAngstrom * n[1], normalAngstrom * n[2]);
-    double position = foot[2] * grid.nz();
+    double position = (foot[2] - grid.origin().fc()) * grid.nz();
     int k = (int) Math.floor(position);
     double t = position - k;
     if (t < ON_A_PLANE) {
@@ -56,7 +57,9 @@ final class PlaneField {
     } else {
       interpolate(grid, k, t, levelEv, values);
     }
-    return new PlaneField(grid.nx(), grid.ny(), values, foot[0], foot[1]);
+    GridOrigin origin = grid.origin();
+    return new PlaneField(
+        grid.nx(), grid.ny(), values, foot[0] - origin.fa(), foot[1] - origin.fb());
   }
 
   /** Points along a. */

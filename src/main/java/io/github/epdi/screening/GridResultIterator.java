@@ -191,7 +191,10 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
       MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
       pending.add(
           new PendingGrid(
-              GridRow.of(material, input.identity(), reading, costs(sides)), material, sides));
+              input,
+              GridRow.of(material, input.identity(), reading, costs(sides)),
+              material,
+              sides));
     } catch (RejectException e) {
       ready.add(GridRejection.of(input, e.reject()));
     } catch (UncheckedIOException e) {

@@ -1,5 +1,7 @@
 package io.github.epdi.screening;
 
+
+import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.MaterialDescription;
@@ -10,22 +12,28 @@ import java.util.List;
 /**
  * A grid whose images are drawn and whose energies come in with later batches.
  *
+ * @param input the grid
  * @param row its row of {@code grids}
  * @param material what the reading found
  * @param sides by side
  */
-record PendingGrid(GridRow row, MaterialDescription material, List<PendingSide> sides) {
+record PendingGrid(
+    PlannedGrid input, GridRow row, MaterialDescription material, List<PendingSide> sides) {
   boolean isComplete() {
     return sides.stream().allMatch(PendingSide::isComplete);
   }
 
-  /** The rows, once it is complete. */
+  /** The rows, once it is complete; a reject if an energy cannot be lithium's. */
   GridResult result(int members, ScreeningSpec spec) {
     Remarks remarks = new Remarks(spec.levelMismatch(), List.of());
-    return GridResult.screened(
-        row,
-        sides.stream()
-            .map(side -> MaterialResults.of(material, side.result(members, spec), remarks))
-            .toList());
+    try {
+      return GridResult.screened(
+          row,
+          sides.stream()
+              .map(side -> MaterialResults.of(material, side.result(members, spec), remarks))
+              .toList());
+    } catch (RejectException e) {
+      return GridRejection.of(input, e.reject());
+    }
   }
 }

@@ -110,7 +110,8 @@ final class PendingSide {
     images++;
     for (Frame frame : frames) {
       batches.add(
-          (out, offset) -> clipped += drawer.render(place, frame, out, offset) / frames.size(),
+          (out, offset) ->
+              clipped += drawer.renderPlausible(place, frame, out, offset) / frames.size(),
           energy);
     }
     return energy;
@@ -131,12 +132,19 @@ final class PendingSide {
         && byPath.values().stream().flatMap(List::stream).allMatch(MeanEnergy::isComplete);
   }
 
-  /** All that follows from what was predicted, once it is complete. */
+  /**
+   * All that follows from what was predicted, once it is complete.
+   *
+   * @throws io.github.epdi.structure.RejectException IMPLAUSIBLE if an energy cannot be lithium's
+   */
   SurfaceResult result(int members, ScreeningSpec spec) {
     List<SurfaceEnergies> energies = new ArrayList<>();
     for (int m = 0; m < members; m++) {
       int member = m;
-      energies.add(SurfaceEnergies.spread(graph, site -> bySite.get(site.id()).ofMember(member)));
+      energies.add(
+          SurfaceEnergies.spread(
+              graph,
+              site -> EnergyRange.require(bySite.get(site.id()).ofMember(member), site.id())));
     }
     Map<String, ExtraPoints> extra = new HashMap<>();
     pathPoints.forEach((path, points) -> extra.put(path, extraPoints(path, points, members)));
@@ -147,7 +155,11 @@ final class PendingSide {
   private ExtraPoints extraPoints(String path, PathPoints points, int members) {
     List<List<Double>> energies =
         IntStream.range(0, members)
-            .mapToObj(m -> byPath.get(path).stream().map(e -> e.ofMember(m)).toList())
+            .mapToObj(
+                m ->
+                    byPath.get(path).stream()
+                        .map(e -> EnergyRange.require(e.ofMember(m), "path " + path))
+                        .toList())
             .toList();
     return new ExtraPoints(points.positionsAngstrom(), energies);
   }

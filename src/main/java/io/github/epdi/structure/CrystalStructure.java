@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * A periodic structure as a file gives it: cell and atoms, in the file's order of atoms.
  *
  * @param lattice the cell
- * @param atoms all atoms, fractional, relative to the grid's first point
+ * @param atoms all atoms, fractional, from the origin that the file counts positions from
  */
 public record CrystalStructure(Lattice lattice, List<Atom> atoms) {
   /** Copies the list of atoms. */

@@ -59,7 +59,7 @@ class CubeTrapsTest extends GridFixture {
   }
 
   @Test
-  void atomsAreRelativeToTheOrigin() {
+  void atomsStayWhereTheFilePutsThemWhateverTheOrigin() {
     double[] c = SLAB.structure().lattice().vector(2);
     String text = GRIDS.cube();
     HeaderLine counts = new HeaderLine(line(text, 3), 3);
@@ -76,8 +76,11 @@ class CubeTrapsTest extends GridFixture {
     }
     Found found = read(text);
     assertThat(found.reject()).isNull();
-    assertThat(found.structure().atoms().get(0).fc()).isCloseTo(0.5, within(1e-6));
-    assertThat(c[2]).isPositive();
+    double moved = shift * 0.529177210903 / c[2];
+    assertThat(found.structure().atoms().get(0).fc()).isCloseTo(0.5 + moved, within(1e-6));
+    Found still = read(GRIDS.cube());
+    assertThat(found.grid().plane(34)).isEqualTo(still.grid().plane(34));
+    assertThat(found.vacuum()).isEqualTo(still.vacuum());
   }
 
   @Test

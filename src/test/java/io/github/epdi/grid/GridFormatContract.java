@@ -220,7 +220,11 @@ abstract class GridFormatContract extends GridFixture {
     assertThat(read(text(positive), request).reject().code()).isEqualTo(RejectCode.NOT_A_POTENTIAL);
     TestGrids deepest =
         TestGrids.of(
-            SLAB.structure(), 12, 12, 48, (a, b, c) -> 1 - Math.exp(-40 * Math.pow(c - 0.5, 2)));
+            SLAB.structure(),
+            12,
+            12,
+            48,
+            (a, b, c) -> 10 - 10 * Math.exp(-40 * Math.pow(c - 0.5, 2)));
     assertThat(read(text(deepest), request).reject()).isNull();
   }
 

@@ -1,0 +1,245 @@
+package io.github.epdi.grid;
+
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.Slab;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/**
+ * Finds the vacuum level of one side: that of the field-free stretch next to its surface.
+ *
+ * <p>The level is that of {@link VacuumWindow} as long as nothing lies between its planes and the
+ * surface. A dipole correction makes a step in the vacuum, where its user put it. Beyond the slab
+ * the planar average of an electron's energy rises ever more slowly towards the vacuum, because
+ * nothing but the tail of the electrons is there; a step breaks that rule. If one is found the
+ * level is taken before it, from planes over one Angstrom, and nowhere else.
+ */
+final class VacuumSearch {
+  /**
+   * What was found, in the file's own unit and sign.
+   *
+   * @param level mean of three planar averages, and their maximum minus minimum
+   * @param beforeStep whether the level was taken between the surface and a step
+   * @param defect why there is no level, null if there is one or if it is not flat
+   */
+  record Found(VacuumLevel level, boolean beforeStep, String defect) {}
+
+  /** Nearer than this to the atoms their own wells hide a step. */
+  private static final double FIRST_LOOK_ANGSTROM = 1.5;
+
+  /**
+   * From these distances on a slab's planar average is not below the vacuum by more than so many
+   * tolerances: calculated ones by 0.08, 0.015 and 0.002 eV.
+   */
+  private static final double[][] DECAY = {{3.0, 1}, {2.5, 4}, {2.0, 10}};
+
+  private static final double NEAREST_TO_ATOMS_ANGSTROM = 2.5;
+  private static final double FINE_STEP_ANGSTROM = 0.5;
+  private static final double LOOK_STEP_ANGSTROM = 0.25;
+  private static final double COARSE_LOOK_STEP_ANGSTROM = 1.0;
+  private static final int LOOKS_NEAR_THE_SURFACE = 9;
+  private static final double SLOPE_OVER_ANGSTROM = 0.25;
+  private static final double STRETCH_ANGSTROM = 1.0;
+  private static final double ROUNDING = 1e-6;
+
+  private final double[] averages;
+  private final double tolerance;
+  private final double outermost;
+  private final double gap;
+  private final double planeStep;
+  private final Side side;
+  private final int[] samples;
+  private final int electron;
+
+  /** Plane averages by their distance beyond the outermost atoms; an electron's sign. */
+  private final TreeMap<Double, Double> ladder = new TreeMap<>();
+
+  /**
+   * A search on one side.
+   *
+   * @param originAngstrom height of the first plane
+   * @param averages of all planes, NaN for those that were not read
+   * @param tolerance largest spread of averages in a flat stretch, in their unit
+   */
+  VacuumSearch(Slab slab, Side side, double originAngstrom, double[] averages, double tolerance) {
+    this.averages = averages;
+    this.tolerance = tolerance;
+    this.side = side;
+    int nz = averages.length;
+    outermost = slab.outermostAngstrom(side) - side.sign() * originAngstrom;
+    gap = slab.gapAngstrom();
+    planeStep = slab.structure().lattice().heightAngstrom() / nz;
+    samples = distinct(VacuumWindow.samples(slab, side, originAngstrom, nz));
+    double middle = averages[VacuumWindow.middleOfSlab(slab, originAngstrom, nz)];
+    electron = samples.length == 0 || middle < averages[samples[0]] ? 1 : -1;
+    for (double distance : looks(gap)) {
+      int m = (int) Math.rint((outermost + distance) / planeStep);
+      ladder.put(m * planeStep - outermost, electron * averages[plane(m)]);
+    }
+  }
+
+  /** The planes that a search looks at beside those of {@link VacuumWindow}. */
+  static int[] planes(Slab slab, Side side, double originAngstrom, int nz) {
+    return Arrays.stream(looks(slab.gapAngstrom()))
+        .mapToInt(
+            distance ->
+                VacuumWindow.plane(
+                    slab, side, originAngstrom, slab.outermostAngstrom(side) + distance, nz))
+        .toArray();
+  }
+
+  private static double[] looks(double gapAngstrom) {
+    double end = gapAngstrom / 2;
+    double[] fine = new double[LOOKS_NEAR_THE_SURFACE];
+    Arrays.setAll(fine, i -> FIRST_LOOK_ANGSTROM + LOOK_STEP_ANGSTROM * i);
+    double last = fine[fine.length - 1];
+    int coarse = Math.max(0, (int) Math.floor((end - last) / COARSE_LOOK_STEP_ANGSTROM));
+    double[] all = Arrays.copyOf(fine, fine.length + coarse);
+    for (int i = 0; i < coarse; i++) {
+      all[fine.length + i] = last + COARSE_LOOK_STEP_ANGSTROM * (i + 1);
+    }
+    return Arrays.stream(all).filter(distance -> distance <= end).toArray();
+  }
+
+  /** The level, or why there is none. */
+  Found find() {
+    double[] sampled = Arrays.stream(samples).mapToDouble(k -> averages[k]).toArray();
+    VacuumLevel usual = VacuumWindow.level(sampled);
+    if (usual != null && usual.flatnessEv() <= tolerance && isReachedWithoutStep(usual)) {
+      return new Found(usual, false, null);
+    }
+    return stretch(usual);
+  }
+
+  private boolean isReachedWithoutStep(VacuumLevel usual) {
+    double level = electron * usual.levelEv();
+    double before = Double.NaN;
+    double average = Double.NaN;
+    double slope = Double.POSITIVE_INFINITY;
+    double steepest = tolerance / FINE_STEP_ANGSTROM;
+    for (var look : ladder.entrySet()) {
+      if (!mayLieBefore(level, look.getKey(), look.getValue())) {
+        return false;
+      }
+      if (!Double.isNaN(before)) {
+        double next = (look.getValue() - average) / (look.getKey() - before);
+        if (next > Math.max(slope, 0) + steepest || next < -steepest) {
+          return false;
+        }
+        slope = Math.min(slope, next);
+      }
+      before = look.getKey();
+      average = look.getValue();
+    }
+    return true;
+  }
+
+  /** Whether a planar average so far beyond the atoms leads up to a level without a step. */
+  private boolean mayLieBefore(double level, double distance, double average) {
+    double most = Double.POSITIVE_INFINITY;
+    for (double[] decay : DECAY) {
+      if (distance >= decay[0] - ROUNDING) {
+        most = Math.min(most, decay[1] * tolerance);
+      }
+    }
+    return average - level <= tolerance && level - average <= most;
+  }
+
+  /** The flattest stretch of planes between the surface and the first step. */
+  private Found stretch(VacuumLevel usual) {
+    int first = (int) Math.ceil((outermost + FIRST_LOOK_ANGSTROM) / planeStep - ROUNDING);
+    double furthest =
+        usual == null
+            ? gap - NEAREST_TO_ATOMS_ANGSTROM
+            : Math.min(gap / 2 + FINE_STEP_ANGSTROM, gap - NEAREST_TO_ATOMS_ANGSTROM);
+    int last = (int) Math.floor((outermost + furthest) / planeStep + ROUNDING);
+    double[] v = new double[Math.max(0, last - first + 1)];
+    for (int i = 0; i < v.length; i++) {
+      v[i] = electron * averages[plane(first + i)];
+    }
+    int end = firstStep(v);
+    boolean step = end < v.length - 1;
+    int from =
+        (int) Math.ceil((outermost + NEAREST_TO_ATOMS_ANGSTROM) / planeStep - ROUNDING) - first;
+    int span = Math.max(2, (int) Math.ceil(STRETCH_ANGSTROM / planeStep - ROUNDING));
+    Found best = null;
+    for (int i = from; i + span <= end; i++) {
+      double flatness = spread(v, i, i + span);
+      double mean = (v[i] + v[i + (span + 1) / 2] + v[i + span]) / 3;
+      boolean better = best == null || (step && flatness < best.level.flatnessEv());
+      if (flatness <= tolerance && better && isReached(v, first, i, mean)) {
+        best = new Found(new VacuumLevel(electron * mean, flatness), true, null);
+      }
+    }
+    if (best != null) {
+      return best;
+    }
+    double[] sampled = Arrays.stream(samples).mapToDouble(k -> averages[k]).toArray();
+    double mean = usual == null ? sampled[0] : usual.levelEv();
+    double flatness = usual == null ? spread(sampled, 0, sampled.length - 1) : usual.flatnessEv();
+    String defect = defect(v.length, step ? (first + end) * planeStep - outermost : 0, flatness);
+    return new Found(new VacuumLevel(mean, flatness), false, defect);
+  }
+
+  private boolean isReached(double[] v, int first, int from, double level) {
+    for (int i = 0; i < from; i++) {
+      if (!mayLieBefore(level, (first + i) * planeStep - outermost, v[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Index of the last average before the averages rise faster than before, or fall. */
+  private int firstStep(double[] v) {
+    int over = Math.max(1, (int) Math.ceil(SLOPE_OVER_ANGSTROM / planeStep - ROUNDING));
+    double steepest = tolerance / FINE_STEP_ANGSTROM;
+    double slowest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i + over < v.length; i++) {
+      double slope = (v[i + over] - v[i]) / (over * planeStep);
+      if (!(slope <= Math.max(slowest, 0) + steepest && slope >= -steepest)) {
+        return i + over - 1;
+      }
+      slowest = Math.min(slowest, slope);
+    }
+    return v.length - 1;
+  }
+
+  /** Null if nothing but the flatness says it. */
+  private String defect(int planes, double stepAngstrom, double flatness) {
+    if (planes < 3) {
+      return "at least three grid planes of its own in the vacuum, found " + planes;
+    }
+    if (stepAngstrom == 0 && !(flatness <= tolerance)) {
+      return null;
+    }
+    return String.format(
+        Locale.ROOT,
+        "a flat stretch of %.1f Angstrom between the surface and any step in the vacuum, found a"
+            + " step %s beyond the outermost atoms (a dipole correction's?)",
+        STRETCH_ANGSTROM,
+        stepAngstrom == 0
+            ? "less than 3 Angstrom"
+            : String.format(Locale.ROOT, "%.2f Angstrom", stepAngstrom));
+  }
+
+  private int plane(int outward) {
+    return Math.floorMod(side.sign() * outward, averages.length);
+  }
+
+  private static double spread(double[] v, int from, int to) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (int i = from; i <= to; i++) {
+      min = Math.min(min, v[i]);
+      max = Math.max(max, v[i]);
+    }
+    return max - min;
+  }
+
+  /** Each plane once: coarse grids have fewer planes than there are samples. */
+  private static int[] distinct(int[] planes) {
+    return Arrays.stream(planes).distinct().toArray();
+  }
+}
