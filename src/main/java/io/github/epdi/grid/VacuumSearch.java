@@ -34,17 +34,20 @@ final class VacuumSearch {
    */
   private static final double[][] DECAY = {{3.0, 1}, {2.5, 4}, {2.0, 10}};
 
+  /** Tails of a slab that is deeper are as much longer. */
+  private static final double USUAL_DEPTH_EV = 30;
+
   private static final double NEAREST_TO_ATOMS_ANGSTROM = 2.5;
   private static final double FINE_STEP_ANGSTROM = 0.5;
-  private static final double LOOK_STEP_ANGSTROM = 0.25;
-  private static final double COARSE_LOOK_STEP_ANGSTROM = 1.0;
-  private static final int LOOKS_NEAR_THE_SURFACE = 9;
+  private static final double[] LOOKS_NEAR_THE_SURFACE = {1.5, 1.75, 2.0, 2.25, 2.5, 3.0};
+  private static final double LOOK_STEP_ANGSTROM = 1.0;
   private static final double SLOPE_OVER_ANGSTROM = 0.25;
   private static final double STRETCH_ANGSTROM = 1.0;
   private static final double ROUNDING = 1e-6;
 
   private final double[] averages;
   private final double tolerance;
+  private final double stepTolerance;
   private final double outermost;
   private final double gap;
   private final double planeStep;
@@ -60,11 +63,18 @@ final class VacuumSearch {
    *
    * @param originAngstrom height of the first plane
    * @param averages of all planes, NaN for those that were not read
-   * @param tolerance largest spread of averages in a flat stretch, in their unit
+   * @param flatnessEv largest spread of averages in a flat stretch
+   * @param unitEv the averages' unit
    */
-  VacuumSearch(Slab slab, Side side, double originAngstrom, double[] averages, double tolerance) {
+  VacuumSearch(
+      Slab slab,
+      Side side,
+      double originAngstrom,
+      double[] averages,
+      double flatnessEv,
+      double unitEv) {
     this.averages = averages;
-    this.tolerance = tolerance;
+    this.tolerance = flatnessEv / unitEv;
     this.side = side;
     int nz = averages.length;
     outermost = slab.outermostAngstrom(side) - side.sign() * originAngstrom;
@@ -72,7 +82,9 @@ final class VacuumSearch {
     planeStep = slab.structure().lattice().heightAngstrom() / nz;
     samples = distinct(VacuumWindow.samples(slab, side, originAngstrom, nz));
     double middle = averages[VacuumWindow.middleOfSlab(slab, originAngstrom, nz)];
-    electron = samples.length == 0 || middle < averages[samples[0]] ? 1 : -1;
+    double depth = Math.abs(middle - averages[samples[0]]) * unitEv;
+    stepTolerance = tolerance * Math.max(1, depth / USUAL_DEPTH_EV);
+    electron = middle < averages[samples[0]] ? 1 : -1;
     for (double distance : looks(gap)) {
       int m = (int) Math.rint((outermost + distance) / planeStep);
       ladder.put(m * planeStep - outermost, electron * averages[plane(m)]);
@@ -91,13 +103,12 @@ final class VacuumSearch {
 
   private static double[] looks(double gapAngstrom) {
     double end = gapAngstrom / 2;
-    double[] fine = new double[LOOKS_NEAR_THE_SURFACE];
-    Arrays.setAll(fine, i -> FIRST_LOOK_ANGSTROM + LOOK_STEP_ANGSTROM * i);
-    double last = fine[fine.length - 1];
-    int coarse = Math.max(0, (int) Math.floor((end - last) / COARSE_LOOK_STEP_ANGSTROM));
-    double[] all = Arrays.copyOf(fine, fine.length + coarse);
-    for (int i = 0; i < coarse; i++) {
-      all[fine.length + i] = last + COARSE_LOOK_STEP_ANGSTROM * (i + 1);
+    int near = LOOKS_NEAR_THE_SURFACE.length;
+    double last = LOOKS_NEAR_THE_SURFACE[near - 1];
+    int further = Math.max(0, (int) Math.floor((end - last) / LOOK_STEP_ANGSTROM));
+    double[] all = Arrays.copyOf(LOOKS_NEAR_THE_SURFACE, near + further);
+    for (int i = 0; i < further; i++) {
+      all[near + i] = last + LOOK_STEP_ANGSTROM * (i + 1);
     }
     return Arrays.stream(all).filter(distance -> distance <= end).toArray();
   }
@@ -117,7 +128,7 @@ final class VacuumSearch {
     double before = Double.NaN;
     double average = Double.NaN;
     double slope = Double.POSITIVE_INFINITY;
-    double steepest = tolerance / FINE_STEP_ANGSTROM;
+    double steepest = stepTolerance / FINE_STEP_ANGSTROM;
     for (var look : ladder.entrySet()) {
       if (!mayLieBefore(level, look.getKey(), look.getValue())) {
         return false;
@@ -140,10 +151,10 @@ final class VacuumSearch {
     double most = Double.POSITIVE_INFINITY;
     for (double[] decay : DECAY) {
       if (distance >= decay[0] - ROUNDING) {
-        most = Math.min(most, decay[1] * tolerance);
+        most = Math.min(most, decay[1] * stepTolerance);
       }
     }
-    return average - level <= tolerance && level - average <= most;
+    return average - level <= stepTolerance && level - average <= most;
   }
 
   /** The flattest stretch of planes between the surface and the first step. */
@@ -194,7 +205,7 @@ final class VacuumSearch {
   /** Index of the last average before the averages rise faster than before, or fall. */
   private int firstStep(double[] v) {
     int over = Math.max(1, (int) Math.ceil(SLOPE_OVER_ANGSTROM / planeStep - ROUNDING));
-    double steepest = tolerance / FINE_STEP_ANGSTROM;
+    double steepest = stepTolerance / FINE_STEP_ANGSTROM;
     double slowest = Double.POSITIVE_INFINITY;
     for (int i = 0; i + over < v.length; i++) {
       double slope = (v[i + over] - v[i]) / (over * planeStep);

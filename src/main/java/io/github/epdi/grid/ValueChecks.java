@@ -199,10 +199,10 @@ final class ValueChecks {
   /** Levels in the file's own unit and sign. */
   private Map<Side, VacuumSearch.Found> levels() {
     double unit = reading.unit == null ? 1 : reading.unit.electronvolts();
-    double tolerance = reading.request.conventions().vacuumFlatnessEv() / unit;
+    double flatness = reading.request.conventions().vacuumFlatnessEv();
     Map<Side, VacuumSearch.Found> levels = new EnumMap<>(Side.class);
     for (Side side : reading.request.sides()) {
-      VacuumSearch search = new VacuumSearch(reading.slab, side, origin, averages, tolerance);
+      VacuumSearch search = new VacuumSearch(reading.slab, side, origin, averages, flatness, unit);
       levels.put(side, search.find());
     }
     return levels;

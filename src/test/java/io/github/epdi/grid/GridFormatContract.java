@@ -224,7 +224,7 @@ abstract class GridFormatContract extends GridFixture {
             12,
             12,
             48,
-            (a, b, c) -> 10 - 10 * Math.exp(-40 * Math.pow(c - 0.5, 2)));
+            (a, b, c) -> 10 - 10 * Math.exp(-400 * Math.pow(c - 0.5, 2)));
     assertThat(read(text(deepest), request).reject()).isNull();
   }
 

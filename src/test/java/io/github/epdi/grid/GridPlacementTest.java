@@ -64,17 +64,17 @@ class GridPlacementTest extends GridFixture {
     CrystalStructure s = DOPED.structure();
     TestGrids moved = rolled(s, 18, 48, i, j, k);
     double[] origin = origin(s, 18, 48, i, j, k);
-    GridReading still = read(TestGrids.of(s, 18, 18, 48).cube());
-    GridReading cube = read(at(moved.cube(), origin));
+    Found still = read(TestGrids.of(s, 18, 18, 48).cube());
+    Found cube = read(at(moved.cube(), origin));
     String zero = "  0.0  0.0  0.0";
     String place =
         String.format(Locale.ROOT, "  %.9f  %.9f  %.9f", origin[0], origin[1], origin[2]);
-    GridReading xsf = read(moved.xsf().replaceFirst(zero, place));
-    for (GridReading found : List.of(cube, xsf)) {
+    Found xsf = read(moved.xsf().replaceFirst(zero, place));
+    for (Found found : List.of(cube, xsf)) {
       assertThat(found.reject()).isNull();
       for (Side side : Side.values()) {
-        List<AdsorptionSite> sites = found.networks().get(side).all();
-        List<AdsorptionSite> expected = still.networks().get(side).all();
+        List<AdsorptionSite> sites = found.graphs().get(side).all();
+        List<AdsorptionSite> expected = still.graphs().get(side).all();
         for (int n = 0; n < expected.size(); n++) {
           assertThat(sites.get(n).id()).isEqualTo(expected.get(n).id());
           assertThat(sites.get(n).u()).isCloseTo(expected.get(n).u(), within(1.01e-4));
@@ -94,7 +94,7 @@ class GridPlacementTest extends GridFixture {
     CrystalStructure s = SLAB.structure();
     String box = box(s, GRIDS, from, to);
     for (Side side : Side.values()) {
-      GridReading found = read(box, TestGrids.request(side));
+      Found found = read(box, TestGrids.request(side));
       assertThat(found.reject().code())
           .isIn(RejectCode.CELL_MISMATCH, RejectCode.NO_VACUUM, RejectCode.NOT_A_TMD);
       if (found.reject().code() == RejectCode.CELL_MISMATCH) {
@@ -148,7 +148,7 @@ class GridPlacementTest extends GridFixture {
             (a, b, c) ->
                 grids.value(
                     (int) Math.rint(a * 8), (int) Math.rint(b * 8), (int) Math.rint(c * 48)));
-    GridReading found = read(listed.cube());
+    Found found = read(listed.cube());
     assertThat(found.reject().code()).isEqualTo(RejectCode.CELL_MISMATCH);
     assertThat(found.reject().message()).contains("a copy of it 0.00 Angstrom from");
   }
@@ -164,9 +164,9 @@ class GridPlacementTest extends GridFixture {
       atoms.add(new Atom(a.element(), a.fa() + i % reach - 1, a.fb() - i % 2 * reach, c));
     }
     TestGrids grids = TestGrids.of(new CrystalStructure(s.lattice(), atoms), 12, 12, 48);
-    GridReading found = read(grids.cube());
+    Found found = read(grids.cube());
     assertThat(found.reject()).isNull();
-    assertThat(found.networks().get(Side.TOP).bridges()).hasSize(12);
+    assertThat(found.graphs().get(Side.TOP).bridges()).hasSize(12);
   }
 
   @ParameterizedTest
@@ -174,14 +174,14 @@ class GridPlacementTest extends GridFixture {
   void repeatedEndPointsAreDropped(int n, int points, int nz) {
     CrystalStructure s = TestSlabs.twoH(Element.Mo, Element.S).supercell(n, n).structure();
     TestGrids grids = TestGrids.of(s, points, points, nz);
-    GridReading found = read(longer(s, grids, points + 1, nz + 1, points, nz).cube());
-    GridReading still = read(grids.cube());
+    Found found = read(longer(s, grids, points + 1, nz + 1, points, nz).cube());
+    Found still = read(grids.cube());
     assertThat(found.reject()).isNull();
     assertThat(found.flags()).contains("repeated_ends_dropped");
     assertThat(found.header().nx()).isEqualTo(points);
     assertThat(found.header().ny()).isEqualTo(points);
     assertThat(found.header().nz()).isEqualTo(nz);
-    assertThat(found.header().structure().lattice().component(0, 0))
+    assertThat(found.structure().lattice().component(0, 0))
         .isCloseTo(s.lattice().component(0, 0), within(1e-6));
     assertThat(found.vacuum().get(Side.TOP).levelEv())
         .isCloseTo(still.vacuum().get(Side.TOP).levelEv(), within(1e-8));

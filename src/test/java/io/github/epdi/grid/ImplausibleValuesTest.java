@@ -21,7 +21,7 @@ class ImplausibleValuesTest extends GridFixture {
   @Test
   void valuesTimesTheVolumeAreNamedAsSuch() {
     for (PotentialConventions conventions : List.of(PotentialConventions.DEFAULT, planes())) {
-      GridReading found = read(GRIDS.times(VOLUME).locpot(), declaring(conventions));
+      Found found = read(GRIDS.times(VOLUME).locpot(), declaring(conventions));
       assertThat(found.reject().code()).isEqualTo(RejectCode.IMPLAUSIBLE);
       assertThat(found.reject().message())
           .contains("scaled by the cell's volume of")
@@ -51,9 +51,9 @@ class ImplausibleValuesTest extends GridFixture {
       String text = withLine(String.join("\n", lines), at + 1, replaced(lines[at], absurd));
       for (Side[] sides : new Side[][] {{Side.TOP}, {Side.BOTTOM}, Side.values()}) {
         ReadingRequest asked = TestGrids.request(sides);
-        GridReading whole = read(text, with(asked, PotentialConventions.DEFAULT));
+        Found whole = read(text, with(asked, PotentialConventions.DEFAULT));
         assertThat(whole.reject()).as("plane %s", k).isNotNull();
-        GridReading allowed =
+        Found allowed =
             read(
                 text,
                 with(asked, conventions(null, PotentialSign.AUTO, XcDeclaration.CHECK_AND_ALLOW)));
@@ -61,7 +61,7 @@ class ImplausibleValuesTest extends GridFixture {
             .as("plane %s", k)
             .isIn(RejectCode.IMPLAUSIBLE, RejectCode.VACUUM_NOT_FLAT, RejectCode.NOT_A_POTENTIAL);
         // Planes alone may not hold the value; what they hold is plausible then.
-        GridReading alone = read(text, with(asked, planes()));
+        Found alone = read(text, with(asked, planes()));
         if (alone.reject() == null) {
           assertThat(alone.readMode()).isEqualTo("planes");
           assertThat(alone.grid().holds(k)).isFalse();

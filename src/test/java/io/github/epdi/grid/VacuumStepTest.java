@@ -34,7 +34,7 @@ class VacuumStepTest extends GridFixture {
         });
   }
 
-  private static double level(GridReading reading, Side side) {
+  private static double level(Found reading, Side side) {
     return reading.vacuum().get(side).levelEv();
   }
 
@@ -54,7 +54,7 @@ class VacuumStepTest extends GridFixture {
   })
   void eachSideHasItsOwnLevel(double beyondTop, double width) {
     for (double ev : new double[] {STEP_EV, -STEP_EV, 0.3, 3}) {
-      GridReading found = read(stepped(FINE, beyondTop, width, ev).cube());
+      Found found = read(stepped(FINE, beyondTop, width, ev).cube());
       assertThat(found.reject()).isNull();
       assertThat(level(found, Side.TOP)).isCloseTo(FINE.planeMean(0) + ev, within(0.02));
       assertThat(level(found, Side.BOTTOM)).isCloseTo(FINE.planeMean(0), within(0.02));
@@ -65,7 +65,7 @@ class VacuumStepTest extends GridFixture {
   @ValueSource(doubles = {2.2, 2.6, 2.9, 3.2, 3.5, 10.5, 10.8, 11.2, 11.5, 11.8})
   void aStepNearASurfaceIsNoLevelOfThatSide(double beyondTop) {
     for (double ev : new double[] {STEP_EV, -STEP_EV, 0.4, 3}) {
-      GridReading found = read(stepped(FINE, beyondTop, 0.1, ev).cube());
+      Found found = read(stepped(FINE, beyondTop, 0.1, ev).cube());
       if (found.reject() == null) {
         assertThat(level(found, Side.TOP) - level(found, Side.BOTTOM))
             .as("%s eV at %s", ev, beyondTop)
@@ -80,7 +80,7 @@ class VacuumStepTest extends GridFixture {
   @ParameterizedTest
   @ValueSource(doubles = {2.9, 10.9})
   void withoutAnAngstromOfFlatVacuumItIsNotFlat(double beyondTop) {
-    GridReading found = read(stepped(FINE, beyondTop, 0.1, STEP_EV).cube());
+    Found found = read(stepped(FINE, beyondTop, 0.1, STEP_EV).cube());
     assertThat(found.reject().code()).isEqualTo(RejectCode.VACUUM_NOT_FLAT);
     assertThat(found.reject().message()).contains("a step").contains("beyond the outermost atoms");
   }
@@ -92,8 +92,8 @@ class VacuumStepTest extends GridFixture {
     PotentialConventions declared = conventions(null, PotentialSign.AUTO, XcDeclaration.INCLUDED);
     for (double beyondTop : new double[] {2.9, 4.2, 7, 9.9, 11.1}) {
       String text = stepped(FINE, beyondTop, 0.1, STEP_EV).locpot();
-      GridReading whole = read(text, declaring(allowed));
-      GridReading planes = read(text, declaring(declared));
+      Found whole = read(text, declaring(allowed));
+      Found planes = read(text, declaring(declared));
       assertThat(planes.reject()).isEqualTo(whole.reject());
       assertThat(planes.vacuum()).isEqualTo(whole.vacuum());
     }
@@ -102,7 +102,7 @@ class VacuumStepTest extends GridFixture {
 
   @Test
   void anElectrostaticPotentialHasItsStepsToo() {
-    GridReading found = read(stepped(FINE, 4.2, 0.1, STEP_EV).times(-1).cube());
+    Found found = read(stepped(FINE, 4.2, 0.1, STEP_EV).times(-1).cube());
     assertThat(found.reject()).isNull();
     assertThat(level(found, Side.TOP) - level(found, Side.BOTTOM)).isCloseTo(STEP_EV, within(0.02));
   }
@@ -111,14 +111,15 @@ class VacuumStepTest extends GridFixture {
   void aSmoothVacuumHasTheLevelItAlwaysHad() {
     for (int nz : new int[] {36, 48, 96, 192}) {
       TestGrids grids = TestGrids.of(SLAB.structure(), 6, 6, nz);
-      GridReading found = read(grids.cube());
+      Found found = read(grids.cube());
       for (Side side : Side.values()) {
         int[] samples = VacuumWindow.samples(SLAB.slab(), side, nz);
         double[] averages = new double[samples.length];
         for (int i = 0; i < samples.length; i++) {
           averages[i] = grids.planeMean(samples[i]);
         }
-        assertThat(level(found, side)).isCloseTo(VacuumWindow.level(averages).mean(), within(1e-9));
+        assertThat(level(found, side))
+            .isCloseTo(VacuumWindow.level(averages).levelEv(), within(1e-9));
       }
       assertThat(found.flags()).doesNotContain("vacuum_step");
     }
@@ -130,7 +131,7 @@ class VacuumStepTest extends GridFixture {
     TestGrids coarse = TestGrids.of(SLAB.structure(), 6, 6, 12);
     assertThat(read(coarse.cube()).reject()).isNull();
     for (double beyondTop = 3; beyondTop < 11; beyondTop += 0.3) {
-      GridReading found = read(stepped(coarse, beyondTop, 0.1, 0.9).cube());
+      Found found = read(stepped(coarse, beyondTop, 0.1, 0.9).cube());
       if (found.reject() == null) {
         assertThat(level(found, Side.TOP) - level(found, Side.BOTTOM))
             .as("step at %s", beyondTop)
@@ -140,7 +141,7 @@ class VacuumStepTest extends GridFixture {
       }
     }
     TestSlabs narrow = SLAB.vacuum(6.2);
-    GridReading few = read(TestGrids.of(narrow.structure(), 6, 6, 7).cube());
+    Found few = read(TestGrids.of(narrow.structure(), 6, 6, 7).cube());
     assertThat(few.reject().code()).isEqualTo(RejectCode.VACUUM_NOT_FLAT);
     assertThat(few.reject().message()).contains("at least three grid planes");
   }

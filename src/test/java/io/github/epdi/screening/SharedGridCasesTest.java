@@ -10,9 +10,12 @@ import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.ReadingRequest;
+import io.github.epdi.grid.ValueSummary;
 import io.github.epdi.grid.XcDeclaration;
+import io.github.epdi.grid.XcFinding;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.Lattice;
+import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
@@ -78,33 +81,34 @@ class SharedGridCasesTest {
   private static void valuesThatTouch(Path folder) {
     GridReading touching = inspect(folder.resolve("MoS2-v_hartree-1_0.cube"), Side.TOP);
     GridReading apart = inspect(folder.resolve("twin-separated.cube"), Side.TOP);
-    assertThat(touching.reject()).isNull();
-    assertThat(touching.unit()).isEqualTo(EnergyUnit.HARTREE);
-    assertThat(touching.statistics()).isEqualTo(apart.statistics());
-    assertThat(touching.vacuum()).isEqualTo(apart.vacuum());
+    assertThat(reject(touching)).isNull();
+    assertThat(touching.reached().values().unit().orElseThrow()).isEqualTo(EnergyUnit.HARTREE);
+    assertThat(summary(touching).statistics()).isEqualTo(summary(apart).statistics());
+    assertThat(touching.reached().values().vacuum()).isEqualTo(apart.reached().values().vacuum());
     // The file has five digits.
-    assertThat(touching.vacuum().get(Side.TOP).levelEv()).isCloseTo(4.372431, within(1e-3));
+    assertThat(touching.reached().values().vacuum().get(Side.TOP).levelEv())
+        .isCloseTo(4.372431, within(1e-3));
     double ev = EnergyUnit.HARTREE.electronvolts();
-    assertThat(touching.statistics().min() * ev).isCloseTo(-53.320042, within(1e-3));
-    assertThat(touching.statistics().max() * ev).isCloseTo(4.372775, within(1e-3));
+    assertThat(summary(touching).statistics().min() * ev).isCloseTo(-53.320042, within(1e-3));
+    assertThat(summary(touching).statistics().max() * ev).isCloseTo(4.372775, within(1e-3));
   }
 
   private static void aCommentThatSaysDensity(Path folder) {
     GridReading found = inspect(folder.resolve("LOCPOT"), Side.TOP);
-    assertThat(found.reject()).isNull();
-    assertThat(found.xcCheck()).isEqualTo("checked");
-    assertThat(found.xcIncluded()).isFalse();
-    assertThat(found.vacuum().get(Side.TOP).levelEv()).isCloseTo(4.372431, within(1e-5));
-    assertThat(found.statistics().min()).isCloseTo(-53.320042, within(1e-5));
-    assertThat(found.statistics().max()).isCloseTo(4.372775, within(1e-5));
+    assertThat(reject(found)).isNull();
+    assertThat(summary(found).xc()).isEqualTo(XcFinding.CHECKED_ABSENT);
+    assertThat(found.reached().values().vacuum().get(Side.TOP).levelEv())
+        .isCloseTo(4.372431, within(1e-5));
+    assertThat(summary(found).statistics().min()).isCloseTo(-53.320042, within(1e-5));
+    assertThat(summary(found).statistics().max()).isCloseTo(4.372775, within(1e-5));
   }
 
   private static void repeatedEndPoints(Path folder) {
     GridReading repeated = inspect(folder.resolve("repeated-1x1.cube"), Side.TOP);
-    assertThat(repeated.reject()).isNull();
-    assertThat(repeated.header().nx()).isEqualTo(8);
-    assertThat(repeated.header().nz()).isEqualTo(50);
-    Lattice cell = repeated.header().structure().lattice();
+    assertThat(reject(repeated)).isNull();
+    assertThat(repeated.reached().header().orElseThrow().nx()).isEqualTo(8);
+    assertThat(repeated.reached().header().orElseThrow().nz()).isEqualTo(50);
+    Lattice cell = repeated.reached().structure().orElseThrow().lattice();
     assertThat(cell.component(0, 0)).isCloseTo(3.16, within(1e-4));
     assertThat(cell.component(2, 2)).isCloseTo(20, within(1e-3));
     for (String file : List.of("wrongstep-1x1.cube", "wrongstep-3x3.cube")) {
@@ -121,10 +125,11 @@ class SharedGridCasesTest {
     for (Side[] sides : new Side[][] {{Side.TOP}, {Side.BOTTOM}, Side.values()}) {
       GridReading found = inspect(file, sides);
       assertThat(code(found)).isEqualTo(RejectCode.CELL_MISMATCH);
-      assertThat(found.reject().message()).contains("S (atom 3)").contains("8.440");
+      assertThat(reject(found).message()).contains("S (atom 3)").contains("8.440");
     }
     try (GridScreening screening = GridScreening.with("jobs/demo/bundle", "side=both")) {
-      assertThat(screening.screen(file.toString()).reject().code()).isEqualTo("CELL_MISMATCH");
+      assertThat(screening.screen(file.toString()).reject().reason().code())
+          .isEqualTo("CELL_MISMATCH");
     }
   }
 
@@ -135,26 +140,26 @@ class SharedGridCasesTest {
       GridResult still = screening.screen(folder.resolve("same-without-shift.cube").toString());
       assertThat(still.reject()).isNull();
       assertThat(shifted.reject()).isNull();
-      assertThat(shifted.grid().uniqueImages()).isEqualTo(13);
-      assertThat(still.grid().uniqueImages()).isEqualTo(13);
+      assertThat(shifted.grid().images().uniqueImages()).isEqualTo(13);
+      assertThat(still.grid().images().uniqueImages()).isEqualTo(13);
       for (int i = 0; i < still.sites().size(); i++) {
         SiteRow a = still.sites().get(i);
         SiteRow b = shifted.sites().get(i);
-        assertThat(b.siteId()).isEqualTo(a.siteId());
-        assertThat(b.u()).isEqualTo(a.u());
-        assertThat(b.v()).isEqualTo(a.v());
-        assertThat(b.representative()).isEqualTo(a.representative());
+        assertThat(b.name()).isEqualTo(a.name());
+        assertThat(b.place().fraction()).isEqualTo(a.place().fraction());
+        assertThat(b.orbit()).isEqualTo(a.orbit());
         // The files have five digits.
-        assertThat(b.bindingEnergyEv()).isCloseTo(a.bindingEnergyEv(), within(1e-3));
+        assertThat(b.bindingEnergyEv().value())
+            .isCloseTo(a.bindingEnergyEv().value(), within(1e-3));
       }
       assertThat(shifted.sites())
           .as("the T site over Ti")
           .anySatisfy(
               site -> {
-                assertThat(site.kind()).isEqualTo(SiteKind.T.name());
-                assertThat(site.multiplicity()).isEqualTo(1);
-                assertThat(site.u()).isCloseTo(0.4444, within(1e-4));
-                assertThat(site.v()).isCloseTo(0.5556, within(1e-4));
+                assertThat(site.name().kind()).isEqualTo(SiteKind.T.name());
+                assertThat(site.orbit().multiplicity()).isEqualTo(1);
+                assertThat(site.place().fraction().u()).isCloseTo(0.4444, within(1e-4));
+                assertThat(site.place().fraction().v()).isCloseTo(0.5556, within(1e-4));
               });
     }
   }
@@ -162,24 +167,27 @@ class SharedGridCasesTest {
   private static void aStepNearTheBottom(Path folder) {
     Path file = folder.resolve("LOCPOT");
     GridReading both = inspect(file, Side.values());
-    assertThat(both.reject()).isNull();
-    assertThat(both.flags()).contains("vacuum_step");
-    assertThat(both.vacuum().get(Side.TOP).levelEv()).isCloseTo(3.6775, within(5e-4));
-    assertThat(both.vacuum().get(Side.BOTTOM).levelEv()).isCloseTo(2.8737, within(5e-3));
+    assertThat(reject(both)).isNull();
+    assertThat(both.trace().flags()).contains("vacuum_step");
+    assertThat(both.reached().values().vacuum().get(Side.TOP).levelEv())
+        .isCloseTo(3.6775, within(5e-4));
+    assertThat(both.reached().values().vacuum().get(Side.BOTTOM).levelEv())
+        .isCloseTo(2.8737, within(5e-3));
     PotentialConventions declared =
         new PotentialConventions(null, PotentialSign.AUTO, XcDeclaration.NONE, 6, 0.05);
     GridReading planes =
         read(file, declared, ReadingRequest.Depth.STOP_AT_REJECT, Side.TOP, Side.BOTTOM);
-    assertThat(planes.vacuum()).isEqualTo(both.vacuum());
+    assertThat(planes.reached().values().vacuum()).isEqualTo(both.reached().values().vacuum());
   }
 
   private static void valuesTimesVolume(Path folder) {
     Path file = folder.resolve("LOCPOT");
     GridReading found = inspect(file, Side.values());
     assertThat(code(found)).isEqualTo(RejectCode.IMPLAUSIBLE);
-    assertThat(found.reject().message()).contains("173").contains("volume");
+    assertThat(reject(found).message()).contains("173").contains("volume");
     try (GridScreening screening = GridScreening.with("jobs/demo/bundle")) {
-      assertThat(screening.screen(file.toString()).reject().code()).isEqualTo("IMPLAUSIBLE");
+      assertThat(screening.screen(file.toString()).reject().reason().code())
+          .isEqualTo("IMPLAUSIBLE");
     }
   }
 
@@ -187,12 +195,20 @@ class SharedGridCasesTest {
     for (Side side : Side.values()) {
       GridReading found = inspect(folder.resolve("LOCPOT"), side);
       assertThat(code(found)).isEqualTo(RejectCode.SURFACE_DEFECT);
-      assertThat(found.reject().message()).contains("gap of 11.82 Angstrom along b");
+      assertThat(reject(found).message()).contains("gap of 11.82 Angstrom along b");
     }
   }
 
   private static RejectCode code(GridReading reading) {
-    return reading.reject() == null ? null : reading.reject().code();
+    return reject(reading) == null ? null : reject(reading).code();
+  }
+
+  private static Reject reject(GridReading reading) {
+    return reading.either(accepted -> null, GridReading.Rejected::reject);
+  }
+
+  private static ValueSummary summary(GridReading reading) {
+    return reading.reached().values().summary().orElseThrow();
   }
 
   private static GridReading inspect(Path file, Side... sides) {
@@ -200,7 +216,7 @@ class SharedGridCasesTest {
         read(file, PotentialConventions.DEFAULT, ReadingRequest.Depth.ALL_THAT_CAN_BE_READ, sides);
     GridReading stopped =
         read(file, PotentialConventions.DEFAULT, ReadingRequest.Depth.STOP_AT_REJECT, sides);
-    assertThat(stopped.reject()).isEqualTo(found.reject());
+    assertThat(reject(stopped)).isEqualTo(reject(found));
     return found;
   }
 

@@ -42,7 +42,7 @@ class OtherSurfacesTest {
   @EnumSource(Side.class)
   void aRibbonNamesItsGap(Side side) {
     TestSlabs ribbon = apart(SHEET.supercell(2, 2), 0, 9);
-    assertThatThrownBy(() -> ribbon.network(side))
+    assertThatThrownBy(() -> ribbon.graph(side))
         .isInstanceOf(RejectException.class)
         .hasMessageContaining("side " + side.label())
         .hasMessageContaining("a ribbon or tube with a gap of")
@@ -54,7 +54,7 @@ class OtherSurfacesTest {
   @ParameterizedTest
   @CsvSource({"1,1", "1,3", "2,2", "4,1"})
   void aFlakeIsNoSheet(int n, int m) {
-    assertThatThrownBy(() -> apart(SHEET.supercell(n, m), 8, 8).network(Side.TOP))
+    assertThatThrownBy(() -> apart(SHEET.supercell(n, m), 8, 8).graph(Side.TOP))
         .isInstanceOf(RejectException.class)
         .hasMessageContaining("a flake with a gap of");
   }
@@ -62,11 +62,11 @@ class OtherSurfacesTest {
   @Test
   void aRibbonAcrossBothAxesNamesItsRows() {
     TestSlabs ribbon = apart(SHEET.supercell(2, 2), 0, 9).supercell(1, 1, 0, 1);
-    assertThatThrownBy(() -> ribbon.network(Side.TOP))
+    assertThatThrownBy(() -> ribbon.graph(Side.TOP))
         .isInstanceOf(RejectException.class)
         .hasMessageContaining("a ribbon or tube with a gap of");
     TestSlabs relabelled = apart(SHEET.supercell(2, 2), 0, 9).supercell(1, 0, 1, 1);
-    assertThatThrownBy(() -> relabelled.network(Side.TOP))
+    assertThatThrownBy(() -> relabelled.graph(Side.TOP))
         .isInstanceOf(RejectException.class)
         .hasMessageContaining("along b");
   }
@@ -74,7 +74,7 @@ class OtherSurfacesTest {
   @ParameterizedTest
   @ValueSource(doubles = {1.5, 2.0, 3.0, 4.0, 5.0, 6.0})
   void rowsThatAreTooFarApartAreNoSheetAtAnyDistance(double gap) {
-    assertThatThrownBy(() -> apart(SHEET.supercell(2, 2), 0, gap).network(Side.TOP))
+    assertThatThrownBy(() -> apart(SHEET.supercell(2, 2), 0, gap).graph(Side.TOP))
         .isInstanceOf(RejectException.class)
         .extracting(e -> ((RejectException) e).reject().code())
         .isEqualTo(RejectCode.SURFACE_DEFECT);
@@ -83,7 +83,7 @@ class OtherSurfacesTest {
   @Test
   void hopsOfASheetAreOfLikeLength() {
     for (TestSlabs sheet : List.of(SHEET, SHEET.supercell(3, 2), SlabTest.dimerised())) {
-      assertThat(sheet.network(Side.TOP).hops()).isNotEmpty();
+      assertThat(sheet.graph(Side.TOP).hops()).isNotEmpty();
     }
   }
 
@@ -98,7 +98,7 @@ class OtherSurfacesTest {
       add(atoms, cell, S, (i + 1) % 2 * 1.58, 2.6, 2 * Math.PI * i / n);
     }
     TestSlabs tube = TestSlabs.of(new CrystalStructure(cell, atoms));
-    assertThatThrownBy(() -> tube.network(Side.TOP))
+    assertThatThrownBy(() -> tube.graph(Side.TOP))
         .isInstanceOf(RejectException.class)
         .hasMessageMatching("(?s).*gap of 1[0-9.]+ Angstrom along b.*");
   }
