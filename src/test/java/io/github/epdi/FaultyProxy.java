@@ -21,8 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A storage service on a bad day: passes HTTP requests on, some of them slowly, and answers some
- * with 503 or 500 in turn instead. Which requests fail follows from their number alone.
+ * A storage service on a bad day: passes HTTP requests on, some of them slowly. Some it answers
+ * with 503 or 500 in turn instead, and of some it carries the request out and loses the reply.
+ * Which requests fail follows from the test alone.
  */
 public final class FaultyProxy {
   /** Which requests get an error. */
@@ -35,6 +36,16 @@ public final class FaultyProxy {
      * @param request method and path, "PUT /bucket/key"
      */
     boolean fail(int number, String request);
+
+    /**
+     * Whether the connection ends without a reply, after the request was carried out.
+     *
+     * @param number of the request, from 1
+     * @param request method and path, "PUT /bucket/key"
+     */
+    default boolean loseReply(int number, String request) {
+      return false;
+    }
   }
 
   /** Headers that belong to a connection, not to a request. */
@@ -49,6 +60,7 @@ public final class FaultyProxy {
   private final long delayMillis;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicInteger lost = new AtomicInteger();
 
   private FaultyProxy(HttpServer server, URI behind, Faults fails, long delayMillis) {
     this.server = server;
@@ -86,6 +98,11 @@ public final class FaultyProxy {
     return refused.get();
   }
 
+  /** How many replies were lost. */
+  public int lost() {
+    return lost.get();
+  }
+
   /** Ends it. */
   public void stop() {
     server.stop(0);
@@ -102,6 +119,10 @@ public final class FaultyProxy {
       if (fails.fail(number, request)) {
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(refused.getAndIncrement() % 2 == 0 ? 503 : 500, -1);
+      } else if (fails.loseReply(number, request)) {
+        client.send(request(exchange), HttpResponse.BodyHandlers.discarding());
+        lost.incrementAndGet();
+        throw new IOException("The reply to " + request + " is lost"); // ends the connection
       } else {
         pass(exchange);
       }

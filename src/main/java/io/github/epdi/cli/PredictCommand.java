@@ -9,6 +9,7 @@ import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.screening.GridScreening;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.columns.ColumnValues;
 import java.io.IOException;
@@ -37,8 +38,8 @@ import picocli.CommandLine.Spec;
       "The values are those that 'epdi screen' writes, bit by bit. JSON has the tables' columns.",
       "Conventions are a campaign's keys: --campaign takes them (and the bundle) from a file,",
       "--set, --side, --unit, --sign and --xc go over it.",
-      "Exit code 0 if every grid was screened, 2 if one was rejected or cannot be opened; the",
-      "others are screened all the same.",
+      "Exit code 0 if every grid was screened, 2 if one was rejected or cannot be opened, 3 if the",
+      "program failed at one; the others are screened all the same.",
       "Example: epdi predict runs/*/LOCPOT --bundle my-bundle --out pictures",
       "Example: epdi predict a.cube --campaign campaign.yaml --set side=both --json"
     },
@@ -110,6 +111,15 @@ final class PredictCommand implements Callable<Integer> {
     return exit;
   }
 
+  private static int exitCode(GridResult result) {
+    if (result.reject() == null) {
+      return ExitCodes.DONE;
+    }
+    return result.reject().reason().code().equals(RejectCode.FAILED.name())
+        ? ExitCodes.BUG
+        : ExitCodes.BAD_INPUT;
+  }
+
   private int predict(
       String file,
       GridScreening screening,
@@ -127,7 +137,7 @@ final class PredictCommand implements Callable<Integer> {
       if (!json) {
         text().print(file, result);
       }
-      return result.reject() == null ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
+      return exitCode(result);
     } catch (InputException e) {
       status.clear();
       object.put("error", ExitCodes.oneLine(e));

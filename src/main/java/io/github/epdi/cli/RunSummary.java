@@ -64,6 +64,13 @@ final class RunSummary {
             ? ""
             : "; " + result.ofOtherRuns() + " grids more were done by earlier runs",
         before ? " (done before; its results are shown)" : "");
+    Long failed = run.added().failed();
+    if (failed != null && failed > 0) {
+      out.printf(
+          Locale.ROOT,
+          "At %d of the rejected grids the program failed (code FAILED): a bug, please report it%n",
+          failed);
+    }
   }
 
   /** Prints what a run would do. */

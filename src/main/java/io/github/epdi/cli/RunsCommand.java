@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "campaign is screened again.",
       "Example: epdi runs --output results"
     },
-    subcommands = RunsCleanCommand.class,
+    subcommands = {RunsCleanCommand.class, RunsVerifyCommand.class},
     mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =

@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit code 0 if the run is done (with rejects or without), 2 if the campaign or its input",
-      "cannot be used or every grid is rejected. What was done before is not done again, and a run",
-      "that was killed goes on where it was: give the same command.",
+      "cannot be used or every grid is rejected, 3 if nothing could be screened because of a bug.",
+      "What was done before is not done again, and a run that was killed goes on where it was:"
+          + " give",
+      "the same command.",
       "Example: epdi screen --campaign campaign.yaml --set side=both"
     },
     mixinStandardHelpOptions = true)
@@ -112,7 +114,7 @@ final class ScreenCommand implements Callable<Integer> {
                   + campaign.name()
                   + ": every grid is rejected; see the"
                   + " table rejects");
-      return ExitCodes.BAD_INPUT;
+      return result.hasFailed() ? ExitCodes.BUG : ExitCodes.BAD_INPUT;
     }
     return ExitCodes.DONE;
   }

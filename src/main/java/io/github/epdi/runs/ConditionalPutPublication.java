@@ -29,10 +29,11 @@ final class ConditionalPutPublication implements Publication {
       out.close();
       return true;
     } catch (IOException e) {
-      if (files.exists(name)) {
-        return false;
-      }
-      throw e;
+      return switch (PublishedContent.under(name, content, files)) {
+        case OWN -> true; // stored, and the reply was lost
+        case OF_ANOTHER -> false;
+        case NONE -> throw e;
+      };
     }
   }
 }

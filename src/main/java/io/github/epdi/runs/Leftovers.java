@@ -101,7 +101,7 @@ public final class Leftovers {
   private Set<Path> named(Manifest manifest) {
     return manifest.tables().values().stream()
         .flatMap(List::stream)
-        .map(file -> new Path(layout.root(), file.path()).getParent())
+        .map(file -> layout.file(file.path()).getParent())
         .map(path -> new Path(path.toUri().getPath()))
         .collect(Collectors.toCollection(HashSet::new));
   }

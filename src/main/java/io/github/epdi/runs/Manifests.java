@@ -90,6 +90,20 @@ public final class Manifests {
     }
   }
 
+  /** The numbers of all manifests, in order. */
+  List<Long> all() {
+    try {
+      return numbers().sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list manifests in " + layout.manifests(), e);
+    }
+  }
+
+  /** The manifest of a number. */
+  Manifest read(long number) throws IOException {
+    return read(path(number));
+  }
+
   private Stream<Long> numbers() throws IOException {
     FileSystem files = layout.root().getFileSystem(configuration);
     try {

@@ -1,6 +1,7 @@
 package io.github.epdi.runs;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -56,31 +57,49 @@ public final class Pieces {
   }
 
   /**
+   * What a piece is to have.
+   *
+   * @param identities of its results
+   * @param maker what they are made with; null where that was not written
+   */
+  public record Announcement(Collection<String> identities, ResultMaker maker) {
+    /** Copies the identities. */
+    public Announcement {
+      identities = List.copyOf(identities);
+    }
+  }
+
+  /**
    * Announces a piece durably.
    *
    * @param number for people, who see the order
-   * @param identities of the results that it will have
    * @return the fresh folder that it is to be written to
    */
-  public Path announce(String runId, int number, Collection<String> identities) {
+  public Path announce(String runId, int number, Announcement announcement) {
     Path folder = layout.freshPiece(runId, number);
     Path file = announcement(folder);
     try (OutputStream out = file.getFileSystem(configuration).create(file, false)) {
-      out.write(JSON.writeValueAsBytes(identities));
+      out.write(JSON.writeValueAsBytes(announcement));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
     }
     return folder;
   }
 
-  /** The identities that a piece was announced with. */
-  public List<String> announced(Piece piece) {
+  /** What a piece was announced with. */
+  public Announcement announced(Piece piece) {
     Path file = announcement(piece.folder());
     try (InputStream in = file.getFileSystem(configuration).open(file)) {
-      return JSON.readValue(in.readAllBytes(), new TypeReference<List<String>>() {});
+      JsonNode written = JSON.readTree(in);
+      if (written.isMissingNode()) {
+        return new Announcement(List.of(), null);
+      }
+      return written.isArray() // as versions before 0.2 wrote it
+          ? new Announcement(JSON.convertValue(written, new TypeReference<List<String>>() {}), null)
+          : JSON.treeToValue(written, Announcement.class);
     } catch (IOException e) {
       // Killed while it was announced: nothing of it can have been computed.
-      return List.of();
+      return new Announcement(List.of(), null);
     }
   }
 

@@ -7,7 +7,8 @@ import org.apache.hadoop.fs.Path;
 /** Publishes a file whole under a name, in one step that fails if the name exists. */
 interface Publication {
   /**
-   * Publishes content.
+   * Publishes content that nobody else publishes. If the reply of storage is lost, what lies under
+   * the name tells whether it was published.
    *
    * @return whether it was published; false if the name is taken
    */

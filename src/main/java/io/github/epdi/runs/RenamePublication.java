@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
@@ -22,17 +21,21 @@ final class RenamePublication implements Publication {
   public boolean publish(Path name, byte[] content) throws IOException {
     FileSystem files = name.getFileSystem(configuration);
     Path temporary = new Path(name.getParent(), ".tmp-" + UUID.randomUUID());
+    try (FSDataOutputStream out = files.create(temporary, false)) {
+      out.write(content);
+      out.hsync();
+    }
     try {
-      try (FSDataOutputStream out = files.create(temporary, false)) {
-        out.write(content);
-        out.hsync();
-      }
       FileContext.getFileContext(files.getUri(), configuration)
           .rename(temporary, name, Rename.NONE);
       return true;
-    } catch (FileAlreadyExistsException e) {
+    } catch (IOException e) {
+      PublishedContent found = PublishedContent.under(name, content, files);
+      if (found == PublishedContent.NONE) {
+        throw e;
+      }
       files.delete(temporary, false);
-      return false;
+      return found == PublishedContent.OWN; // renamed, and the reply was lost
     }
   }
 }

@@ -9,6 +9,9 @@ import org.apache.hadoop.fs.Path;
  * @param root the output folder, absolute
  */
 public record RunLayout(Path root) {
+  private static final String DATA = "_data";
+  private static final String TABLES = "tables";
+
   /** A fresh folder for one piece of a run: one Spark job's own. */
   Path freshPiece(String runId, int number) {
     return new Path(pieces(runId), number + "-" + UUID.randomUUID());
@@ -21,7 +24,23 @@ public record RunLayout(Path root) {
 
   /** The folder of a run's tables. */
   public Path tables(String runId) {
-    return new Path(data(runId), "tables");
+    return new Path(data(runId), TABLES);
+  }
+
+  /**
+   * The name that a manifest gives to a file of a table. It is put together of its parts, so that
+   * it is relative to the output folder wherever that lies, a bucket without a path too.
+   *
+   * @param folder one of {@link #freshTable}
+   */
+  String name(String runId, Path folder, String file) {
+    return String.join(
+        "/", DATA, runId, TABLES, folder.getParent().getName(), folder.getName(), file);
+  }
+
+  /** The file that a manifest names. */
+  Path file(String name) {
+    return new Path(root, name);
   }
 
   /** The folder of a run's pieces. */
@@ -41,7 +60,7 @@ public record RunLayout(Path root) {
 
   /** The folder of all runs' data. */
   Path data() {
-    return new Path(root, "_data");
+    return new Path(root, DATA);
   }
 
   /** The folder of all manifests. */

@@ -1,10 +1,7 @@
 package io.github.epdi.runs;
 
 import java.io.IOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,23 +14,15 @@ public final class RunLease implements AutoCloseable {
   private final String runId;
   private final int number;
   private final LeaseHolder holder;
-  private final ScheduledExecutorService heart;
+  private final Heart.Beating beating;
 
-  RunLease(RunLeases leases, String runId, int number, LeaseHolder holder) {
+  RunLease(RunLeases leases, String runId, int number, LeaseHolder holder, Heart heart) {
     this.leases = leases;
     this.runId = runId;
     this.number = number;
     this.holder = holder;
-    this.heart =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "lease of " + runId);
-              thread.setDaemon(true);
-              return thread;
-            });
-    long everyMillis = Math.max(1, holder.lifeMillis() / TOUCHES_IN_A_LIFE);
-    Future<?> unused = // ends with close()
-        heart.scheduleWithFixedDelay(this::touch, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    Duration every = Duration.ofMillis(Math.max(1, holder.lifeMillis() / TOUCHES_IN_A_LIFE));
+    this.beating = heart.start("lease of " + runId, every, this::touch);
   }
 
   /** Whether nobody took it over; asks storage. */
@@ -60,9 +49,8 @@ public final class RunLease implements AutoCloseable {
   /** Gives it back. */
   @Override
   public void close() {
-    heart.shutdownNow();
     try {
-      if (heart.awaitTermination(1, TimeUnit.SECONDS)) {
+      if (beating.stop()) {
         leases.giveBack(runId, number);
       }
     } catch (InterruptedException e) {

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -21,8 +25,12 @@ import org.apache.hadoop.fs.Path;
 /**
  * Leases of runs: who computes a run now, so that another driver need not. Advice only, which saves
  * work; that nothing is committed twice is the manifests' doing. A lease is a file that exactly one
- * driver can make, and a second one that it touches again and again; whoever has not touched it for
- * the lease's life is taken for dead. Clocks of drivers and storage must agree within that.
+ * driver can make, and a second one that it writes again and again. Whoever has not written it for
+ * the lease's life is taken for dead.
+ *
+ * <p>A clock that is set does not change that. On the holder's own machine its silence is counted
+ * from the start of the machine. Elsewhere it is the time between the holder's last sign of life
+ * and a file that the asking driver writes now, both dated by the storage.
  */
 public final class RunLeases {
   private static final Pattern NAME = Pattern.compile("(\\d{8})\\.json");
@@ -30,17 +38,19 @@ public final class RunLeases {
 
   private final RunLayout layout;
   private final Configuration configuration;
-  private final InstantSource clock;
+  private final LeaseClock clock;
+  private final Heart heart;
 
   /** Those of one output folder, which need not exist yet. */
   public RunLeases(RunLayout layout, Configuration configuration) {
-    this(layout, configuration, InstantSource.system());
+    this(layout, configuration, LeaseClock.system(), Heart::onThread);
   }
 
-  RunLeases(RunLayout layout, Configuration configuration, InstantSource clock) {
+  RunLeases(RunLayout layout, Configuration configuration, LeaseClock clock, Heart heart) {
     this.layout = layout;
     this.configuration = configuration;
     this.clock = clock;
+    this.heart = heart;
   }
 
   /**
@@ -59,16 +69,16 @@ public final class RunLeases {
    * @return the lease, which is kept alive until it is closed; empty if another driver has it
    */
   public Optional<RunLease> acquire(String runId, Duration life) {
-    LeaseHolder self = LeaseHolder.self(clock.instant(), life);
+    LeaseHolder self = LeaseHolder.self(clock, life);
     try {
       Publication publication = Publication.on(layout.root(), configuration);
       while (true) {
         int newest = newest(runId); // looked at once: what comes after it is what two would take
-        if (held(runId, newest).isPresent()) {
+        if (heldByAnyClock(runId, newest).isPresent()) {
           return Optional.empty();
         }
         if (publication.publish(file(runId, newest + 1), JSON.writeValueAsBytes(self))) {
-          return Optional.of(new RunLease(this, runId, newest + 1, self));
+          return Optional.of(new RunLease(this, runId, newest + 1, self, heart));
         }
       }
     } catch (IOException e) {
@@ -76,27 +86,81 @@ public final class RunLeases {
     }
   }
 
-  /** Who computes a run now; empty if nobody does. */
+  /**
+   * Who computes a run now, as far as this machine's clock tells; empty if nobody does. Nothing is
+   * written.
+   */
   public Optional<Held> held(String runId) {
     try {
-      return held(runId, newest(runId));
+      return held(runId, newest(runId), this::silence);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the lease of run " + runId, e);
     }
   }
 
-  private Optional<Held> held(String runId, int number) throws IOException {
+  /** Who keeps {@link #acquire} from taking a run; empty if nobody does. May write a file. */
+  public Optional<Held> keptBy(String runId) {
+    try {
+      return heldByAnyClock(runId, newest(runId));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the lease of run " + runId, e);
+    }
+  }
+
+  /** By the clock here; if that says dead, by the clock of the storage, which dates all files. */
+  private Optional<Held> heldByAnyClock(String runId, int number) throws IOException {
+    Optional<Held> held = held(runId, number, this::silence);
+    return held.isPresent() ? held : held(runId, number, this::silenceByStorage);
+  }
+
+  /** Measures how long the holder of a lease has been silent. */
+  private interface Silence {
+    Duration of(String runId, int number, LeaseHolder holder) throws IOException;
+  }
+
+  private Optional<Held> held(String runId, int number, Silence measure) throws IOException {
     if (number == 0) {
       return Optional.empty();
     }
     try {
       LeaseHolder holder = holder(runId, number);
-      Duration silence = Duration.between(lastTouched(runId, number), clock.instant());
-      boolean living = silence.toMillis() <= holder.lifeMillis() && !holder.isKnownDead();
-      return living ? Optional.of(new Held(number, holder, silence)) : Optional.empty();
+      if (holder.isKnownDead()) {
+        return Optional.empty();
+      }
+      Duration silence = measure.of(runId, number, holder);
+      return silence.toMillis() <= holder.lifeMillis()
+          ? Optional.of(new Held(number, holder, silence))
+          : Optional.empty();
     } catch (FileNotFoundException e) {
       return Optional.empty(); // given back between listing and reading
     }
+  }
+
+  private Duration silence(String runId, int number, LeaseHolder holder) throws IOException {
+    OptionalLong uptime = clock.uptimeMillis();
+    return hasUptime(holder) && uptime.isPresent()
+        ? Duration.ofMillis(uptime.getAsLong() - lastUptime(runId, number, holder))
+        : Duration.between(lastTouched(runId, number), clock.now());
+  }
+
+  private Duration silenceByStorage(String runId, int number, LeaseHolder holder)
+      throws IOException {
+    if (hasUptime(holder)) {
+      return silence(runId, number, holder); // nobody can have set that clock
+    }
+    FileSystem files = layout.root().getFileSystem(configuration);
+    Path now = new Path(layout.leases(runId), UUID.randomUUID() + ".now");
+    files.create(now, false).close();
+    try {
+      Instant storage = Instant.ofEpochMilli(files.getFileStatus(now).getModificationTime());
+      return Duration.between(lastTouched(runId, number), storage);
+    } finally {
+      files.delete(now, false);
+    }
+  }
+
+  private static boolean hasUptime(LeaseHolder holder) {
+    return holder.isHere() && holder.takenUptimeMillis() != null;
   }
 
   /** Whether this lease is still the one that counts. */
@@ -108,9 +172,15 @@ public final class RunLeases {
     }
   }
 
+  /** Writes the sign of life: the time since this machine was started. */
   void touch(String runId, int number) throws IOException {
     Path file = beat(runId, number);
-    file.getFileSystem(configuration).create(file, true).close();
+    try (OutputStream out = file.getFileSystem(configuration).create(file, true)) {
+      OptionalLong uptime = clock.uptimeMillis();
+      if (uptime.isPresent()) {
+        out.write(Long.toString(uptime.getAsLong()).getBytes(StandardCharsets.US_ASCII));
+      }
+    }
   }
 
   void giveBack(String runId, int number) throws IOException {
@@ -126,14 +196,27 @@ public final class RunLeases {
     }
   }
 
-  private java.time.Instant lastTouched(String runId, int number) throws IOException {
+  /** The last sign of life of a driver of this machine, since the machine was started. */
+  private long lastUptime(String runId, int number, LeaseHolder holder) throws IOException {
+    Path file = beat(runId, number);
+    try (InputStream in = file.getFileSystem(configuration).open(file)) {
+      String written = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return Math.max(holder.takenUptimeMillis(), Long.parseLong(written));
+    } catch (FileNotFoundException e) {
+      return holder.takenUptimeMillis(); // no beat yet
+    } catch (NumberFormatException e) {
+      return clock.uptimeMillis().orElse(0); // being written at this moment
+    }
+  }
+
+  private Instant lastTouched(String runId, int number) throws IOException {
     FileSystem files = layout.root().getFileSystem(configuration);
     long taken = files.getFileStatus(file(runId, number)).getModificationTime();
     try {
       long touched = files.getFileStatus(beat(runId, number)).getModificationTime();
-      return java.time.Instant.ofEpochMilli(Math.max(taken, touched));
+      return Instant.ofEpochMilli(Math.max(taken, touched));
     } catch (FileNotFoundException e) {
-      return java.time.Instant.ofEpochMilli(taken);
+      return Instant.ofEpochMilli(taken);
     }
   }
 

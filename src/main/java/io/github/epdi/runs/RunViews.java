@@ -153,9 +153,7 @@ public final class RunViews {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
     String[] paths =
-        files.stream()
-            .map(f -> new Path(layout.root(), f.path()).toString())
-            .toArray(String[]::new);
+        files.stream().map(f -> layout.file(f.path()).toString()).toArray(String[]::new);
     return paths.length == 0
         ? spark.createDataFrame(List.of(), table.schema())
         : spark.read().schema(table.schema()).parquet(paths);

@@ -1,6 +1,8 @@
 package io.github.epdi.runs;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,9 +22,17 @@ import org.apache.spark.util.SerializableConfiguration;
  * Durable marks of starts without an end: set before a suspect's work begins, gone when it has come
  * to an end, however it ended, unless its process died. So the marks of one result count how often
  * it took its worker with it, or was near one that died.
+ *
+ * <p>A mark says which worker it is of. Those of a worker that was taken away, or that a person
+ * stopped, are forgiven: they do not count, unless a result has so many that its innocence is in
+ * doubt.
  */
 public final class StartMarks implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
+  private static final String FORGIVEN = "forgiven-";
+
+  /** Of one result; a worker may also be called lost because a grid keeps it from answering. */
+  private static final int MOST_FORGIVEN = 8;
 
   private final String folder;
   private final SerializableConfiguration configuration;
@@ -32,12 +43,36 @@ public final class StartMarks implements Serializable {
     this.configuration = new SerializableConfiguration(configuration);
   }
 
+  /**
+   * A worker as a cluster knows it.
+   *
+   * @param application id of the Spark application
+   * @param executor id of the executor, unique in it
+   */
+  public record Worker(String application, String executor) {
+    private String line() {
+      return application + " " + executor;
+    }
+  }
+
   /** One start that has not come to its end. */
   public final class Mark {
     private final Path file;
 
-    private Mark(Path file) {
+    private final String remark;
+
+    private Mark(Path file, String remark) {
       this.file = file;
+      this.remark = remark;
+    }
+
+    /** The worker dies of this work, so that this mark is never to be forgiven. */
+    public void blame() {
+      try (OutputStream out = files().create(file, true)) {
+        out.write(remark.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+      }
     }
 
     /** The work has come to its end. */
@@ -54,22 +89,32 @@ public final class StartMarks implements Serializable {
    * Marks a start; the mark is on the disk when this returns.
    *
    * @param identity of the result
-   * @param remark for people
+   * @param worker that begins
+   * @param remark for people, of one line
    */
-  public Mark begin(String identity, String remark) {
+  public Mark begin(String identity, Worker worker, String remark) {
     Path file = new Path(of(identity), UUID.randomUUID().toString());
     try (OutputStream out = files().create(file, false)) {
-      out.write(remark.getBytes(StandardCharsets.UTF_8));
+      out.write((remark + "\n" + worker.line()).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
     }
-    return new Mark(file);
+    return new Mark(file, remark);
   }
 
-  /** Number of starts without an end of one result. */
+  /** Number of starts without an end of one result that count. */
   public int count(String identity) {
     try {
-      return (int) Pieces.list(files(), of(identity)).stream().filter(FileStatus::isFile).count();
+      int count = 0;
+      int forgiven = 0;
+      for (FileStatus mark : Pieces.list(files(), of(identity))) {
+        if (mark.getPath().getName().startsWith(FORGIVEN)) {
+          forgiven++;
+        } else if (mark.isFile()) {
+          count++;
+        }
+      }
+      return count + Math.max(0, forgiven - MOST_FORGIVEN);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + of(identity), e);
     }
@@ -87,6 +132,32 @@ public final class StartMarks implements Serializable {
       return marked;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + folder, e);
+    }
+  }
+
+  /** Forgives all marks of the workers that are chosen. */
+  public void forgive(Predicate<Worker> chosen) {
+    try {
+      for (FileStatus identity : Pieces.list(files(), new Path(folder))) {
+        for (FileStatus mark : Pieces.list(files(), identity.getPath())) {
+          Path file = mark.getPath();
+          if (!file.getName().startsWith(FORGIVEN) && isOf(chosen, file)) {
+            files().rename(file, new Path(file.getParent(), FORGIVEN + file.getName()));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot forgive marks in " + folder, e);
+    }
+  }
+
+  private boolean isOf(Predicate<Worker> chosen, Path mark) throws IOException {
+    try (InputStream in = files().open(mark)) {
+      String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
+      String[] worker = lines.length == 2 ? lines[1].split(" ", -1) : new String[0];
+      return worker.length == 2 && chosen.test(new Worker(worker[0], worker[1]));
+    } catch (FileNotFoundException e) {
+      return false; // ended meanwhile
     }
   }
 

@@ -48,8 +48,9 @@ public final class TableFiles {
   }
 
   /**
-   * The Parquet files of a folder that was written completely, ordered by name.
+   * The Parquet files of a table's folder that was written completely, ordered by name.
    *
+   * @param folder one of {@link RunLayout#freshTable}
    * @throws UncheckedIOException if it is not complete or cannot be read
    */
   public List<TableFile> describe(String runId, Path folder) {
@@ -61,7 +62,8 @@ public final class TableFiles {
       List<TableFile> described = new ArrayList<>();
       for (FileStatus status : files.listStatus(folder)) {
         if (status.getPath().getName().endsWith(".parquet")) {
-          described.add(describe(runId, files, status));
+          String name = layout.name(runId, folder, status.getPath().getName());
+          described.add(describe(name, runId, files, status));
         }
       }
       described.sort(Comparator.comparing(TableFile::path));
@@ -90,28 +92,25 @@ public final class TableFiles {
     }
   }
 
-  private TableFile describe(String runId, FileSystem files, FileStatus status) throws IOException {
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    try (InputStream in = new DigestInputStream(files.open(status.getPath()), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
+  private TableFile describe(String name, String runId, FileSystem files, FileStatus status)
+      throws IOException {
     return new TableFile(
-        relative(files, status.getPath()),
-        runId,
-        rows(status, configuration),
-        status.getLen(),
-        HexFormat.of().formatHex(digest.digest()));
+        name, runId, rows(status, configuration), status.getLen(), sha256(files, status.getPath()));
   }
 
-  private static long rows(FileStatus status, Configuration configuration) throws IOException {
+  /** Digest of a file's content, 64 hex digits. */
+  static String sha256(FileSystem files, Path file) throws IOException {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    try (InputStream in = new DigestInputStream(files.open(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static long rows(FileStatus status, Configuration configuration) throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(status, configuration))) {
       return reader.getRecordCount();
     }
-  }
-
-  private String relative(FileSystem files, Path file) {
-    String root = files.makeQualified(layout.root()).toUri().getPath();
-    return file.toUri().getPath().substring(root.length() + 1);
   }
 }

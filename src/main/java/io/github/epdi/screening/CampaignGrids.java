@@ -3,6 +3,7 @@ package io.github.epdi.screening;
 import io.github.epdi.runs.RunId;
 import io.github.epdi.screening.campaign.GridInput;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,35 +14,54 @@ import java.util.Set;
  *
  * @param runId id of the run that has all of them
  * @param byIdentity in order of their paths
+ * @param formerIdentities identities that older versions of the program gave to the same results,
+ *     with those that they have now
  */
-record CampaignGrids(String runId, Map<String, PlannedGrid> byIdentity) {
-  static CampaignGrids of(String campaignName, List<GridInput> inputs, ScreeningSpec spec) {
+record CampaignGrids(
+    String runId, Map<String, PlannedGrid> byIdentity, Map<String, String> formerIdentities) {
+
+  /**
+   * The grids of a campaign.
+   *
+   * @param earlier runs whose results may have identities of an older kind
+   */
+  static CampaignGrids of(
+      String campaignName, List<GridInput> inputs, ScreeningSpec spec, EarlierRuns earlier) {
     Map<String, PlannedGrid> byIdentity = new LinkedHashMap<>();
+    Map<String, String> former = new HashMap<>();
+    List<String> formerConventions = FormerConventions.of(spec, earlier);
     for (GridInput input : inputs) {
       PlannedGrid planned = PlannedGrid.of(input, spec);
       byIdentity.put(planned.identity(), planned);
+      for (String conventions : formerConventions) {
+        former.put(PlannedGrid.identity(input, spec, conventions), planned.identity());
+      }
     }
-    return new CampaignGrids(RunId.of(campaignName, byIdentity.keySet()), byIdentity);
+    return new CampaignGrids(
+        RunId.of(campaignName, byIdentity.keySet()), byIdentity, Map.copyOf(former));
   }
 
-  /**
-   * The same grids for a run that tries those again that other runs could not read: another run.
-   */
+  /** The same grids for a run that tries some again that other runs have rejected: another run. */
   CampaignGrids again(String campaignName, VisibleResults visible) {
     List<String> tried =
         byIdentity.keySet().stream()
             .map(
                 identity ->
-                    visible.unreadable().containsKey(identity)
+                    visible.triedAgain().containsKey(identity)
                         ? RunId.identity(
-                            List.of(identity, visible.unreadable().get(identity).toString()))
+                            List.of(identity, visible.triedAgain().get(identity).toString()))
                         : identity)
             .toList();
-    return new CampaignGrids(RunId.of(campaignName, tried), byIdentity);
+    return new CampaignGrids(RunId.of(campaignName, tried), byIdentity, formerIdentities);
   }
 
   Set<String> identities() {
     return byIdentity.keySet();
+  }
+
+  /** The identity that a result of this campaign has now; null if it is none of it. */
+  String current(String identity) {
+    return byIdentity.containsKey(identity) ? identity : formerIdentities.get(identity);
   }
 
   /** The grids of some identities, in order. */

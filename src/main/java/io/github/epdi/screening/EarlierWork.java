@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,6 +43,7 @@ record EarlierWork(
    * @param runId of the campaign: its own unfinished pieces were left by a driver that died
    * @param wanted identities of all results of the campaign
    * @param visible those of them that are visible
+   * @param rule which rejects are tried again: a piece with one of these is not used
    */
   static EarlierWork of(
       SparkSession spark,
@@ -50,7 +52,8 @@ record EarlierWork(
       RunLeases leases,
       String runId,
       Set<String> wanted,
-      VisibleResults visible) {
+      VisibleResults visible,
+      RetryRule rule) {
     Set<String> missing = new HashSet<>(wanted);
     missing.removeAll(visible.settled().keySet());
     List<Piece> committed = new ArrayList<>();
@@ -59,10 +62,17 @@ record EarlierWork(
       if (piece.state() == Pieces.State.COMMITTED) {
         committed.add(piece);
       } else {
-        suspects.addAll(pieces.announced(piece));
+        suspects.addAll(pieces.announced(piece).identities());
       }
     }
-    Found found = Found.in(spark, committed, missing);
+    Found found =
+        Found.in(
+            spark,
+            committed,
+            missing,
+            (piece, result) ->
+                result.rejected()
+                    && rule.triesAgain(result.rejectCode(), pieces.announced(piece).maker()));
     suspects.retainAll(missing);
     suspects.removeAll(found.identities);
     return new EarlierWork(visible, found.folders, found.identities, found.rejects, suspects);
@@ -94,15 +104,22 @@ record EarlierWork(
     private int rejects;
 
     /** Takes pieces as they come whose results are all missing still. */
-    static Found in(SparkSession spark, List<Piece> committed, Set<String> missing) {
+    static Found in(
+        SparkSession spark,
+        List<Piece> committed,
+        Set<String> missing,
+        BiPredicate<Piece, Origin> isTriedAgain) {
       Found found = new Found();
       Map<String, List<Origin>> contents = contents(spark, committed);
       for (Piece piece : committed) {
         List<Origin> results = contents.getOrDefault(piece.name(), List.of());
         boolean usable =
             results.stream()
-                .map(Origin::identity)
-                .allMatch(id -> missing.contains(id) && !found.identities.contains(id));
+                .allMatch(
+                    result ->
+                        missing.contains(result.identity())
+                            && !found.identities.contains(result.identity())
+                            && !isTriedAgain.test(piece, result));
         if (usable && !results.isEmpty()) {
           found.folders.add(piece.folder());
           results.forEach(result -> found.identities.add(result.identity()));

@@ -72,4 +72,17 @@ final class GridRejection {
                 + " starts (limits.max_starts); its memory may be too small for this grid",
             0));
   }
+
+  /** A grid at which the program itself fails, by an exception that it should not have thrown. */
+  static GridResult failed(PlannedGrid input, Throwable failure) {
+    return of(
+        input,
+        new Reject(
+            RejectCode.FAILED,
+            "Cannot screen the file: expected the program to come to a result, found "
+                + FailurePlace.described(failure)
+                + "; this is a bug of the program, please report it with the file "
+                + input.uri(),
+            0));
+  }
 }

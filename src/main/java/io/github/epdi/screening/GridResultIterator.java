@@ -2,14 +2,14 @@ package io.github.epdi.screening;
 
 import io.github.epdi.grid.GridFiles;
 import io.github.epdi.grid.GridReading;
-import io.github.epdi.image.Frame;
 import io.github.epdi.image.ImageSpec;
 import io.github.epdi.levels.LevelsFiles;
 import io.github.epdi.model.BindingEnergyModel;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.physics.AffinityModel;
+import io.github.epdi.screening.batch.BatchSource;
 import io.github.epdi.screening.batch.ImageBatches;
-import io.github.epdi.screening.batch.OwnBatches;
+import io.github.epdi.screening.batch.NetworkFailure;
 import io.github.epdi.screening.batch.TaskNetwork;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.GridResult;
@@ -23,25 +23,55 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Screens grids one after another as their results are asked for. Images of several grids share
  * batches, so a grid may wait for the next grids' images before its result comes out. While it
  * waits it holds no planes, and no more images wait than the batches hold.
+ *
+ * <p>A grid at which the program fails is set aside and tried once more, alone, after all others.
+ * If that fails too, its result is a reject with the code FAILED. Errors of the machine, such as
+ * memory that runs out, end the iteration.
  */
 public final class GridResultIterator implements Iterator<GridResult>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GridResultIterator.class);
+
+  /** What becomes of a grid at which the program fails. */
+  private enum AfterFailure {
+    /** It is tried again, alone. */
+    TRY_ALONE,
+    /** It is rejected. */
+    REJECT
+  }
+
   private final Iterator<PlannedGrid> inputs;
   private final ScreeningSpec spec;
   private final GridFiles files;
   private final ImageSpec imageSpec;
-  private final List<Frame> frames;
-  private final int members;
-  private final ImageBatches batches;
-  private final AffinityModel affinity;
-  private final LevelsFiles levels;
+  private final SideEnergies energies;
+  private final AfterFailure afterFailure;
   private final TimeLimit timeLimit;
   private final Deque<PendingGrid> pending = new ArrayDeque<>();
   private final Deque<GridResult> ready = new ArrayDeque<>();
+  private final Deque<PlannedGrid> setAside = new ArrayDeque<>();
+
+  private GridResultIterator(
+      Iterator<PlannedGrid> inputs,
+      ScreeningSpec spec,
+      GridFiles files,
+      ImageSpec imageSpec,
+      SideEnergies energies,
+      AfterFailure afterFailure) {
+    this.inputs = inputs;
+    this.spec = spec;
+    this.files = files;
+    this.imageSpec = imageSpec;
+    this.energies = energies;
+    this.afterFailure = afterFailure;
+    this.timeLimit = new TimeLimit(spec.gridLimit());
+  }
 
   /**
    * Screens inputs in their order, as they are asked for.
@@ -59,30 +89,27 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
         spec,
         files,
         model,
-        new OwnBatches(networks, model.image().length(), spec.batchSize()));
+        BatchSource.of(networks, model.image().length(), spec.batchSize()));
   }
 
   /**
    * Screens with batches of one's own choice.
    *
-   * @param batches of this pipeline alone
+   * @param source where images go, the caller's to close
    */
   public GridResultIterator(
       Iterator<PlannedGrid> inputs,
       ScreeningSpec spec,
       GridFiles files,
       BundleMetadata model,
-      ImageBatches batches) {
-    this.inputs = inputs;
-    this.spec = spec;
-    this.files = files;
-    this.imageSpec = model.image();
-    this.frames = Frame.averaged(model.averagedCopies());
-    this.members = model.members();
-    this.batches = batches;
-    this.affinity = null;
-    this.levels = null;
-    this.timeLimit = new TimeLimit(spec.gridLimit());
+      BatchSource source) {
+    this(
+        inputs,
+        spec,
+        files,
+        model.image(),
+        new EnergiesOfImages(spec, model, source),
+        AfterFailure.TRY_ALONE);
   }
 
   /**
@@ -99,16 +126,13 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
       BundleMetadata model,
       AffinityModel affinity,
       LevelsFiles levels) {
-    this.inputs = inputs;
-    this.spec = spec;
-    this.files = files;
-    this.imageSpec = model.image();
-    this.frames = List.of();
-    this.members = 1;
-    this.batches = null;
-    this.affinity = affinity;
-    this.levels = levels;
-    this.timeLimit = new TimeLimit(spec.gridLimit());
+    this(
+        inputs,
+        spec,
+        files,
+        model.image(),
+        new EnergiesOfLevels(spec, affinity, levels),
+        AfterFailure.TRY_ALONE);
   }
 
   /**
@@ -124,13 +148,13 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
       BindingEnergyModel model,
       TaskNetwork network) {
     return model.affinity() == null
-        ? new GridResultIterator(inputs, spec, files, model.metadata(), network.batches())
+        ? new GridResultIterator(inputs, spec, files, model.metadata(), network)
         : new GridResultIterator(inputs, spec, files, model.metadata(), model.affinity(), levels);
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && (inputs.hasNext() || !pending.isEmpty())) {
+    while (ready.isEmpty() && (inputs.hasNext() || !pending.isEmpty() || !setAside.isEmpty())) {
       advance();
     }
     return !ready.isEmpty();
@@ -145,21 +169,62 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
   }
 
   private void advance() {
-    String what = "the last images";
+    if (inputs.hasNext()) {
+      PlannedGrid input = inputs.next();
+      attempt(input, () -> take(input));
+    } else if (!pending.isEmpty()) {
+      attempt(pending.peek().input(), energies::finish);
+    } else {
+      alone(setAside.remove());
+    }
+    while (!pending.isEmpty() && pending.peek().isComplete()) {
+      PendingGrid complete = pending.remove();
+      attempt(complete.input(), () -> ready.add(complete.result(energies.members(), spec)));
+    }
+  }
+
+  /** Does a part of the work, for one grid above all. */
+  private void attempt(PlannedGrid input, Runnable work) {
     try {
-      if (inputs.hasNext()) {
-        PlannedGrid input = inputs.next();
-        what = input.uri();
-        take(input);
-      } else if (batches != null) {
-        batches.predict();
+      work.run();
+    } catch (NetworkFailure e) {
+      // No grid that shares the batches gets energies, and any of them may be to blame.
+      List<PlannedGrid> waiting = pending.stream().map(PendingGrid::input).toList();
+      pending.clear();
+      energies.forget();
+      waiting.forEach(grid -> failed(grid, e));
+      if (!waiting.contains(input)) {
+        failed(input, e);
       }
-      while (!pending.isEmpty() && pending.peek().isComplete()) {
-        ready.add(pending.remove().result(members, spec));
-      }
-    } catch (RuntimeException e) {
-      // Not the input's fault: the run must not go on and call this a reject.
-      throw new IllegalStateException("Cannot screen " + what + ": " + e, e);
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      pending.removeIf(grid -> grid.input().equals(input));
+      failed(input, e);
+    }
+  }
+
+  private void failed(PlannedGrid input, Throwable failure) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("Cannot go on screening: interrupted", failure);
+    }
+    LOG.debug("Cannot screen {}", input.uri(), failure);
+    if (afterFailure == AfterFailure.TRY_ALONE) {
+      LOG.warn("the program failed at {}: it is tried once more, alone", input.uri());
+      setAside.add(input);
+    } else {
+      ready.add(GridRejection.failed(input, failure));
+    }
+  }
+
+  private void alone(PlannedGrid input) {
+    try (GridResultIterator one =
+        new GridResultIterator(
+            List.of(input).iterator(),
+            spec,
+            files,
+            imageSpec,
+            energies.alone(),
+            AfterFailure.REJECT)) {
+      ready.add(one.next());
     }
   }
 
@@ -181,20 +246,16 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     } else if (reading instanceof GridReading.Rejected rejected) {
       ready.add(GridRejection.of(input, rejected));
     } else {
-      draw(input, reading.accepted());
+      begin(input, reading.accepted());
     }
   }
 
-  private void draw(PlannedGrid input, GridReading.Accepted reading) {
+  private void begin(PlannedGrid input, GridReading.Accepted reading) {
     try {
-      List<PendingSide> sides = affinity == null ? drawn(reading) : predicted(input, reading);
+      List<PendingSide> sides = energies.begin(input, reading);
       MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
-      pending.add(
-          new PendingGrid(
-              input,
-              GridRow.of(material, input.identity(), reading, costs(sides)),
-              material,
-              sides));
+      GridRow row = GridRow.of(material, input.identity(), reading, costs(sides));
+      pending.add(new PendingGrid(input, row, material, sides));
     } catch (RejectException e) {
       ready.add(GridRejection.of(input, e.reject()));
     } catch (UncheckedIOException e) {
@@ -202,29 +263,18 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     }
   }
 
-  private List<PendingSide> drawn(GridReading.Accepted reading) {
-    return spec.sides().stream()
-        .map(side -> PendingSide.draw(reading, side, spec, imageSpec, frames, batches))
-        .toList();
-  }
-
-  private List<PendingSide> predicted(PlannedGrid input, GridReading.Accepted reading) {
-    SlabLevels slab = SlabLevels.read(input.input(), reading, levels, spec.levels());
-    return spec.sides().stream()
-        .map(side -> PendingSide.predict(reading, side, spec, slab, affinity))
-        .toList();
+  private ImageCosts costs(List<PendingSide> sides) {
+    int images = sides.stream().mapToInt(PendingSide::images).sum();
+    double clipped = sides.stream().mapToDouble(PendingSide::clipped).sum();
+    return new ImageCosts(
+        images,
+        (long) images * energies.members() * energies.copies(),
+        images == 0 ? 0 : clipped / images);
   }
 
   /** Ends the thread that reads. */
   @Override
   public void close() {
     timeLimit.close();
-  }
-
-  private ImageCosts costs(List<PendingSide> sides) {
-    int images = sides.stream().mapToInt(PendingSide::images).sum();
-    double clipped = sides.stream().mapToDouble(PendingSide::clipped).sum();
-    return new ImageCosts(
-        images, (long) images * members * frames.size(), images == 0 ? 0 : clipped / images);
   }
 }

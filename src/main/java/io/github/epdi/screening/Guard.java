@@ -69,13 +69,16 @@ record Guard(Care care, int mostStarts, StartMarks marks) implements Serializabl
       if (starts >= mostStarts) {
         return GridRejection.deadly(grid, starts);
       }
-      StartMarks.Mark mark = marks.begin(identity, grid.uri());
+      StartMarks.Mark mark = marks.begin(identity, ThisWorker.inSpark(), grid.uri());
       GridResult result;
       try {
         result = screen.apply(grid);
       } catch (RuntimeException e) {
         mark.end();
-        throw e; // an Error is left marked: the worker dies of it
+        throw e;
+      } catch (Error e) {
+        mark.blame(); // and left: the worker dies of it
+        throw e;
       }
       mark.end();
       return result;

@@ -2,6 +2,7 @@ package io.github.epdi.screening;
 
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.runs.Pieces;
+import io.github.epdi.runs.ResultMaker;
 import io.github.epdi.runs.SideBySide;
 import io.github.epdi.runs.StartMarks;
 import io.github.epdi.runs.TableFiles;
@@ -64,6 +65,8 @@ final class PieceComputation implements AutoCloseable {
   private final RunPolicy policy;
   private final Pieces pieces;
   private final StartMarks marks;
+  private final WorkerLosses losses;
+  private final ResultMaker maker;
   private final ProgressCounters counters;
   private final SerializableConfiguration configuration;
   private final Broadcast<byte[]> bundleJson;
@@ -79,6 +82,7 @@ final class PieceComputation implements AutoCloseable {
       ModelBundle bundle,
       Pieces pieces,
       StartMarks marks,
+      ResultMaker maker,
       ProgressCounters counters,
       String runId,
       PieceListener listener) {
@@ -88,6 +92,8 @@ final class PieceComputation implements AutoCloseable {
     this.policy = policy;
     this.pieces = pieces;
     this.marks = marks;
+    this.losses = new WorkerLosses(spark.sparkContext(), marks).started();
+    this.maker = maker;
     this.counters = counters;
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     this.configuration = new SerializableConfiguration(hadoop);
@@ -138,11 +144,15 @@ final class PieceComputation implements AutoCloseable {
   private Path written(
       List<TaskInputs> tasks, List<PlannedGrid> grids, Set<String> identities, Care care) {
     Set<String> marked = marks.among(identities);
+    Path folder =
+        pieces.announce(
+            runId, number.getAndIncrement(), new Pieces.Announcement(identities, maker));
     try {
-      return write(tasks, identities, care);
+      write(tasks, folder, care);
+      return folder;
     } catch (Exception e) { // Spark's own are checked, which Scala does not declare
       if (care == Care.ALONE || marks.among(identities).equals(marked)) {
-        if (executorsWereLost(e)) {
+        if (losses.wasGivenUpForLosses(folder.getName())) {
           throw lost(e);
         }
         throw e;
@@ -150,15 +160,6 @@ final class PieceComputation implements AutoCloseable {
       LOG.warn("workers died with grids of a piece of run {}: it is done grid by grid", runId);
       return written(gridByGrid(grids), grids, identities, Care.GUARDED);
     }
-  }
-
-  private static boolean executorsWereLost(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (String.valueOf(cause.getMessage()).contains("ExecutorLostFailure")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private InputException lost(Exception cause) {
@@ -170,8 +171,7 @@ final class PieceComputation implements AutoCloseable {
         cause);
   }
 
-  private Path write(List<TaskInputs> tasks, Set<String> identities, Care care) {
-    Path folder = pieces.announce(runId, number.getAndIncrement(), identities);
+  private void write(List<TaskInputs> tasks, Path folder, Care care) {
     ScreeningTask task =
         new ScreeningTask(
             spec,
@@ -181,8 +181,8 @@ final class PieceComputation implements AutoCloseable {
             configuration,
             counters);
     JavaRDD<Row> rows = context.parallelize(tasks, tasks.size()).mapPartitions(task);
+    losses.writing(folder.getName());
     TableFiles.write(spark.createDataFrame(rows, ResultTable.schema()), folder);
-    return folder;
   }
 
   /**
@@ -202,6 +202,7 @@ final class PieceComputation implements AutoCloseable {
 
   @Override
   public void close() {
+    losses.close();
     bundleJson.destroy();
     weights.destroy();
   }

@@ -21,6 +21,11 @@ public record PlannedGrid(GridInput input, String identity) implements Serializa
    * algorithms.
    */
   public static PlannedGrid of(GridInput input, ScreeningSpec spec) {
+    return new PlannedGrid(input, identity(input, spec, spec.conventionsJson()));
+  }
+
+  /** The identity with conventions that are written in another way than those of the spec. */
+  static String identity(GridInput input, ScreeningSpec spec, String conventionsJson) {
     List<String> parts =
         List.of(
             input.uri(),
@@ -29,12 +34,11 @@ public record PlannedGrid(GridInput input, String identity) implements Serializa
             input.version(),
             input.materialId(),
             spec.modelDigest(),
-            spec.conventionsJson(),
+            conventionsJson,
             input.overrides().toString(),
             spec.precision().label() + " " + spec.device().label(),
             Integer.toString(AlgorithmVersion.CURRENT));
-    return new PlannedGrid(
-        input, RunId.identity(spec.needsLevels() ? withLevels(parts, input) : parts));
+    return RunId.identity(spec.needsLevels() ? withLevels(parts, input) : parts);
   }
 
   private static List<String> withLevels(List<String> parts, GridInput input) {

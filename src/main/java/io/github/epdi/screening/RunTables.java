@@ -9,6 +9,7 @@ import io.github.epdi.runs.TableFiles;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.CampaignKey;
 import io.github.epdi.screening.campaign.Conventions;
+import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.GridsTable;
@@ -70,15 +71,16 @@ final class RunTables {
             .parquet(pieces.stream().map(Path::toString).toArray(String[]::new));
     ResultTable.Ordering ordering = ordering(pieces);
     Map<String, Path> folders = projections(results, ordering);
-    RunRow.CostColumns counts = counts(folders);
-    if (counts.grids() + counts.rejects() != expected) {
+    Counts counts = counts(folders);
+    long found = counts.costs().grids() + counts.costs().rejects();
+    if (found != expected) {
       throw new IllegalStateException(
           "Cannot commit run "
               + runId
               + ": expected "
               + expected
               + " results in its pieces, found "
-              + (counts.grids() + counts.rejects()));
+              + found);
     }
     Row run = RunsTable.TABLE.toRow(runId, runRow(counts, bundle, startedMillis, finishedMillis));
     folders.put(
@@ -129,7 +131,9 @@ final class RunTables {
   }
 
   /** Counted from the written rows. */
-  private RunRow.CostColumns counts(Map<String, Path> folders) {
+  private record Counts(RunRow.CostColumns costs, long failed) {}
+
+  private Counts counts(Map<String, Path> folders) {
     long grids = 0;
     long images = 0;
     long evaluations = 0;
@@ -143,13 +147,15 @@ final class RunTables {
       bytes += grid.file().bytesRead();
     }
     long rejects = 0;
+    long failed = 0;
     Iterator<Row> rejectRows = rows(RejectsTable.TABLE, folders);
     while (rejectRows.hasNext()) {
       RejectRow reject = RejectsTable.TABLE.fromRow(rejectRows.next());
       rejects++;
+      failed += reject.reason().code().equals(RejectCode.FAILED.name()) ? 1 : 0;
       bytes += reject.bytesRead();
     }
-    return new RunRow.CostColumns(grids, rejects, images, evaluations, bytes);
+    return new Counts(new RunRow.CostColumns(grids, rejects, images, evaluations, bytes), failed);
   }
 
   private Iterator<Row> rows(FlatTable<?> table, Map<String, Path> folders) {
@@ -161,9 +167,8 @@ final class RunTables {
   }
 
   private RunRow runRow(
-      RunRow.CostColumns counts, ModelBundle bundle, long startedMillis, long finishedMillis) {
+      Counts counts, ModelBundle bundle, long startedMillis, long finishedMillis) {
     BundleMetadata model = bundle.metadata();
-    String version = RunTables.class.getPackage().getImplementationVersion();
     return new RunRow(
         new RunRow.CampaignColumns(
             campaign.name(),
@@ -173,14 +178,15 @@ final class RunTables {
                 ScreeningSpec.batchSize(campaign, model))),
         new RunRow.ModelColumns(bundle.digest(), model.members(), model.averagedCopies()),
         new RunRow.ExecutionColumns(
-            new RunRow.ProgramColumns(
-                version == null ? "development" : version, AlgorithmVersion.CURRENT),
+            new RunRow.ProgramColumns(ProgramVersion.current(), AlgorithmVersion.CURRENT),
             new RunRow.PeriodColumns(startedMillis, finishedMillis),
-            counts,
+            counts.costs(),
             platform()),
         List.of(),
         new RunRow.AddedColumns(
-            new String(bundle.bundleJson(), StandardCharsets.UTF_8), FlatTable.SCHEMA_VERSION));
+            new String(bundle.bundleJson(), StandardCharsets.UTF_8),
+            FlatTable.SCHEMA_VERSION,
+            counts.failed()));
   }
 
   private RunRow.PlatformColumns platform() {

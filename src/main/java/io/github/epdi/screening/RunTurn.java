@@ -36,7 +36,7 @@ final class RunTurn {
     Optional<RunLease> lease = leases.acquire(runId, policy.leaseLife());
     boolean told = false;
     while (lease.isEmpty() && !done.getAsBoolean()) {
-      Optional<RunLeases.Held> held = leases.held(runId);
+      Optional<RunLeases.Held> held = leases.keptBy(runId);
       if (held.isPresent()) {
         if (policy.whenBusy() == RunPolicy.WhenBusy.REFUSE) {
           throw new InputException("Cannot start run " + runId + ": " + described(held.get()));

@@ -3,6 +3,7 @@ package io.github.epdi.screening;
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.runs.Manifests;
 import io.github.epdi.runs.Pieces;
+import io.github.epdi.runs.ResultMaker;
 import io.github.epdi.runs.RunLayout;
 import io.github.epdi.runs.RunLease;
 import io.github.epdi.runs.RunLeases;
@@ -17,6 +18,7 @@ import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,24 +86,23 @@ public final class ScreeningJob {
   public ScreeningResult run() {
     long startedMillis = System.currentTimeMillis();
     ModelBundle bundle = bundle();
-    ScreeningSpec spec = spec(bundle);
-    CampaignGrids listed = listed(spec);
-    VisibleResults before = visible(listed);
-    CampaignGrids grids = listed.again(campaign.name(), before);
-    if (isDone(grids, before)) {
-      return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
+    Plan plan = plan(spec(bundle));
+    if (plan.isDone()) {
+      return result(plan, ScreeningResult.Outcome.ALREADY_SCREENED);
     }
     makeOutput();
-    try (RunLease lease = lease(grids)) {
-      EarlierWork earlier = earlier(grids);
-      if (lease == null || isVisible(grids) || isDone(grids, earlier.visible())) {
-        return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
+    try (RunLease lease = lease(plan)) {
+      Plan now = upToDate(plan);
+      if (lease == null || now.isVisible() || now.isDone()) {
+        return result(now, ScreeningResult.Outcome.ALREADY_SCREENED);
       }
-      List<Path> folders = screen(grids, earlier, spec, bundle, lease);
-      return commit(grids, folders, earlier, bundle, startedMillis);
+      EarlierWork earlier = earlier(now);
+      List<Path> folders = screen(now, earlier, bundle, lease);
+      return commit(now, folders, bundle, startedMillis);
     } catch (StopRule.LeaseLost e) {
-      if (isVisible(grids)) {
-        return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
+      Plan now = upToDate(plan);
+      if (now.isVisible()) {
+        return result(now, ScreeningResult.Outcome.ALREADY_SCREENED);
       }
       throw e;
     }
@@ -113,20 +114,73 @@ public final class ScreeningJob {
    * @throws InputException if the campaign, its model or inputs cannot be used
    */
   public RunOutlook outlook() {
-    ScreeningSpec spec = spec(bundle());
-    CampaignGrids listed = listed(spec);
-    CampaignGrids grids = listed.again(campaign.name(), visible(listed));
-    EarlierWork earlier = earlier(grids);
+    Plan plan = plan(spec(bundle()));
+    CampaignGrids grids = plan.grids();
+    EarlierWork earlier = earlier(plan);
     List<PlannedGrid> missing = grids.of(earlier.missing(grids.identities()));
     return new RunOutlook(
         grids.runId(),
         grids.identities().size(),
-        earlier.visible().settled().size(),
+        plan.visible().settled().size(),
         earlier.inPieces().size(),
         earlier.suspects().size(),
         missing.size(),
         missing.stream().mapToLong(PlannedGrid::lengthBytes).sum(),
         leases.held(grids.runId()).orElse(null));
+  }
+
+  /**
+   * What is to be done, as one manifest shows it.
+   *
+   * @param views of that manifest
+   * @param grids of the campaign
+   * @param visible those of their results that are visible
+   */
+  private record Plan(
+      ScreeningSpec spec, RunViews views, CampaignGrids grids, VisibleResults visible) {
+    /** Whether every grid has its result. */
+    boolean isDone() {
+      return visible.settled().size() == grids.identities().size();
+    }
+
+    /** Whether the very run is visible, be it with rejects that are tried again. */
+    boolean isVisible() {
+      return views.manifest().runIds().contains(grids.runId());
+    }
+  }
+
+  private Plan plan(ScreeningSpec spec) {
+    List<GridInput> inputs = listed(spec);
+    RunViews views = views();
+    EarlierRuns runs = EarlierRuns.of(views);
+    CampaignGrids listed = CampaignGrids.of(campaign.name(), inputs, spec, runs);
+    VisibleResults visible = VisibleResults.of(views, listed, runs, rule());
+    return new Plan(spec, views, listed.again(campaign.name(), visible), visible);
+  }
+
+  private List<GridInput> listed(ScreeningSpec spec) {
+    List<GridInput> grids = InputListing.of(spark, campaign);
+    return spec.needsLevels()
+        ? new LevelsListing(campaign.levels(), configuration).withLevels(grids)
+        : grids;
+  }
+
+  /** The plan for the same grids; read anew only if something was committed meanwhile. */
+  private Plan upToDate(Plan plan) {
+    RunViews views = views();
+    if (views.manifest().number() == plan.views().manifest().number()) {
+      return plan;
+    }
+    VisibleResults visible = VisibleResults.of(views, plan.grids(), EarlierRuns.of(views), rule());
+    return new Plan(plan.spec(), views, plan.grids(), visible);
+  }
+
+  private ResultMaker maker() {
+    return new ResultMaker(ProgramVersion.current(), campaign.settingsJson());
+  }
+
+  private RetryRule rule() {
+    return new RetryRule(campaign.policy().retried(), maker());
   }
 
   private ModelBundle bundle() {
@@ -142,49 +196,34 @@ public final class ScreeningJob {
     return RunViews.newest(spark, campaign.output());
   }
 
-  private CampaignGrids listed(ScreeningSpec spec) {
-    List<GridInput> grids = InputListing.of(spark, campaign);
-    return CampaignGrids.of(
-        campaign.name(),
-        spec.needsLevels()
-            ? new LevelsListing(campaign.levels(), configuration).withLevels(grids)
-            : grids,
-        spec);
+  private EarlierWork earlier(Plan plan) {
+    CampaignGrids grids = plan.grids();
+    return EarlierWork.of(
+        spark,
+        plan.views(),
+        pieces,
+        leases,
+        grids.runId(),
+        grids.identities(),
+        plan.visible(),
+        rule());
   }
 
-  private VisibleResults visible(CampaignGrids grids) {
-    return VisibleResults.of(views(), grids.identities());
+  private RunLease lease(Plan plan) {
+    String runId = plan.grids().runId();
+    return new RunTurn(leases, campaign.policy())
+        .take(runId, () -> new Manifests(layout, configuration).newest().runIds().contains(runId));
   }
 
-  private static boolean isDone(CampaignGrids grids, VisibleResults visible) {
-    return visible.settled().size() == grids.identities().size();
-  }
-
-  private EarlierWork earlier(CampaignGrids grids) {
-    RunViews views = views();
-    VisibleResults visible = VisibleResults.of(views, grids.identities());
-    return EarlierWork.of(spark, views, pieces, leases, grids.runId(), grids.identities(), visible);
-  }
-
-  private RunLease lease(CampaignGrids grids) {
-    RunTurn turn = new RunTurn(leases, campaign.policy());
-    return turn.take(grids.runId(), () -> isVisible(grids));
-  }
-
-  private boolean isVisible(CampaignGrids grids) {
-    return new Manifests(layout, configuration).newest().runIds().contains(grids.runId());
-  }
-
-  private List<Path> screen(
-      CampaignGrids grids,
-      EarlierWork earlier,
-      ScreeningSpec spec,
-      ModelBundle bundle,
-      RunLease lease) {
+  private List<Path> screen(Plan plan, EarlierWork earlier, ModelBundle bundle, RunLease lease) {
+    CampaignGrids grids = plan.grids();
     Set<String> missing = earlier.missing(grids.identities());
-    List<PlannedGrid> suspects = grids.of(earlier.suspects());
-    missing.removeAll(earlier.suspects());
-    WorkPlan plan = new WorkPlan(slots, campaign.maxTaskBytes());
+    Set<String> suspected = new HashSet<>(plan.visible().deadly());
+    suspected.retainAll(missing);
+    suspected.addAll(earlier.suspects());
+    missing.removeAll(suspected);
+    List<PlannedGrid> suspects = grids.of(suspected);
+    WorkPlan work = new WorkPlan(slots, campaign.maxTaskBytes());
     total = missing.size() + suspects.size();
     startedNanos = System.nanoTime();
     StopRule rule = new StopRule(campaign.policy(), earlier, counters, lease, grids.runId());
@@ -192,47 +231,44 @@ public final class ScreeningJob {
     try (PieceComputation results =
         new PieceComputation(
             spark,
-            spec,
+            plan.spec(),
             campaign.policy(),
             bundle,
             pieces,
             new StartMarks(layout, configuration),
+            maker(),
             counters,
             grids.runId(),
             rule)) {
       List<PlannedGrid> trusted = grids.of(missing);
       folders.addAll(
-          results.screen(trusted.isEmpty() ? List.of() : plan.pieces(trusted), suspects));
+          results.screen(trusted.isEmpty() ? List.of() : work.pieces(trusted), suspects));
     }
     finishedNanos = System.nanoTime();
     return folders;
   }
 
   private ScreeningResult commit(
-      CampaignGrids grids,
-      List<Path> folders,
-      EarlierWork earlier,
-      ModelBundle bundle,
-      long startedMillis) {
+      Plan plan, List<Path> folders, ModelBundle bundle, long startedMillis) {
+    CampaignGrids grids = plan.grids();
     RunTables tables = new RunTables(spark, campaign, layout, grids.runId());
-    int expected = grids.identities().size() - earlier.visible().settled().size();
+    int expected = grids.identities().size() - plan.visible().settled().size();
     Manifests.Outcome outcome =
         new Manifests(layout, configuration)
             .commit(grids.runId(), tables.write(folders, expected, bundle, startedMillis));
     new StartMarks(layout, configuration).forget(grids.identities());
     if (outcome != Manifests.Outcome.COMMITTED) {
-      return result(grids, ScreeningResult.Outcome.ALREADY_SCREENED);
+      return result(upToDate(plan), ScreeningResult.Outcome.ALREADY_SCREENED);
     }
     // The run has all that was not settled before; there is no need to read it back.
     Map<String, String> runs = new HashMap<>();
     grids.identities().forEach(identity -> runs.put(identity, grids.runId()));
-    runs.putAll(earlier.visible().settled());
+    runs.putAll(plan.visible().settled());
     return result(grids, ScreeningResult.Outcome.SCREENED, views(), runs);
   }
 
-  private ScreeningResult result(CampaignGrids grids, ScreeningResult.Outcome outcome) {
-    RunViews views = views();
-    return result(grids, outcome, views, VisibleResults.of(views, grids.identities()).newestRuns());
+  private ScreeningResult result(Plan plan, ScreeningResult.Outcome outcome) {
+    return result(plan.grids(), outcome, plan.views(), plan.visible().newestRuns());
   }
 
   /** The result, given the run that each identity's newest result is of. */

@@ -1,6 +1,9 @@
 package io.github.epdi.screening;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.github.epdi.runs.RunViews;
+import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.MaterialsTable;
@@ -71,6 +74,25 @@ public record ScreeningResult(
       }
     }
     return rejects;
+  }
+
+  /** Whether the program itself failed at a grid of the campaign. */
+  public boolean hasFailed() {
+    for (String run : materials.keySet()) {
+      Iterator<Row> rows =
+          views
+              .table(RejectsTable.TABLE.name(), run)
+              .filter(col(RejectsTable.CODE).equalTo(RejectCode.FAILED.name()))
+              .toLocalIterator();
+      while (rows.hasNext()) {
+        if (materials
+            .get(run)
+            .contains(RejectsTable.TABLE.fromRow(rows.next()).key().materialId())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The best materials by {@link MaterialsTable#bestFirst()}, at most {@code count}. */

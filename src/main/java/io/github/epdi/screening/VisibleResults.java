@@ -9,6 +9,7 @@ import io.github.epdi.tables.RejectsTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +20,46 @@ import org.apache.spark.sql.Row;
  * Of a campaign's results those that are visible in an output folder.
  *
  * @param settled the run that a result is of, by identity
- * @param unreadable of grids that storage did not give, and that are therefore tried again, the
- *     runs that found so in the order of their commits, by identity
+ * @param triedAgain of grids whose newest reject is not the last word, the runs that rejected them
+ *     in the order of their commits, by identity
+ * @param deadly those of these that took workers with them
  */
-record VisibleResults(Map<String, String> settled, Map<String, List<String>> unreadable) {
+record VisibleResults(
+    Map<String, String> settled, Map<String, List<String>> triedAgain, Set<String> deadly) {
 
-  /**
-   * Looks for results.
-   *
-   * @param wanted identities
-   */
-  static VisibleResults of(RunViews views, Set<String> wanted) {
-    VisibleResults found = new VisibleResults(new HashMap<>(), new HashMap<>());
-    if (views.manifest().commitOrder().isEmpty()) {
+  private record Rejected(String run, String code) {}
+
+  /** Looks for results of a campaign's grids. */
+  static VisibleResults of(
+      RunViews views, CampaignGrids grids, EarlierRuns earlier, RetryRule rule) {
+    VisibleResults found = new VisibleResults(new HashMap<>(), new HashMap<>(), new HashSet<>());
+    List<String> commits = views.manifest().commitOrder();
+    if (commits.isEmpty()) {
       return found; // Spark would take seconds to find nothing
     }
-    Iterator<Row> grids =
+    Iterator<Row> screened =
         views
             .table(GridsTable.TABLE.name())
             .select(GridResult.IDENTITY, FlatTable.RUN_ID)
             .toLocalIterator();
-    while (grids.hasNext()) {
-      Row grid = grids.next();
-      if (wanted.contains(grid.getString(0))) {
-        found.settled.put(grid.getString(0), grid.getString(1));
+    while (screened.hasNext()) {
+      Row grid = screened.next();
+      String identity = grids.current(grid.getString(0));
+      if (identity != null) {
+        found.settled.put(identity, grid.getString(1));
       }
     }
+    rejected(views, grids)
+        .forEach(
+            (identity, rejects) -> {
+              rejects.sort(Comparator.comparingInt(reject -> commits.indexOf(reject.run())));
+              found.add(identity, rejects, earlier, rule);
+            });
+    return found;
+  }
+
+  private static Map<String, List<Rejected>> rejected(RunViews views, CampaignGrids grids) {
+    Map<String, List<Rejected>> found = new HashMap<>();
     Iterator<Row> rejects =
         views
             .table(RejectsTable.TABLE.name())
@@ -52,28 +67,36 @@ record VisibleResults(Map<String, String> settled, Map<String, List<String>> unr
             .toLocalIterator();
     while (rejects.hasNext()) {
       Row reject = rejects.next();
-      if (wanted.contains(reject.getString(0))) {
-        found.addReject(reject.getString(0), reject.getString(1), reject.getString(2));
+      String identity = grids.current(reject.getString(0));
+      if (identity != null) {
+        found
+            .computeIfAbsent(identity, id -> new ArrayList<>())
+            .add(new Rejected(reject.getString(1), reject.getString(2)));
       }
     }
-    found.unreadable.keySet().removeAll(found.settled.keySet());
-    List<String> commits = views.manifest().commitOrder();
-    found.unreadable.values().forEach(r -> r.sort(Comparator.comparingInt(commits::indexOf)));
     return found;
   }
 
-  private void addReject(String identity, String run, String code) {
-    if (code.equals(RejectCode.UNREADABLE.name())) {
-      unreadable.computeIfAbsent(identity, id -> new ArrayList<>()).add(run);
-    } else {
-      settled.put(identity, run);
+  /** Takes the rejects of one grid, oldest first. */
+  private void add(String identity, List<Rejected> rejects, EarlierRuns earlier, RetryRule rule) {
+    if (settled.containsKey(identity)) {
+      return;
+    }
+    Rejected newest = rejects.get(rejects.size() - 1);
+    if (!rule.triesAgain(newest.code(), earlier.byRun().get(newest.run()))) {
+      settled.put(identity, newest.run());
+      return;
+    }
+    triedAgain.put(identity, rejects.stream().map(Rejected::run).toList());
+    if (newest.code().equals(RejectCode.KILLED_WORKER.name())) {
+      deadly.add(identity);
     }
   }
 
-  /** The run with the newest result of each identity, unreadable ones too. */
+  /** The run with the newest result of each identity, rejects that are tried again too. */
   Map<String, String> newestRuns() {
     Map<String, String> runs = new HashMap<>(settled);
-    unreadable.forEach((identity, of) -> runs.put(identity, of.get(of.size() - 1)));
+    triedAgain.forEach((identity, of) -> runs.put(identity, of.get(of.size() - 1)));
     return runs;
   }
 }

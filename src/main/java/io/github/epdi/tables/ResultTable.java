@@ -67,7 +67,7 @@ public final class ResultTable {
     return results.select(
         coalesce(
             col(grid).getField(GridResult.IDENTITY), col(reject).getField(GridResult.IDENTITY)),
-        col(reject).isNotNull(),
+        col(reject).getField(RejectsTable.CODE),
         element_at(split(input_file_name(), "/"), -2));
   }
 
@@ -75,13 +75,18 @@ public final class ResultTable {
    * Where a result comes from.
    *
    * @param identity of the result
-   * @param rejected whether it is a reject
+   * @param rejectCode of a reject; null of a screened grid
    * @param folder name of the folder that its file lies in
    */
-  public record Origin(String identity, boolean rejected, String folder) {
+  public record Origin(String identity, String rejectCode, String folder) {
+    /** Whether it is a reject. */
+    public boolean rejected() {
+      return rejectCode != null;
+    }
+
     /** That of a row of {@link #origins}. */
     public static Origin of(Row row) {
-      return new Origin(row.getString(0), row.getBoolean(1), row.getString(2));
+      return new Origin(row.getString(0), row.getString(1), row.getString(2));
     }
   }
 

@@ -15,7 +15,7 @@ public record RunRow(
     AddedColumns added) {
   /** Rows of version 1 have no columns of version 2. */
   public RunRow {
-    added = added == null ? new AddedColumns(null, null) : added;
+    added = added == null ? new AddedColumns(null, null, null) : added;
   }
 
   /** Columns of how it was computed. */
@@ -107,5 +107,13 @@ public record RunRow(
                       + " 1.",
               nullable = true,
               since = 2)
-          Integer schemaVersion) {}
+          Integer schemaVersion,
+      @TableColumn(
+              name = "failed",
+              meaning =
+                  "Grids among the rejects at which the program itself failed (code FAILED); null"
+                      + " in runs that were written before there was that code.",
+              nullable = true,
+              since = 2)
+          Long failed) {}
 }

@@ -116,7 +116,7 @@ public final class SyntheticReports {
                     grids, grids / 5, 13L * grids, 13L * grids * members, 1L << 30),
                 new RunRow.PlatformColumns("cpu", "local[2]", "4.1.3", "17.0.15", "Linux amd64")),
             List.of(),
-            new RunRow.AddedColumns(modelJson(members), 2)));
+            new RunRow.AddedColumns(modelJson(members), 2, 0L)));
   }
 
   private static String modelJson(int members) {

@@ -43,12 +43,15 @@ class LeftoversTest {
                     new TableFile(
                         "_data/visible/tables/grids/used/part.parquet", "visible", 1, 1, "ab"))));
     Pieces pieces = new Pieces(layout, configuration);
-    Path done = Path.of(pieces.announce("left", 0, List.of("a")).toUri());
+    Path done =
+        Path.of(pieces.announce("left", 0, new Pieces.Announcement(List.of("a"), null)).toUri());
     Files.createFile(Files.createDirectories(done).resolve("_SUCCESS"));
-    Path half = Path.of(pieces.announce("left", 1, List.of("b")).toUri());
+    Path half =
+        Path.of(pieces.announce("left", 1, new Pieces.Announcement(List.of("b"), null)).toUri());
     Files.createFile(Files.createDirectories(half).resolve("part.parquet"));
     file("_data/left/tables/grids/lost/part.parquet");
-    Path busy = Path.of(pieces.announce("busy", 0, List.of("c")).toUri());
+    Path busy =
+        Path.of(pieces.announce("busy", 0, new Pieces.Announcement(List.of("c"), null)).toUri());
     Files.createFile(Files.createDirectories(busy).resolve("part.parquet"));
     file("_manifests/.tmp-x");
     lease = new RunLeases(layout, configuration).acquire("busy", Duration.ofDays(10)).orElseThrow();

@@ -7,9 +7,11 @@ import io.github.epdi.S3Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -35,8 +37,10 @@ class ManifestsOnS3Test {
     server.stop();
   }
 
+  /** As a driver commits it: no two drivers write files of one name. */
   private static Map<String, List<TableFile>> files(String runId) {
-    return Map.of("runs", List.of(new TableFile("_data/" + runId + "/r", runId, 1, 10, "cd")));
+    String name = "_data/" + runId + "/" + UUID.randomUUID();
+    return Map.of("runs", List.of(new TableFile(name, runId, 1, 10, "cd")));
   }
 
   @Test
@@ -79,6 +83,80 @@ class ManifestsOnS3Test {
 
     assertThat(held).isEqualTo(Manifests.Outcome.ALREADY_VISIBLE);
     assertThat(new Manifests(layout, DIRECT).newest().number()).isEqualTo(1);
+  }
+
+  /** Loses the reply to the first PUT of an object. */
+  private record LostOnce(String key, AtomicBoolean done) implements FaultyProxy.Faults {
+    @Override
+    public boolean fail(int number, String request) {
+      return false;
+    }
+
+    @Override
+    public boolean loseReply(int number, String request) {
+      return request.startsWith("PUT ") && request.endsWith(key) && done.compareAndSet(false, true);
+    }
+  }
+
+  private interface Attempt {
+    void on(Configuration configuration) throws IOException;
+  }
+
+  private static void losingTheReplyTo(String key, Attempt attempt) throws IOException {
+    Configuration losing = new Configuration(DIRECT);
+    FaultyProxy proxy = server.bucket("commits", new LostOnce(key, new AtomicBoolean()), 0, losing);
+    try {
+      attempt.on(losing);
+      assertThat(proxy.lost()).isOne();
+    } finally {
+      proxy.stop();
+    }
+  }
+
+  @Test
+  void aCommitWhoseReplyIsLostIsOnesOwn() throws IOException {
+    RunLayout layout = new RunLayout(new Path("s3a://commits/lost-commit"));
+
+    losingTheReplyTo(
+        "_manifests/00000001.json",
+        losing ->
+            assertThat(new Manifests(layout, losing).commit("one", files("one")))
+                .isEqualTo(Manifests.Outcome.COMMITTED));
+
+    assertThat(new Manifests(layout, DIRECT).newest().number()).isEqualTo(1);
+  }
+
+  @Test
+  void aLeaseWhoseReplyIsLostIsOnesOwn() throws IOException {
+    RunLayout layout = new RunLayout(new Path("s3a://commits/lost-lease"));
+
+    losingTheReplyTo(
+        "leases/00000001.json",
+        losing -> {
+          try (RunLease lease =
+              new RunLeases(layout, losing).acquire("one", Duration.ofMinutes(1)).orElseThrow()) {
+            assertThat(lease.isHeld()).isTrue();
+          }
+        });
+  }
+
+  @Test
+  void aLostReplyToAPutThatWasRefusedIsNoCommit() throws IOException {
+    Path name = new Path("s3a://commits/lost-refusal/1.json");
+    assertThat(Publication.on(name, DIRECT).publish(name, bytes("first"))).isTrue();
+
+    losingTheReplyTo(
+        "lost-refusal/1.json",
+        losing ->
+            assertThat(Publication.on(name, losing).publish(name, bytes("second"))).isFalse());
+
+    try (InputStream in = name.getFileSystem(DIRECT).open(name)) {
+      assertThat(in.readAllBytes()).isEqualTo(bytes("first"));
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Manifests.Outcome commitHeldUp(RunLayout layout, String runId, Runnable meanwhile)

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,14 @@ class ManifestsTest {
     return Map.of(
         "materials", List.of(new TableFile("_data/" + runId + "/m", runId, 2, 10, "ab")),
         "runs", List.of(new TableFile("_data/" + runId + "/r", runId, 1, 10, "cd")));
+  }
+
+  /** As a driver commits it: no two drivers write files of one name. */
+  private static Map<String, List<TableFile>> filesOfOneDriver(String runId) {
+    String name = "_data/" + runId + "/" + UUID.randomUUID();
+    return Map.of(
+        "materials", List.of(new TableFile(name + "m", runId, 2, 10, "ab")),
+        "runs", List.of(new TableFile(name + "r", runId, 1, 10, "cd")));
   }
 
   @Test
@@ -155,7 +164,7 @@ class ManifestsTest {
         commits.add(
             () -> {
               start.await();
-              return manifests.commit(runId, files(runId));
+              return manifests.commit(runId, filesOfOneDriver(runId));
             });
       }
       List<Manifests.Outcome> outcomes = new ArrayList<>();

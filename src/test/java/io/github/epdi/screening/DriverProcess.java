@@ -1,5 +1,6 @@
 package io.github.epdi.screening;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code epdi} in a JVM of its own, with this JVM's class path, test classes and all. */
-final class DriverProcess implements AutoCloseable {
+public final class DriverProcess implements AutoCloseable {
   private static final long MOST_SECONDS = 120;
 
   private final Process process;
@@ -23,6 +24,24 @@ final class DriverProcess implements AutoCloseable {
 
   /** Starts a screening on two task slots of the faulty file system. */
   static DriverProcess screen(Path campaign, Path log, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("screen", "--campaign", campaign.toString()));
+    arguments.addAll(List.of("--master", "local[2]", "--conf"));
+    arguments.add(
+        "spark.hadoop.fs." + FaultyFileSystem.SCHEME + ".impl=" + FaultyFileSystem.class.getName());
+    arguments.addAll(Arrays.asList(more));
+    return start(List.of(), "io.github.epdi.cli.Main", arguments, log);
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param options of the JVM, over this one's
+   * @param main class with this JVM's class path
+   * @param log gets what it says
+   */
+  public static DriverProcess start(
+      List<String> options, String main, List<String> arguments, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -30,26 +49,40 @@ final class DriverProcess implements AutoCloseable {
         .filter(argument -> !argument.contains("surefire"))
         .forEach(command::add);
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dai.djl.offline=true"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.github.epdi.cli.Main", "screen", "--campaign", campaign.toString()));
-    command.addAll(List.of("--master", "local[2]", "--conf"));
-    command.add(
-        "spark.hadoop.fs." + FaultyFileSystem.SCHEME + ".impl=" + FaultyFileSystem.class.getName());
-    command.addAll(Arrays.asList(more));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath(), main));
+    command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new DriverProcess(process, log);
   }
 
+  /** This JVM's, with a folder in front in which Hadoop finds the faulty file system. */
+  private static String classPath() throws IOException {
+    Path folder = Files.createTempDirectory("hadoop-conf");
+    folder.toFile().deleteOnExit();
+    Path file =
+        Files.writeString(
+            folder.resolve("core-site.xml"),
+            "<configuration><property><name>fs."
+                + FaultyFileSystem.SCHEME
+                + ".impl</name><value>"
+                + FaultyFileSystem.class.getName()
+                + "</value></property></configuration>");
+    file.toFile().deleteOnExit();
+    return folder + File.pathSeparator + System.getProperty("java.class.path");
+  }
+
   /** Waits for its end. */
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("still running: " + output());
     }
     return process.exitValue();
   }
 
-  String output() {
+  /** What it has said so far. */
+  public String output() {
     try {
       return Files.readString(log);
     } catch (IOException e) {

@@ -8,12 +8,14 @@ import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.runs.Pieces;
 import io.github.epdi.runs.RunLayout;
 import io.github.epdi.runs.RunViews;
+import io.github.epdi.runs.StartMarks;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,56 @@ class DyingDriverTest {
       assertThat(sleeper.exitCode()).as(sleeper.output()).isZero();
       assertThat(sleeper.output()).contains("Nothing to do for run " + result.runId());
       assertThat(RunViews.newest(spark, output.toString()).manifest().number()).isOne();
+    }
+  }
+
+  /** What a person stops is no death of a grid's doing, however often it is under way then. */
+  @Test
+  void ctrlCIsNoStartWithoutAnEnd(SparkSession spark) throws Exception {
+    FaultyFileSystem.plant(grids.file(VICTIM), "hang");
+    try (DriverProcess killed = start()) {
+      waitForAPiece(killed);
+      killed.signal("KILL");
+      killed.exitCode();
+    }
+    String[] ownLease = {"--set", "run.when_busy=wait"};
+    for (int stop = 0; stop < 2; stop++) {
+      try (DriverProcess stopped = start(ownLease)) {
+        waitForAMark(stopped);
+        stopped.signal("INT");
+        assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(130);
+      }
+    }
+    StartMarks marks =
+        new StartMarks(
+            new RunLayout(new org.apache.hadoop.fs.Path(output.toUri())),
+            new org.apache.hadoop.conf.Configuration());
+    try (Stream<Path> marked = Files.list(output.resolve("_starts"))) {
+      assertThat(marked.map(folder -> marks.count(folder.getFileName().toString())))
+          .isNotEmpty()
+          .containsOnly(0);
+    }
+    FaultyFileSystem.heal(grids.file(VICTIM));
+
+    assertThat(job(spark).run().run().execution().costs().grids()).isEqualTo(GRIDS);
+  }
+
+  /** The grid that hangs is under way by itself, with its mark. */
+  private void waitForAMark(DriverProcess driver) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + 90_000_000_000L;
+    while (marks().isEmpty()) {
+      assertThat(System.nanoTime()).as(driver.output()).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+  }
+
+  /** Of grids under way. */
+  private List<Path> marks() throws IOException {
+    if (!Files.exists(output.resolve("_starts"))) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(output.resolve("_starts"))) {
+      return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{8}-.*")).toList();
     }
   }
 

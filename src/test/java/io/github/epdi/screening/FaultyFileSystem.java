@@ -19,8 +19,8 @@ import org.apache.hadoop.util.Progressable;
 /**
  * The local disk, on which opening a file {@code x} does what a file {@code x.fault} beside it
  * says: {@code halt} ends the JVM as a crash in native code would, {@code out-of-memory} throws
- * what the JVM does, {@code bug} throws an exception, {@code hang} never comes back, {@code slow}
- * takes half a second.
+ * what the JVM does, {@code error} throws another error, {@code bug} an exception, {@code hang}
+ * never comes back, {@code slow} takes half a second.
  */
 public final class FaultyFileSystem extends RawLocalFileSystem {
   static final String SCHEME = "faulty";
@@ -113,6 +113,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
       switch (fault) {
         case "halt" -> Runtime.getRuntime().halt(137);
         case "out-of-memory" -> throw new OutOfMemoryError("on purpose");
+        case "error" -> throw new Error("on purpose");
         case "bug" -> throw new IllegalStateException("on purpose");
         case "unreadable" -> throw new IOException("on purpose");
         case "hang" -> Thread.sleep(Long.MAX_VALUE);

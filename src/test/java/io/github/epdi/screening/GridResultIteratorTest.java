@@ -8,6 +8,7 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.screening.batch.ImageBatches;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
 import io.github.epdi.structure.Side;
@@ -17,14 +18,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pipeline with networks that are a formula of the pixels. */
+/** Results of grids by networks that are a formula of the pixels. */
 class GridResultIteratorTest {
   private static final int LENGTH = 3 * 32 * 32;
 
@@ -84,6 +91,10 @@ class GridResultIteratorTest {
       energies[1][i] = energies[0][i] * energies[0][i];
     }
     return energies;
+  }
+
+  private static Iterator<PlannedGrid> planned(List<GridInput> grids, ScreeningSpec spec) {
+    return grids.stream().map(grid -> PlannedGrid.of(grid, spec)).iterator();
   }
 
   private static List<GridResult> screen(
@@ -184,22 +195,116 @@ class GridResultIteratorTest {
             org.assertj.core.groups.Tuple.tuple("grown", "FILE_CHANGED"));
   }
 
+  /** Fails at every batch that holds an image of a grid that is to blame. */
+  private static ImageBatches.Networks failingAt(Predicate<Integer> isToBlame) {
+    return (images, count) -> {
+      for (int i = 0; i < count; i++) {
+        if (isToBlame.test(digest(images, i))) {
+          throw new ArithmeticException("not finite");
+        }
+      }
+      return means(images, count);
+    };
+  }
+
+  private static int digest(float[] images, int image) {
+    return Arrays.hashCode(Arrays.copyOfRange(images, image * LENGTH, (image + 1) * LENGTH));
+  }
+
   @Test
-  void anErrorOfOursIsNoRejectAndNamesTheGrid() {
-    GridResultIterator pipeline =
+  void whereTheProgramFailsAtEveryGridEachIsARejectThatSaysWhere() {
+    List<GridResult> results = new ArrayList<>();
+    new GridResultIterator(
+            planned(inputs, spec(1, 0)),
+            spec(1, 0),
+            new GridFiles(new Configuration()),
+            ScreeningBundles.metadata(2, 1),
+            failingAt(image -> true))
+        .forEachRemaining(results::add);
+
+    assertThat(results).hasSameSizeAs(inputs);
+    assertThat(results)
+        .allSatisfy(result -> assertThat(result.reject().reason().code()).isEqualTo("FAILED"));
+    assertThat(results.get(0).reject().reason().message())
+        .startsWith(
+            "Cannot screen the file: expected the program to come to a result, found"
+                + " java.lang.ArithmeticException (not finite) at"
+                + " io.github.epdi.screening.GridResultIteratorTest.")
+        .contains("GridResultIteratorTest.java:")
+        .endsWith("please report it with the file " + inputs.get(0).uri());
+  }
+
+  @Test
+  void aGridAtWhichTheProgramFailsTakesNoOtherWithIt() {
+    BundleMetadata model = ScreeningBundles.metadata(2, 1);
+    List<GridResult> expected = screen(inputs, spec(8, 0), model);
+    Set<Integer> ofOne = new TreeSet<>();
+    new GridResultIterator(
+            planned(inputs.subList(2, 3), spec(1, 0)),
+            spec(1, 0),
+            new GridFiles(new Configuration()),
+            model,
+            (images, count) -> {
+              ofOne.add(digest(images, 0));
+              return means(images, count);
+            })
+        .forEachRemaining(result -> {});
+
+    List<GridResult> results = new ArrayList<>();
+    new GridResultIterator(
+            planned(inputs, spec(8, 0)),
+            spec(8, 0),
+            new GridFiles(new Configuration()),
+            model,
+            failingAt(ofOne::contains))
+        .forEachRemaining(results::add);
+
+    assertThat(results).hasSameSizeAs(inputs);
+    assertThat(results)
+        .filteredOn(result -> result.reject() != null)
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.inputUri()).isEqualTo(inputs.get(2).uri());
+              assertThat(result.reject().reason().code()).isEqualTo("FAILED");
+            });
+    assertThat(results)
+        .filteredOn(result -> result.reject() == null)
+        .containsExactlyInAnyOrderElementsOf(
+            expected.stream()
+                .filter(result -> !result.inputUri().equals(inputs.get(2).uri()))
+                .toList());
+  }
+
+  @Test
+  void anExceptionThatDoesNotComeAgainHarmsNoGrid() {
+    BundleMetadata model = ScreeningBundles.metadata(2, 1);
+    AtomicInteger passes = new AtomicInteger();
+    List<GridResult> results = new ArrayList<>();
+    new GridResultIterator(
+            planned(inputs, spec(8, 0)),
+            spec(8, 0),
+            new GridFiles(new Configuration()),
+            model,
+            failingAt(image -> passes.incrementAndGet() == 1))
+        .forEachRemaining(results::add);
+
+    assertThat(results).containsExactlyInAnyOrderElementsOf(screen(inputs, spec(8, 0), model));
+  }
+
+  @Test
+  void memoryThatRunsOutIsNoRejectButTheWorkersEnd() {
+    GridResultIterator results =
         new GridResultIterator(
             inputs.stream().map(grid -> PlannedGrid.of(grid, spec(1, 0))).iterator(),
             spec(1, 0),
             new GridFiles(new Configuration()),
             ScreeningBundles.metadata(2, 1),
             (images, count) -> {
-              throw new ArithmeticException("not finite");
+              throw new OutOfMemoryError("on purpose");
             });
 
-    assertThatThrownBy(pipeline::hasNext)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Cannot screen " + inputs.get(0).uri())
-        .hasMessageContaining("not finite");
+    assertThatThrownBy(results::hasNext).isInstanceOf(OutOfMemoryError.class);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.epdi.runs.RunLayout;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.GridsTable;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.RejectRow;
@@ -18,14 +19,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.LogicalRelation;
+import org.apache.spark.sql.util.QueryExecutionListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** What a run does with what earlier runs left; each job here has one task slot: pieces of four. */
 @ExtendWith(SparkExtension.class)
@@ -68,7 +78,7 @@ class ResumedRunsTest {
 
   /** A run that comes to a bad end in the second of its three pieces. */
   private void fail(SparkSession spark) throws IOException {
-    FaultyFileSystem.plant(grids.file(GRIDS - 1), "bug");
+    FaultyFileSystem.plant(grids.file(GRIDS - 1), "error");
     assertThatThrownBy(() -> run(spark)).hasMessageContaining("Job aborted");
     FaultyFileSystem.heal(grids.file(GRIDS - 1));
   }
@@ -198,7 +208,7 @@ class ResumedRunsTest {
     return pieces.of(runId).stream()
         .collect(
             Collectors.partitioningBy(
-                piece -> pieces.announced(piece).contains(identity),
+                piece -> pieces.announced(piece).identities().contains(identity),
                 Collectors.mapping(
                     piece ->
                         Path.of(piece.folder().toUri()).resolve("_SUCCESS").toFile().lastModified(),
@@ -244,6 +254,113 @@ class ResumedRunsTest {
     assertThat(third.best(100)).hasSize(GRIDS);
     assertThat(fourth.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
     assertThat(fourth.views().latest(GridsTable.TABLE.name()).count()).isEqualTo(GRIDS);
+  }
+
+  @Test
+  void aGridAtWhichTheProgramFailsIsARejectAndTheRunGoesOn(SparkSession spark) throws IOException {
+    FaultyFileSystem.plant(grids.file(4), "bug");
+
+    ScreeningResult first = run(spark);
+    ScreeningResult same = run(spark);
+    FaultyFileSystem.heal(grids.file(4));
+    ScreeningResult asked = run(spark, "run.retry=FAILED");
+
+    assertThat(first.run().execution().costs().grids()).isEqualTo(GRIDS - 1);
+    assertThat(first.run().added().failed()).isOne();
+    assertThat(first.hasFailed()).isTrue();
+    assertThat(first.rejects(10))
+        .singleElement()
+        .satisfies(
+            reject -> {
+              assertThat(reject.reason().code()).isEqualTo("FAILED");
+              assertThat(reject.reason().message())
+                  .contains("found java.lang.IllegalStateException (on purpose) at")
+                  .contains("FaultyFileSystem.java:")
+                  .endsWith("report it with the file " + reject.key().inputUri());
+            });
+    assertThat(same.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
+    assertThat(asked.run().execution().costs().grids()).isOne();
+    assertThat(asked.run().added().failed()).isZero();
+    assertThat(asked.best(100)).hasSize(GRIDS);
+  }
+
+  @Test
+  void raisedLimitsMakeResultsOfRejectsAndNothingElseAnew(SparkSession spark) throws IOException {
+    ScreeningResult small = run(spark, "limits.max_points=10");
+    ScreeningResult same = run(spark, "limits.max_points=10");
+    ScreeningResult raised = run(spark);
+    ScreeningResult more = run(spark, "limits.max_points=2000000000");
+    ScreeningResult lowered = run(spark, "limits.max_points=10");
+
+    assertThat(small.rejects(100))
+        .extracting(reject -> reject.reason().code())
+        .containsOnly("TOO_LARGE");
+    assertThat(same.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
+    assertThat(raised.run().execution().costs().grids()).isEqualTo(GRIDS);
+    assertThat(more.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
+    assertThat(lowered.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
+    assertThat(lowered.best(100)).hasSize(GRIDS);
+  }
+
+  /** Pieces of a run that did not come to its end have rejects too. */
+  @Test
+  void raisedLimitsMakeResultsOfRejectsThatWereNotVisibleYet(SparkSession spark)
+      throws IOException {
+    FaultyFileSystem.plant(grids.file(GRIDS - 1), "error");
+    assertThatThrownBy(() -> run(spark, "limits.max_points=10")).isNotNull();
+    FaultyFileSystem.heal(grids.file(GRIDS - 1));
+
+    assertThat(job(spark, grids.campaign(output, "limits.max_points=10")).outlook().resumed())
+        .isPositive();
+    assertThat(job(spark, grids.campaign(output)).outlook().resumed()).isZero();
+    assertThat(run(spark).run().execution().costs().grids()).isEqualTo(GRIDS);
+  }
+
+  @Test
+  void whatIsVisibleIsReadOnce(SparkSession spark) throws Exception {
+    run(spark);
+    grids.add(GRIDS, GRIDS + 1);
+    QueriedTables queried = new QueriedTables();
+    spark.listenerManager().register(queried);
+    try {
+      run(spark);
+      assertThat(queried.counts(spark)).containsEntry("grids", 1).containsEntry("rejects", 1);
+      run(spark);
+      assertThat(queried.counts(spark)).containsEntry("grids", 2).containsEntry("rejects", 2);
+    } finally {
+      spark.listenerManager().unregister(queried);
+    }
+  }
+
+  /** Counts queries that ask a visible table for identities. */
+  private static final class QueriedTables implements QueryExecutionListener {
+    private static final Pattern TABLE = Pattern.compile("/tables/(grids|rejects)/");
+
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    @Override
+    public synchronized void onSuccess(String function, QueryExecution query, long nanos) {
+      if (!query.analyzed().output().mkString(",").startsWith(GridResult.IDENTITY)) {
+        return;
+      }
+      for (LogicalPlan leaf : CollectionConverters.asJava(query.analyzed().collectLeaves())) {
+        if (leaf instanceof LogicalRelation relation
+            && relation.relation() instanceof HadoopFsRelation files) {
+          Matcher table = TABLE.matcher(files.location().rootPaths().mkString(" "));
+          if (table.find()) {
+            counts.merge(table.group(1), 1, Integer::sum);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void onFailure(String function, QueryExecution query, Exception failure) {}
+
+    synchronized Map<String, Integer> counts(SparkSession spark) throws Exception {
+      spark.sparkContext().listenerBus().waitUntilEmpty();
+      return Map.copyOf(counts);
+    }
   }
 
   @Test

@@ -91,6 +91,10 @@ class ScreeningJobTest {
         .containsExactlyInAnyOrder("MoS2", "MoS2-Ti", "TiS2", "WS2", "WS2-Nb");
     assertThat(reference.best(10)).isSortedAccordingTo(MaterialsTable.bestFirst());
     assertThat(reference.best(2)).isEqualTo(reference.best(10).subList(0, 2));
+    assertThat(
+            NamesInManifests.of(
+                new org.apache.hadoop.fs.Path(shared.resolve("out").toUri()), new Configuration()))
+        .hasSize(FlatTable.all().size());
   }
 
   @Test

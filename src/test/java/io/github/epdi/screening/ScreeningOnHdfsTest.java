@@ -3,6 +3,7 @@ package io.github.epdi.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.epdi.SparkExtension;
+import io.github.epdi.tables.FlatTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ class ScreeningOnHdfsTest {
     assertThat(result.run().execution().costs().grids()).isEqualTo(5);
     assertThat(result.run().execution().costs().rejects()).isEqualTo(4);
     assertThat(ComparableRows.of(result)).isEqualTo(expected);
+    assertThat(NamesInManifests.of(new Path(root, "results"), configuration))
+        .hasSize(FlatTable.all().size());
     assertThat(Successes.committers(cluster.getFileSystem(), new Path(root, "results")))
         .hasSizeGreaterThanOrEqualTo(8)
         .containsOnly("");

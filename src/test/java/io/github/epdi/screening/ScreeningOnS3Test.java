@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A campaign whose inputs, bundle and output are objects of an S3 server. */
 @ExtendWith(SparkExtension.class)
@@ -88,6 +90,32 @@ class ScreeningOnS3Test {
     assertThat(again.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
     assertThat(again.runId()).isEqualTo(onS3.runId());
     assertThat(manifests.newest().number()).isEqualTo(number);
+  }
+
+  @Test
+  void namesInManifestsAreRelative() {
+    assertThat(NamesInManifests.of(new Path(ROOT, "results"), configuration))
+        .hasSize(FlatTable.all().size());
+  }
+
+  /** A bucket without a path: its root has no name of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"s3a://whole-a", "s3a://whole-b/"})
+  void aBucketIsAnOutputFolderToo(String bucket, SparkSession spark) throws IOException {
+    server.bucket(new Path(bucket).toUri().getAuthority(), configuration);
+
+    ScreeningResult result =
+        new ScreeningJob(spark, CampaignFolder.read(ROOT, configuration, "output=" + bucket), 1)
+            .run();
+
+    assertThat(ComparableRows.of(result)).isEqualTo(expected);
+    assertThat(NamesInManifests.of(new Path(bucket), configuration))
+        .hasSize(FlatTable.all().size());
+    assertThat(
+            new ScreeningJob(spark, CampaignFolder.read(ROOT, configuration, "output=" + bucket), 1)
+                .run()
+                .outcome())
+        .isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
   }
 
   @Test

@@ -144,6 +144,6 @@ final class ExampleRows {
             new RunRow.CostColumns(3L, 1L, 60L, 120L, 2997L),
             new RunRow.PlatformColumns("cpu", "local[1]", "4.1.3", "17.0.15", "Linux amd64")),
         List.of(),
-        new RunRow.AddedColumns("{\"format_version\": 1}", 2));
+        new RunRow.AddedColumns("{\"format_version\": 1}", 2, 0L));
   }
 }

@@ -17,7 +17,7 @@ public final class ExitCodes implements IExecutionExceptionHandler {
   public static final int DONE = 0;
   public static final int USAGE = 1;
   public static final int BAD_INPUT = 2;
-  static final int BUG = 3;
+  public static final int BUG = 3;
   static final int INTERRUPTED = 130;
 
   @Override
@@ -31,14 +31,19 @@ public final class ExitCodes implements IExecutionExceptionHandler {
     if (isInput(exception)) {
       commandLine.getErr().println(oneLine(exception));
       if (Verbosity.of(commandLine.getCommandSpec()) == Verbosity.VERBOSE) {
-        commandLine.getErr().print(trace(exception));
+        print(trace(exception), commandLine.getErr());
       }
       return BAD_INPUT;
     }
     commandLine.getErr().println("This is a bug in epdi; please report it with what follows.");
-    commandLine.getErr().print(trace(exception));
-    commandLine.getErr().flush();
+    print(trace(exception), commandLine.getErr());
     return BUG;
+  }
+
+  /** The process ends next, which flushes nothing. */
+  private static void print(String text, PrintWriter err) {
+    err.print(text);
+    err.flush();
   }
 
   private static String trace(Exception exception) {

@@ -50,7 +50,7 @@ final class Batcher implements AutoCloseable {
   private int tasksThatWait;
   private long shortestPassNanos;
   private SharedBatch open;
-  private RuntimeException failure;
+  private Throwable failure;
 
   /**
    * Starts one.
@@ -72,7 +72,8 @@ final class Batcher implements AutoCloseable {
    * Draws an image into the open batch, on the caller's thread; waits for room.
    *
    * @return its place
-   * @throws IllegalStateException if the network failed, or the thread is interrupted
+   * @throws NetworkFailure if the network failed with an exception; an error comes as it is
+   * @throws IllegalStateException if the thread is interrupted
    */
   SharedBatch.Place add(ImageBatches.Drawing drawing) {
     SharedBatch.Place place = reserve();
@@ -140,7 +141,8 @@ final class Batcher implements AutoCloseable {
    * Waits for an image's energies.
    *
    * @return one for each member, eV
-   * @throws IllegalStateException if the network failed, or the thread is interrupted
+   * @throws NetworkFailure if the network failed with an exception; an error comes as it is
+   * @throws IllegalStateException if the thread is interrupted
    */
   double[] energies(SharedBatch.Place place) {
     if (place.batch().isPredicted()) {
@@ -177,8 +179,11 @@ final class Batcher implements AutoCloseable {
   }
 
   private void requireRunning() {
+    if (failure instanceof Error error) {
+      throw error; // memory that ran out is the worker's end, whichever thread ran out of it
+    }
     if (failure != null) {
-      throw new IllegalStateException(failure.getMessage(), failure);
+      throw new NetworkFailure(failure.getMessage(), failure);
     }
   }
 
@@ -213,8 +218,10 @@ final class Batcher implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       end(new IllegalStateException(thread.getName() + " was interrupted", e));
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException e) {
       end(new IllegalStateException(thread.getName() + " failed: " + e, e));
+    } catch (Error e) {
+      end(e);
     } finally {
       atEnd.run();
     }
@@ -265,7 +272,7 @@ final class Batcher implements AutoCloseable {
     }
   }
 
-  private void end(RuntimeException reason) {
+  private void end(Throwable reason) {
     lock.lock();
     try {
       if (failure == null) {

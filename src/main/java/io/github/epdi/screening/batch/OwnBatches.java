@@ -30,7 +30,7 @@ public final class OwnBatches implements ImageBatches {
 
   @Override
   public void predict() {
-    double[][] energies = networks.predict(images, sinks.size());
+    double[][] energies = energies();
     for (int i = 0; i < sinks.size(); i++) {
       double[] ofImage = new double[energies.length];
       for (int member = 0; member < energies.length; member++) {
@@ -39,5 +39,13 @@ public final class OwnBatches implements ImageBatches {
       sinks.get(i).accept(ofImage);
     }
     sinks.clear();
+  }
+
+  private double[][] energies() {
+    try {
+      return networks.predict(images, sinks.size());
+    } catch (RuntimeException e) {
+      throw new NetworkFailure("the network failed: " + e.getMessage(), e);
+    }
   }
 }

@@ -6,20 +6,20 @@ import io.github.epdi.model.torch.ComputeDevice;
 
 /**
  * The network as one task uses it, to be closed by it: on the processor a predictor of its own; on
- * a graphics processor a share in the only one, which all tasks of this JVM feed.
+ * a graphics processor a share in the only one, which all tasks of this JVM feed. Of one thread.
  */
-public final class TaskNetwork implements AutoCloseable {
+public final class TaskNetwork implements BatchSource, AutoCloseable {
   private record Key(BindingEnergyModel model, int batchSize) {}
 
   /** Of this JVM, as its models are. */
   private static final Batchers<Key> BATCHERS = new Batchers<>();
 
-  private final ImageBatches batches;
-  private final Runnable atEnd;
+  private final Key key;
+  private Batcher shared;
+  private BindingEnergyPredictor own;
 
-  private TaskNetwork(ImageBatches batches, Runnable atEnd) {
-    this.batches = batches;
-    this.atEnd = atEnd;
+  private TaskNetwork(Key key) {
+    this.key = key;
   }
 
   /**
@@ -28,26 +28,21 @@ public final class TaskNetwork implements AutoCloseable {
    * @param batchSize images of one forward pass
    */
   public static TaskNetwork open(BindingEnergyModel model, int batchSize) {
-    if (model.metadata().members() == 0) {
-      return new TaskNetwork(null, () -> {});
-    }
-    return model.device().kind() == ComputeDevice.Kind.CPU
-        ? own(model, batchSize)
+    boolean hasNoNetwork = model.metadata().members() == 0; // then nobody asks for batches
+    return hasNoNetwork || model.device().kind() == ComputeDevice.Kind.CPU
+        ? new TaskNetwork(new Key(model, batchSize))
         : shared(model, batchSize);
-  }
-
-  private static TaskNetwork own(BindingEnergyModel model, int batchSize) {
-    BindingEnergyPredictor predictor = model.newPredictor(batchSize);
-    return new TaskNetwork(
-        new OwnBatches(predictor::predict, model.metadata().image().length(), batchSize),
-        predictor::close);
   }
 
   /** A share; on any device. */
   static TaskNetwork shared(BindingEnergyModel model, int batchSize) {
-    Key key = new Key(model, batchSize);
-    Batcher batcher = BATCHERS.take(key, () -> batcher(model, batchSize));
-    return new TaskNetwork(new SharedBatches(batcher), () -> BATCHERS.letGo(key, batcher));
+    TaskNetwork network = new TaskNetwork(new Key(model, batchSize));
+    network.shared = network.taken();
+    return network;
+  }
+
+  private Batcher taken() {
+    return BATCHERS.take(key, () -> batcher(key.model(), key.batchSize()));
   }
 
   private static Batcher batcher(BindingEnergyModel model, int batchSize) {
@@ -60,13 +55,33 @@ public final class TaskNetwork implements AutoCloseable {
         predictor::close);
   }
 
-  /** Where its images go; null for a model without networks. */
+  @Override
   public ImageBatches batches() {
-    return batches;
+    if (shared == null) {
+      return ownBatches();
+    }
+    if (shared.hasEnded()) {
+      BATCHERS.letGo(key, shared);
+      shared = taken();
+    }
+    return new SharedBatches(shared);
+  }
+
+  @Override
+  public ImageBatches ownBatches() {
+    if (own == null) {
+      own = key.model().newPredictor(key.batchSize());
+    }
+    return new OwnBatches(own::predict, key.model().metadata().image().length(), key.batchSize());
   }
 
   @Override
   public void close() {
-    atEnd.run();
+    if (shared != null) {
+      BATCHERS.letGo(key, shared);
+    }
+    if (own != null) {
+      own.close();
+    }
   }
 }

@@ -200,13 +200,13 @@ public enum CampaignKey {
       "limits.max_points",
       ValueType.whole(1, 1L << 31),
       "268435456",
-      Effect.VALUES,
+      Effect.LIMIT,
       "Grid points of one file."),
   LIMITS_MAX_DECOMPRESSED_BYTES(
       "limits.max_decompressed_bytes",
       ValueType.whole(1, 1L << 42),
       "17179869184",
-      Effect.VALUES,
+      Effect.LIMIT,
       "Bytes of one file after decompression."),
   LIMITS_MAX_TASK_BYTES(
       "limits.max_task_bytes",
@@ -244,12 +244,24 @@ public enum CampaignKey {
       ValueType.real(1, 86400),
       "120",
       Effect.PLACE,
-      "Silence after which another driver is taken for dead.");
+      "Silence after which another driver is taken for dead."),
+  RUN_RETRY(
+      "run.retry",
+      ValueType.choices("FAILED", "KILLED_WORKER", "TIME_LIMIT", "TOO_LARGE", "UNREADABLE"),
+      null,
+      Effect.PLACE,
+      "Reject codes that are tried again whatever was said of them before; without it those whose"
+          + " limit was raised since, or that an older version of the program found.");
 
   /** Whether a key is part of a result's identity. */
   enum Effect {
     /** Changes results. */
     VALUES,
+    /**
+     * Decides whether there is a result, but changes none. It was part of identities once, so its
+     * default stands in its place there, whatever is set.
+     */
+    LIMIT,
     /** Says where things lie, how work is spread or what it is called. */
     PLACE
   }

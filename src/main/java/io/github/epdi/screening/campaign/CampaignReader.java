@@ -10,6 +10,7 @@ import io.github.epdi.levels.LevelsNames;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.Side;
 import io.github.epdi.theory.LevelOfTheory;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -135,8 +136,8 @@ public final class CampaignReader {
             whole(CampaignKey.LIMITS_MAX_POINTS), whole(CampaignKey.LIMITS_MAX_DECOMPRESSED_BYTES)),
         whole(CampaignKey.LIMITS_MAX_TASK_BYTES),
         policy(),
-        json(key -> key.effect() == CampaignKey.Effect.VALUES),
-        json(key -> true));
+        conventionsJson(),
+        settingsJson());
   }
 
   private RunPolicy policy() {
@@ -145,7 +146,8 @@ public final class CampaignReader {
         (int) whole(CampaignKey.LIMITS_MAX_STARTS),
         seconds(CampaignKey.LIMITS_MAX_GRID_SECONDS),
         constant(RunPolicy.WhenBusy.class, CampaignKey.RUN_WHEN_BUSY),
-        seconds(CampaignKey.RUN_LEASE_SECONDS));
+        seconds(CampaignKey.RUN_LEASE_SECONDS),
+        texts(CampaignKey.RUN_RETRY).stream().map(RejectCode::valueOf).collect(Collectors.toSet()));
   }
 
   private Duration seconds(CampaignKey key) {
@@ -222,14 +224,26 @@ public final class CampaignReader {
         : null;
   }
 
-  private String json(Predicate<CampaignKey> wanted) {
+  private String conventionsJson() {
     Map<String, Object> sorted = new TreeMap<>();
     values.forEach(
         (key, value) -> {
-          if (wanted.test(key)) {
-            sorted.put(key.path(), value);
+          switch (key.effect()) {
+            case VALUES -> sorted.put(key.path(), value);
+            case LIMIT -> sorted.put(key.path(), key.standard());
+            case PLACE -> {}
           }
         });
+    return json(sorted);
+  }
+
+  private String settingsJson() {
+    Map<String, Object> sorted = new TreeMap<>();
+    values.forEach((key, value) -> sorted.put(key.path(), value));
+    return json(sorted);
+  }
+
+  private static String json(Map<String, Object> sorted) {
     try {
       return new ObjectMapper().writeValueAsString(sorted);
     } catch (JsonProcessingException e) {

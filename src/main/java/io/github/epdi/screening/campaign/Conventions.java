@@ -2,7 +2,9 @@ package io.github.epdi.screening.campaign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** The canonical JSON of a campaign's values: of all, or of those that change results. */
@@ -10,6 +12,16 @@ public final class Conventions {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Conventions() {}
+
+  /** The number that a canonical JSON has of a key; empty if it has none. */
+  public static OptionalDouble number(String canonicalJson, CampaignKey key) {
+    try {
+      JsonNode value = JSON.readTree(canonicalJson).path(key.path());
+      return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
+    } catch (JsonProcessingException e) {
+      return OptionalDouble.empty(); // of a version that wrote something else
+    }
+  }
 
   /** As if a value had been written so: equal to the JSON of a campaign that says it. */
   public static String with(String canonicalJson, CampaignKey key, Object value) {

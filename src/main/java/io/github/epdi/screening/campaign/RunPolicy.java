@@ -1,6 +1,8 @@
 package io.github.epdi.screening.campaign;
 
+import io.github.epdi.structure.RejectCode;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How a run gets along with broken inputs, dying workers and other drivers; changes no value.
@@ -10,13 +12,20 @@ import java.time.Duration;
  * @param gridLimit wall-clock time in which one grid must be read
  * @param whenBusy what to do when another driver computes the same run
  * @param leaseLife silence after which another driver is taken for dead
+ * @param retried codes of rejects that are to be tried again
  */
 public record RunPolicy(
     double maxRejectedFraction,
     int mostStarts,
     Duration gridLimit,
     WhenBusy whenBusy,
-    Duration leaseLife) {
+    Duration leaseLife,
+    Set<RejectCode> retried) {
+
+  /** Copies the set. */
+  public RunPolicy {
+    retried = Set.copyOf(retried);
+  }
 
   /** What to do when another driver computes the same run. */
   public enum WhenBusy {

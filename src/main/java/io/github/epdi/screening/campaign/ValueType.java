@@ -30,6 +30,14 @@ interface ValueType {
         raw -> raw.is(RawValue.Kind.TEXT) && list.contains(raw.text()) ? raw.text() : null);
   }
 
+  /** A list of a few words; a single word stands for a list of one. */
+  static ValueType choices(String... words) {
+    List<String> list = List.of(words);
+    return new Named(
+        "one or a list of " + String.join(", ", words),
+        raw -> texts(raw) instanceof List<?> found && list.containsAll(found) ? found : null);
+  }
+
   /** A whole number in a closed range. */
   static ValueType whole(long least, long most) {
     return new Named(

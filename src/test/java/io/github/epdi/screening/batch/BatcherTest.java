@@ -284,7 +284,7 @@ class BatcherTest {
   }
 
   @Test
-  void anErrorOfTheMachineReachesThoseWhoWaitToo() {
+  void anErrorOfTheMachineReachesThoseWhoWaitAsWhatItIs() {
     try (Batcher batcher =
         batcher(
             (images, count) -> {
@@ -295,8 +295,9 @@ class BatcherTest {
             SHORT)) {
       SharedBatch.Place place = batcher.add(drawing(1));
       assertThatThrownBy(() -> batcher.energies(place))
-          .isInstanceOf(IllegalStateException.class)
-          .hasRootCauseInstanceOf(OutOfMemoryError.class);
+          .isInstanceOf(OutOfMemoryError.class)
+          .hasMessage("of the device");
+      assertThatThrownBy(() -> batcher.add(drawing(2))).isInstanceOf(OutOfMemoryError.class);
     }
   }
 

@@ -81,7 +81,7 @@ class TaskNetworkTest {
             spec,
             new GridFiles(new Configuration()),
             model.metadata(),
-            network.batches())) {
+            network)) {
       pipeline.forEachRemaining(results::add);
     }
     return results;
@@ -135,14 +135,13 @@ class TaskNetworkTest {
     List<GridResult> expected = withItsOwn(inputs.subList(0, 2));
     try (TaskNetwork other = TaskNetwork.shared(model, BATCH_SIZE)) {
       try (TaskNetwork killed = TaskNetwork.shared(model, BATCH_SIZE)) {
+        ImageBatches batches = killed.batches();
         for (int i = 0; i < BATCH_SIZE + 1; i++) {
-          killed
-              .batches()
-              .add(
-                  (out, offset) -> {},
-                  energies -> {
-                    throw new IllegalStateException("this task is gone");
-                  });
+          batches.add(
+              (out, offset) -> {},
+              energies -> {
+                throw new IllegalStateException("this task is gone");
+              });
         }
       } catch (IllegalStateException e) {
         assertThat(e).hasMessage("this task is gone"); // the first batch may be back already
@@ -156,8 +155,9 @@ class TaskNetworkTest {
   @Test
   void whatTheNetworkCannotPredictFailsTheTaskWithTheReason() {
     try (TaskNetwork network = TaskNetwork.shared(model, BATCH_SIZE)) {
-      network.batches().add((out, offset) -> out[offset + 7] = Float.NaN, energies -> {});
-      assertThatThrownBy(() -> network.batches().predict())
+      ImageBatches batches = network.batches();
+      batches.add((out, offset) -> out[offset + 7] = Float.NaN, energies -> {});
+      assertThatThrownBy(batches::predict)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("prediction on cpu failed")
           .hasRootCauseInstanceOf(ArithmeticException.class)

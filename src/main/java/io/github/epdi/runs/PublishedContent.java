@@ -1,0 +1,31 @@
+package io.github.epdi.runs;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * What lies under a name after a publication that storage answered with an error. The request may
+ * have been carried out although its reply was lost. What is published is never the same twice (a
+ * manifest names files of its run alone, a lease its owner), so equal content is one's own.
+ */
+enum PublishedContent {
+  /** Nothing lies there. */
+  NONE,
+  /** The content that was to be published. */
+  OWN,
+  /** Something else: the name was taken. */
+  OF_ANOTHER;
+
+  static PublishedContent under(Path name, byte[] content, FileSystem files) throws IOException {
+    try (InputStream in = files.open(name)) {
+      byte[] found = in.readNBytes(content.length + 1);
+      return Arrays.equals(found, content) ? OWN : OF_ANOTHER;
+    } catch (FileNotFoundException e) {
+      return NONE;
+    }
+  }
+}

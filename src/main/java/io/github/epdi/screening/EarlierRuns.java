@@ -1,0 +1,34 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.runs.ResultMaker;
+import io.github.epdi.runs.RunViews;
+import io.github.epdi.tables.FlatTable;
+import io.github.epdi.tables.RunRow;
+import io.github.epdi.tables.RunsTable;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the visible runs of an output folder were made with.
+ *
+ * @param byRun by the ids of the runs
+ */
+record EarlierRuns(Map<String, ResultMaker> byRun) {
+  /** Reads the table of runs, unless there are none. */
+  static EarlierRuns of(RunViews views) {
+    Map<String, ResultMaker> byRun = new HashMap<>();
+    if (!views.manifest().commitOrder().isEmpty()) { // Spark would take seconds to find nothing
+      Iterator<Row> rows = views.table(RunsTable.TABLE.name()).toLocalIterator();
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        RunRow run = RunsTable.TABLE.fromRow(row);
+        byRun.put(
+            row.getAs(FlatTable.RUN_ID),
+            new ResultMaker(run.execution().program().applicationVersion(), run.campaign().json()));
+      }
+    }
+    return new EarlierRuns(byRun);
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.epdi.screening;
+
+import io.github.epdi.grid.GridReading;
+import io.github.epdi.levels.LevelsFiles;
+import io.github.epdi.model.physics.AffinityModel;
+import java.util.List;
+
+/** Energies that follow at once from electronic levels and the local potential; without images. */
+final class EnergiesOfLevels implements SideEnergies {
+  private final ScreeningSpec spec;
+  private final AffinityModel affinity;
+  private final LevelsFiles files;
+
+  EnergiesOfLevels(ScreeningSpec spec, AffinityModel affinity, LevelsFiles files) {
+    this.spec = spec;
+    this.affinity = affinity;
+    this.files = files;
+  }
+
+  @Override
+  public List<PendingSide> begin(PlannedGrid input, GridReading.Accepted reading) {
+    SlabLevels slab = SlabLevels.read(input.input(), reading, files, spec.levels());
+    return spec.sides().stream()
+        .map(side -> PendingSide.predict(reading, side, spec, slab, affinity))
+        .toList();
+  }
+
+  @Override
+  public void finish() {
+    // All energies are there already.
+  }
+
+  @Override
+  public void forget() {
+    // There are no batches.
+  }
+
+  @Override
+  public SideEnergies alone() {
+    return this;
+  }
+
+  @Override
+  public int members() {
+    return 1;
+  }
+
+  @Override
+  public int copies() {
+    return 0;
+  }
+}
