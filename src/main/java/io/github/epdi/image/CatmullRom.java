@@ -5,7 +5,7 @@ package io.github.epdi.image;
  * differences (Catmull and Rom 1974; Keys 1981 with a = -1/2).
  */
 final class CatmullRom {
-  /** Of a cubic. */
+  /** Number of coefficients of a cubic. */
   static final int COEFFICIENTS = 4;
 
   private CatmullRom() {}
@@ -31,11 +31,12 @@ final class CatmullRom {
   }
 
   /**
-   * The cubics between neighbours of a line of points: coefficients of 1, t, t^2 and t^3 from each
-   * point on, except from the first and the last two.
+   * Works out the cubics between neighbouring points of a line. The cubic that begins at a point
+   * has coefficients of 1, t, t^2 and t^3. The first point and the last two begin none, because a
+   * cubic needs one point before it and two after it.
    *
    * @param points the line, of {@code count} points
-   * @param out those of point i begin at {@code COEFFICIENTS * i}
+   * @param out receives the coefficients; those of point i begin at {@code COEFFICIENTS * i}
    */
   static void cubics(double[] points, int count, double[] out) {
     for (int i = 1; i < count - 2; i++) {
@@ -51,12 +52,12 @@ final class CatmullRom {
     }
   }
 
-  /** Value of the cubic whose coefficients begin at {@code at}. */
+  /** Returns the value of the cubic whose coefficients begin at {@code at}. */
   static double value(double[] cubics, int at, double t) {
     return cubics[at] + t * cubics[at + 1] + t * t * (cubics[at + 2] + t * cubics[at + 3]);
   }
 
-  /** Interpolates between the second and the third of four lines, each value by itself. */
+  /** Interpolates between the second and the third of four lines, value by value. */
   static void between(
       double[] p, double[] q, double[] r, double[] s, double t, int count, double[] out) {
     double wp = before(t);

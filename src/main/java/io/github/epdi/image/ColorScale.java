@@ -1,8 +1,9 @@
 package io.github.epdi.image;
 
 /**
- * From a potential to a colour: t = (V - vmin) / (vmax - vmin) clamped to [0, 1], entry min(255,
- * floor(256 t)) of a map, each channel normalised as (8-bit value / 255 - mean) / std.
+ * Turns potentials into normalised colours. A potential V becomes t = (V - vmin) / (vmax - vmin),
+ * clamped to [0, 1]. The colour is entry min(255, floor(256 t)) of the map, and each of its
+ * channels is normalised as (8-bit value / 255 - mean) / std.
  */
 final class ColorScale {
   private final double vminEv;
@@ -19,7 +20,7 @@ final class ColorScale {
     blue = channel(spec, 2);
   }
 
-  /** The scale of a COLORMAP spec. */
+  /** Makes the scale of a spec whose encoding is COLORMAP. */
   static ColorScale of(ImageSpec spec) {
     return new ColorScale(spec);
   }
@@ -35,13 +36,16 @@ final class ColorScale {
     return normalised;
   }
 
-  /** Entry of a 256-colour map for a potential. */
+  /** Returns the entry of a 256-colour map that shows a potential. */
   static int index(double potentialEv, double vminEv, double vmaxEv) {
     int entry = entry(potentialEv, vminEv, vmaxEv - vminEv);
     return Math.max(0, Math.min(Colormap.SIZE - 1, entry));
   }
 
-  /** As {@link #index}, beyond the map's ends where the potential is. */
+  /**
+   * Returns what {@link #index} does, but without clamping: an index outside of the map tells that
+   * the potential is.
+   */
   private static int entry(double potentialEv, double vminEv, double rangeEv) {
     return (int) (Colormap.SIZE * ((potentialEv - vminEv) / rangeEv));
   }

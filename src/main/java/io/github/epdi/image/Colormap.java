@@ -36,7 +36,7 @@ public enum Colormap {
     this.rgb = table.rgb();
   }
 
-  /** Entry 0 to 255 as 0xRRGGBB. */
+  /** Returns entry 0 to 255 as 0xRRGGBB. */
   public int rgb(int entry) {
     return rgb[entry];
   }
@@ -47,9 +47,9 @@ public enum Colormap {
   }
 
   /**
-   * The map of a name, in any case.
+   * Finds a map by its name, in upper or lower case.
    *
-   * @throws IllegalArgumentException naming those that there are
+   * @throws IllegalArgumentException if there is none; the message names all maps
    */
   public static Colormap ofLabel(String label) {
     for (Colormap map : values()) {
@@ -104,7 +104,10 @@ public enum Colormap {
     return table;
   }
 
-  /** 8-bit level of an entry on a broken line of (place from 0 to 1, brightness) corners. */
+  /**
+   * Returns the 8-bit level of an entry of a channel that is a broken line, given by corners (place
+   * from 0 to 1, brightness).
+   */
   private static int level(double[][] corners, int entry) {
     int right = 1;
     while (corners[right][0] * (SIZE - 1) < entry) {

@@ -15,8 +15,9 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 
 /**
- * Pictures of EPD images for people. Without decorations a picture has exactly the pixels and
- * colours that a network gets; with some it is a figure, each pixel magnified. Not thread-safe.
+ * Draws EPD images for people. A picture without decorations has exactly the pixels and colours
+ * that a network gets. With decorations it is a figure in which each pixel is magnified. Not
+ * thread-safe.
  */
 public final class EpdPicture {
   private final CrystalStructure structure;
@@ -26,12 +27,12 @@ public final class EpdPicture {
   private final Set<Decoration> decorations;
 
   /**
-   * A picture of a site.
+   * The picture of one site and what it shows.
    *
    * @param image the picture
    * @param lowestEv lowest potential in the window, eV relative to vacuum
    * @param highestEv highest potential in the window
-   * @param clippedFraction of pixels outside of the colour range
+   * @param clippedFraction share of the pixels whose potential is outside of the colour range
    */
   public record Drawn(
       BufferedImage image, double lowestEv, double highestEv, double clippedFraction) {
@@ -48,11 +49,11 @@ public final class EpdPicture {
   }
 
   /**
-   * Pictures of one side.
+   * Prepares pictures of one side.
    *
-   * @param potential whose planes cover the spec's height
-   * @param structure the atoms to draw
-   * @param spec encoding COLORMAP
+   * @param potential the potential of the side; its planes cover the spec's height
+   * @param structure the structure whose atoms are drawn
+   * @param spec how images are made; its encoding is COLORMAP
    * @throws IllegalArgumentException for another encoding
    */
   public EpdPicture(
@@ -73,8 +74,8 @@ public final class EpdPicture {
   }
 
   /**
-   * The spec with its colour range widened or narrowed to what some sites of a side show, in steps
-   * of 0.1 eV, so that pictures of these sites can be compared.
+   * Returns a spec whose colour range is that of the potentials around some sites, rounded outward
+   * to 0.1 eV. Pictures of these sites by that spec can be compared.
    *
    * @param sites at least one
    */

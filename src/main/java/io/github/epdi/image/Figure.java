@@ -18,9 +18,9 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 
-/** A magnified EPD image on white, with what is drawn on and around it. */
+/** Draws a magnified EPD image on white, with atoms, bars and a caption on and around it. */
 final class Figure {
-  /** Radius that a chalcogen is outlined with. */
+  /** Radius of the outline of a chalcogen. */
   static final double CHALCOGEN_RADIUS_ANGSTROM = 0.62;
 
   private static final double METAL_RADIUS_ANGSTROM = 0.42;
@@ -104,7 +104,7 @@ final class Figure {
     GlyphVector glyphs =
         font.createGlyphVector(graphics.getFontRenderContext(), atom.element().symbol());
     Rectangle2D box = glyphs.getVisualBounds();
-    // A symbol beside the site's mark, not under it.
+    // A symbol stands beside the site's mark, not under it.
     boolean atSite = Math.hypot(atom.xAngstrom(), atom.yAngstrom()) < METAL_RADIUS_ANGSTROM / 2;
     double shift = atSite ? radius + box.getWidth() / 2 + unit / 4.0 : 0;
     outline(
@@ -113,7 +113,10 @@ final class Figure {
         inkAt(x + shift, y));
   }
 
-  /** White on a dark halo; on light ground dark on a light one. Filled if width is 0. */
+  /**
+   * Draws a shape in white with a dark halo, or in dark with a light halo where the ground is
+   * light. A width of 0 fills the shape.
+   */
   private void outline(Shape shape, float width, Color ink) {
     boolean white = ink.equals(Color.WHITE);
     graphics.setColor(white ? HALO : LIGHT_HALO);
@@ -129,7 +132,7 @@ final class Figure {
     }
   }
 
-  /** White or dark, whichever reads better where something is to be drawn (Rec. 709 luma). */
+  /** Chooses white or dark, whichever reads better at a place of the picture (Rec. 709 luma). */
   private Color inkAt(double x, double y) {
     int column = (int) Math.max(left, Math.min(left + side - 1.0, x));
     int row = (int) Math.max(upper, Math.min(upper + side - 1.0, y));
@@ -139,7 +142,7 @@ final class Figure {
     return luma > LIGHT_LUMA ? INK : Color.WHITE;
   }
 
-  /** A bar of a round length, about a quarter of the window, on a dark ground. */
+  /** Draws a bar of a round length, about a quarter of the window, on a dark ground. */
   void scaleBar() {
     double length = roundBelow(spec.windowAngstrom() / 3.2);
     double width = length * side / spec.windowAngstrom();
@@ -160,7 +163,9 @@ final class Figure {
     text(label, font, x + boxWidth / 2, y + pad + 0.8 * unit, Color.WHITE);
   }
 
-  /** The colours with numbers; an arrow on an end beyond which there are values. */
+  /**
+   * Draws the colours with numbers beside them. An end beyond which there are values gets an arrow.
+   */
   void colorBar(boolean valuesBelow, boolean valuesAbove) {
     double x = left + side + unit;
     double width = 1.1 * unit;
@@ -215,7 +220,7 @@ final class Figure {
     }
   }
 
-  /** The material in bold, and a line of what is shown. */
+  /** Writes the material in bold, and below it a line that says what is shown. */
   void caption(String material, String line) {
     graphics.setColor(INK);
     graphics.setFont(fitting(material, Font.BOLD, 1.35f * unit));
@@ -225,7 +230,7 @@ final class Figure {
     graphics.drawString(line, left, upper - 0.65f * unit);
   }
 
-  /** The figure. */
+  /** Returns the finished figure. */
   BufferedImage finish() {
     graphics.setColor(INK);
     graphics.setStroke(new BasicStroke(unit / 18f));
@@ -252,7 +257,9 @@ final class Figure {
     return new Font(Font.SANS_SERIF, style, 12).deriveFont(size);
   }
 
-  /** 1, 2 or 5 times a power of ten, the largest that is not above a length. */
+  /**
+   * Returns the largest of the numbers 1, 2 and 5 times a power of ten that is not above a length.
+   */
   static double roundBelow(double length) {
     double power = Math.pow(10, Math.floor(Math.log10(length)));
     double digits = length / power * (1 + 1e-12);
@@ -264,7 +271,7 @@ final class Figure {
     return rounded.toPlainString().replace('-', '\u2212');
   }
 
-  /** A number without superfluous zeros, with a true minus sign. */
+  /** Writes a number without superfluous zeros and with a true minus sign. */
   static String number(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN);
     String digits = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();

@@ -19,12 +19,13 @@ public record Frame(double angleRadians, Handedness handedness) {
     MIRRORED
   }
 
-  /** The image as domain conventions define it. */
+  /** The frame that is neither turned nor mirrored. */
   public static final Frame NATIVE = new Frame(0, Handedness.NATIVE);
 
   /**
-   * The frames that a prediction is averaged over: 1 = native alone; otherwise an even number, half
-   * of them equal turns over the full circle, and each of these mirrored too.
+   * Returns the frames that a prediction is averaged over. One copy is the native frame alone.
+   * Otherwise half of the frames are equal turns over the full circle, and the other half are the
+   * mirror images of these.
    *
    * @param copies 1 or an even number
    */

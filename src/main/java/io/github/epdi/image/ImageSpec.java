@@ -25,22 +25,23 @@ public record ImageSpec(
     double vmaxEv,
     List<Double> mean,
     List<Double> std) {
-  /** Side of the window where nothing else is said, Angstrom. */
+  /** Side of the window in Angstrom, where nothing else is said. */
   public static final double DEFAULT_WINDOW_ANGSTROM = 8;
 
   /** Means of RGB in [0, 1] over ImageNet, with which networks are trained on it. */
   public static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
 
-  /** Standard deviations, likewise. */
+  /** Standard deviations of RGB in [0, 1] over ImageNet. */
   public static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
 
   private static final int MAX_PIXELS = 4096;
   private static final double MAX_WINDOW_ANGSTROM = 100;
 
   /**
-   * Checks and copies.
+   * Checks the values and copies the lists.
    *
-   * @throws IllegalArgumentException naming the field, what it has to be and what was found
+   * @throws IllegalArgumentException if a value cannot be; the message names the field, what it has
+   *     to be and what was found
    */
   public ImageSpec {
     require(encoding != null, "encoding", "colormap or planes", encoding);
@@ -67,8 +68,9 @@ public record ImageSpec(
   }
 
   /**
-   * One height, 1.5 Angstrom, on an 8 Angstrom window, -2.0 to 0.5 eV, normalised as torchvision's
-   * ImageNet weights expect it.
+   * Returns the usual spec of an image in colours: one height of 1.5 Angstrom, a window of 8
+   * Angstrom, a range from -2.0 to 0.5 eV, and channels normalised as torchvision's ImageNet
+   * weights expect them.
    */
   public static ImageSpec ofColormap(Colormap colormap, int pixels) {
     return new ImageSpec(
@@ -83,7 +85,10 @@ public record ImageSpec(
         IMAGENET_STD);
   }
 
-  /** Heights 1.0, 1.5 and 2.0 Angstrom on an 8 Angstrom window; mean and std in eV. */
+  /**
+   * Returns the usual spec of an image of three planes: heights of 1.0, 1.5 and 2.0 Angstrom and a
+   * window of 8 Angstrom. Mean and std are in eV.
+   */
   public static ImageSpec ofPlanes(int pixels, List<Double> mean, List<Double> std) {
     return new ImageSpec(
         Encoding.PLANES,
@@ -97,7 +102,7 @@ public record ImageSpec(
         std);
   }
 
-  /** Values of one encoded image: 3 * pixels * pixels. */
+  /** Returns the number of values of one encoded image: 3 * pixels * pixels. */
   public int length() {
     return 3 * pixels * pixels;
   }

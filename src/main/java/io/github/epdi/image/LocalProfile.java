@@ -4,10 +4,11 @@ import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.AdsorptionSite;
 
 /**
- * The potential around sites of one side in a few numbers that do not change when the surface is
- * turned or mirrored: means over rings, and how strongly it varies once, twice and three times
- * around a ring. Sampled on the 64-pixel, 8 Angstrom window; eV, electron sign, relative to the
- * vacuum level. Not thread-safe.
+ * Describes the potential around sites of one side by a few numbers that do not change when the
+ * surface is turned or mirrored. These are means over rings around the site, and how strongly the
+ * potential varies once, twice and three times around a ring. The potential is sampled on 64 x 64
+ * pixels of an 8 Angstrom window. Values are in eV with an electron's sign, relative to the vacuum
+ * level. Not thread-safe.
  */
 public final class LocalProfile {
   /** Number of rings: 0 to 4 Angstrom. */
@@ -31,7 +32,7 @@ public final class LocalProfile {
   }
 
   /**
-   * Means over the rings, from the centre outwards.
+   * Returns the means over the rings, from the centre outwards.
    *
    * @throws IllegalStateException if the planes of this height were not read
    */
@@ -53,7 +54,7 @@ public final class LocalProfile {
   }
 
   /**
-   * Strengths |mean of V e^(i m angle)| for m = 1, 2, 3, each on three rings.
+   * Returns the strengths |mean of V e^(i m angle)| for m = 1, 2 and 3, each on three rings.
    *
    * @throws IllegalStateException if the planes of this height were not read
    */
@@ -102,7 +103,10 @@ public final class LocalProfile {
     return Math.hypot(x(pixel), y(pixel));
   }
 
-  /** Number of the interval [edges[n stride], edges[n stride + 1]) that holds a value, or -1. */
+  /**
+   * Returns the number n of the interval [edges[n stride], edges[n stride + 1]) that holds a value,
+   * or -1 if none does.
+   */
   private static int interval(double[] edges, double value, int stride) {
     for (int n = 0; n * stride + 1 < edges.length; n++) {
       if (value >= edges[n * stride] && value < edges[n * stride + 1]) {

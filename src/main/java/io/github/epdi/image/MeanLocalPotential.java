@@ -4,14 +4,15 @@ import io.github.epdi.grid.SidePotential;
 import io.github.epdi.structure.AdsorptionSite;
 
 /**
- * The mean local electrostatic potential of a site: mean over a disc of the pixel centres of a
- * 224-pixel, 8 Angstrom window at one height; electron sign, eV relative to the vacuum level.
+ * The mean local electrostatic potential of a site. It is the mean over those pixel centres of a
+ * 224-pixel, 8 Angstrom window at one height that lie in a disc around the site. Values are in eV
+ * with an electron's sign, relative to the vacuum level.
  *
  * @param radiusAngstrom radius of the disc (1.5)
  * @param heightAngstrom height above the anchor (1.5)
  */
 public record MeanLocalPotential(double radiusAngstrom, double heightAngstrom) {
-  /** Radius 1.5 and height 1.5 Angstrom. */
+  /** A radius of 1.5 and a height of 1.5 Angstrom. */
   public static final MeanLocalPotential DEFAULT = new MeanLocalPotential(1.5, 1.5);
 
   private static final double WINDOW_ANGSTROM = 8;
@@ -36,7 +37,7 @@ public record MeanLocalPotential(double radiusAngstrom, double heightAngstrom) {
   }
 
   /**
-   * The descriptor of one site, eV.
+   * Returns the descriptor of one site in eV.
    *
    * @throws IllegalStateException if the planes of this height were not read
    */

@@ -1,8 +1,9 @@
 package io.github.epdi.image;
 
 /**
- * Pixel centres in the surface plane, relative to the point that a picture is centred on: column c
- * at {@code x = left + c * step}, row r at {@code y = upper - r * step}; lengths in Angstrom.
+ * Pixel centres in the surface plane, relative to the point that a picture is centred on. Column c
+ * lies at {@code x = left + c * step} and row r at {@code y = upper - r * step}. Lengths are in
+ * Angstrom.
  *
  * @param leftAngstrom x of the first column
  * @param upperAngstrom y of the first row
@@ -12,12 +13,15 @@ package io.github.epdi.image;
  */
 record Raster(
     double leftAngstrom, double upperAngstrom, double stepAngstrom, int columns, int rows) {
-  /** The square window of an image: pixel (r, c) at ((c + 1/2 - P/2) w/P, (P/2 - r - 1/2) w/P). */
+  /**
+   * Returns the square window of an image, whose pixel (r, c) lies at ((c + 1/2 - P/2) w/P, (P/2 -
+   * r - 1/2) w/P).
+   */
   static Raster window(double windowAngstrom, int pixels) {
     return centred(windowAngstrom / pixels, pixels, pixels);
   }
 
-  /** A rectangle of pixels around the centre. */
+  /** Returns a rectangle of pixels around the centre. */
   static Raster centred(double stepAngstrom, int columns, int rows) {
     return new Raster(
         (0.5 - columns / 2.0) * stepAngstrom,

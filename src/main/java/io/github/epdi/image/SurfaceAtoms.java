@@ -10,9 +10,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The atoms under a window, projected along the normal into the frame of a site's image. */
+/**
+ * Finds the atoms under a window and projects them along the normal into the frame of a site's
+ * image.
+ */
 final class SurfaceAtoms {
-  /** Outer chalcogens and the metals bonded to them, but not the chalcogens beyond. */
+  /**
+   * Atoms down to this depth are shown: the outer chalcogens and the metals bonded to them, but not
+   * the chalcogens beyond.
+   */
   private static final double DEEPEST_ANGSTROM = 2.4;
 
   /**
@@ -27,7 +33,10 @@ final class SurfaceAtoms {
 
   private SurfaceAtoms() {}
 
-  /** The atoms with centres at most {@code reachAngstrom} from the site in x and y, deep first. */
+  /**
+   * Returns the atoms whose centres are at most {@code reachAngstrom} from the site in x and in y,
+   * the deepest first.
+   */
   static List<Projected> around(
       CrystalStructure structure, Side side, AdsorptionSite site, double reachAngstrom) {
     Lattice lattice = structure.lattice();
@@ -46,7 +55,7 @@ final class SurfaceAtoms {
       if (depth > DEEPEST_ANGSTROM) {
         continue;
       }
-      // Seen along n, the copy of the atom that is nearest to the surface.
+      // Of an atom's copies along n the one nearest to the surface is seen.
       double[] r =
           lattice.cartesian(
               atom.fa() - site.u(), atom.fb() - site.v(), atom.fc() + side.sign() * cells);

@@ -1,17 +1,20 @@
 package io.github.epdi.image;
 
 /**
- * A rectangle cut out of a periodic {@link PlaneField} that is sampled without wrapping any index:
- * bicubic (Catmull-Rom), at positions that are affine in row and column. Reused from image to
- * image; not thread-safe.
+ * Samples a {@link PlaneField} by bicubic (Catmull-Rom) interpolation at positions that are affine
+ * in row and column. A rectangle that holds all positions is first cut out of the periodic field,
+ * so that no index has to be wrapped while it is sampled. An object is reused from image to image
+ * and is not thread-safe.
  *
- * <p>Along a the curve between two points of a line is one cubic; its four coefficients are worked
- * out once, side by side, and serve all pixels of a row between the points.
+ * <p>Along a the curve between two points of a line is one cubic. Its four coefficients are worked
+ * out once and serve all pixels of a row that lie between the two points.
  *
- * <p>Positions are in grid steps, (gx, gy) = (fa * nx, fb * ny).
+ * <p>Positions are in grid steps: (gx, gy) = (fa * nx, fb * ny).
  */
 final class SurfacePatch {
-  /** Below this many grid steps over a whole row, the row runs along a. */
+  /**
+   * A row that leaves its line by fewer grid steps than this over its whole length runs along a.
+   */
   private static final double ALONG_A = 1e-9;
 
   private double[][] patch = new double[0][];
@@ -24,8 +27,8 @@ final class SurfacePatch {
   private double gy;
 
   /**
-   * Where the samples lie: that of row r and column c at {@code gx + r * rowGx + c * columnGx},
-   * likewise y.
+   * Where the samples lie. That of row r and column c has the position {@code gx + r * rowGx + c *
+   * columnGx} along a, and likewise {@code gy} and so on along b.
    */
   record Grid(
       double gx,
@@ -54,7 +57,7 @@ final class SurfacePatch {
     double maxX = Math.max(0, lastColumn * at.columnGx) + Math.max(0, lastRow * at.rowGx);
     double minY = Math.min(0, lastColumn * at.columnGy) + Math.min(0, lastRow * at.rowGy);
     double maxY = Math.max(0, lastColumn * at.columnGy) + Math.max(0, lastRow * at.rowGy);
-    // One point before and two after are taps; one more on each side covers rounding.
+    // A cubic needs one point before and two after; one more on each side covers rounding.
     int left = (int) Math.floor(at.gx + minX) - 2;
     int low = (int) Math.floor(at.gy + minY) - 2;
     width = (int) Math.floor(at.gx + maxX) + 4 - left;
@@ -81,7 +84,10 @@ final class SurfacePatch {
     }
   }
 
-  /** Rows along a: one line between the grid's, its cubics, then the pixels along it. */
+  /**
+   * Samples rows that run along a: for each row one line is interpolated between the grid's lines,
+   * then the cubics of that line, then the pixels along it.
+   */
   private void sampleAlongA(Grid at, double[] out) {
     steps = atLeast(steps, at.columns);
     for (int c = 0; c < at.columns; c++) {
@@ -108,7 +114,10 @@ final class SurfacePatch {
     }
   }
 
-  /** Rows in any direction: the four lines of the grid around a pixel, then between them. */
+  /**
+   * Samples rows of any direction: for each pixel the four lines of the grid around it are
+   * interpolated along a, then the result between them along b.
+   */
   private void sampleAcross(Grid at, double[] out) {
     for (int r = 0; r < at.rows; r++) {
       double x0 = gx + r * at.rowGx;

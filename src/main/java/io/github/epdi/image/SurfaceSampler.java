@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Samples the potential of one side on pixels of planes parallel to the surface, periodic
- * Catmull-Rom in all three axes, relative to that side's vacuum level.
+ * Samples the potential of one side on pixels of planes parallel to the surface, relative to that
+ * side's vacuum level. It interpolates by periodic Catmull-Rom splines along all three axes.
  *
- * <p>x is the direction of a, y = n x x with the side's outward normal n. Not thread-safe.
+ * <p>The x axis has the direction of a, and y = n x x with the side's outward normal n. Not
+ * thread-safe.
  */
 final class SurfaceSampler {
-  /** Planes kept: sites share anchors, and the frames of one site come one after the other. */
+  /**
+   * Number of planes that are kept. Sites share anchors, and the frames of one site come one after
+   * the other, so a few planes serve most requests.
+   */
   private static final int KEPT_PLANES = 8;
 
   private final SidePotential potential;
@@ -47,7 +51,8 @@ final class SurfaceSampler {
    * @param u lateral fractional coordinate along a of the point
    * @param v lateral fractional coordinate along b
    * @param normalAngstrom coordinate of the plane along the side's outward normal, from the origin
-   * @param out eV relative to vacuum, row by row; its first {@code raster.size()} values are set
+   * @param out receives eV relative to vacuum, row by row, in its first {@code raster.size()}
+   *     values
    */
   void sample(double u, double v, double normalAngstrom, Frame frame, Raster raster, double[] out) {
     PlaneField field =

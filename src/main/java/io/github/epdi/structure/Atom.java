@@ -1,7 +1,7 @@
 package io.github.epdi.structure;
 
 /**
- * One atom by its fractional coordinates along a, b, c (not necessarily within [0, 1)).
+ * One atom and its fractional coordinates along a, b and c, which need not lie within [0, 1).
  *
  * @param element the chemical element
  */

@@ -3,14 +3,14 @@ package io.github.epdi.structure;
 import java.util.Arrays;
 
 /**
- * The widest range of a cell axis that no atom lies in, across the boundary too.
+ * The widest range of a cell axis in which no atom lies. It may extend across the cell's boundary.
  *
  * @param widthAngstrom its width along the normal of the other two axes
  * @param below fractional coordinate, in [0, 1), of the atoms where it begins
  * @param above fractional coordinate, in [0, 1), of the atoms where it ends
  */
 record AtomFreeGap(double widthAngstrom, double below, double above) {
-  /** The gap along axis 0 (a), 1 (b) or 2 (c); the whole axis where there are no atoms. */
+  /** Finds the gap along axis 0 (a), 1 (b) or 2 (c). Without atoms it is the whole axis. */
   static AtomFreeGap along(CrystalStructure structure, int axis) {
     Lattice lattice = structure.lattice();
     double[] normal = Lattice.cross(lattice.vector((axis + 1) % 3), lattice.vector((axis + 2) % 3));
@@ -34,7 +34,7 @@ record AtomFreeGap(double widthAngstrom, double below, double above) {
     return widest;
   }
 
-  /** The fractional coordinate within [0, 1). */
+  /** Wraps a fractional coordinate into [0, 1). */
   static double wrap(double fraction) {
     double wrapped = fraction - Math.floor(fraction);
     return wrapped < 1 ? wrapped : 0;

@@ -13,7 +13,7 @@ import java.util.List;
  * @param dz likewise, along the top normal
  */
 record Bond(int metal, int chalcogen, double dx, double dy, double dz) {
-  /** All bonds between the metals of the layers and the chalcogens of a slab. */
+  /** Finds all bonds between the metals of the layers and the chalcogens of a slab. */
   static List<Bond> of(SlabAtoms atoms, List<MetalLayer> layers) {
     List<Bond> bonds = new ArrayList<>();
     for (MetalLayer layer : layers) {
@@ -41,7 +41,7 @@ record Bond(int metal, int chalcogen, double dx, double dy, double dz) {
         (dx, dy) -> bonds.add(new Bond(metal, chalcogen, dx, dy, dz)));
   }
 
-  /** Azimuth of the bond in the plane, radian. */
+  /** Returns the azimuth of the bond in the plane, in radian. */
   double azimuth() {
     return Math.atan2(dy, dx);
   }

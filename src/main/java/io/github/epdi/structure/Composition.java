@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Host and dopants of a slab. Host metals are the most frequent ones of the metal layers, host
- * chalcogens the most frequent ones of each side's chalcogen layer; a tie makes an alloy of
- * several.
+ * Host and dopants of a slab. The host metal is the most frequent one of the metal layers, and the
+ * host chalcogen of a side is the most frequent one of its chalcogen layer. Where several are
+ * equally frequent, the slab is an alloy of them.
  */
 final class Composition {
   private static final Comparator<Element> BY_SYMBOL = Comparator.comparing(Element::symbol);
@@ -32,7 +32,7 @@ final class Composition {
     }
   }
 
-  /** Reads the composition off a slab's layers and its two surfaces. */
+  /** Derives the composition of a slab from its layers and its two surfaces. */
   static Composition of(SlabAtoms atoms, List<MetalLayer> layers, List<SideLayer> sides) {
     Composition composition = new Composition(atoms, layers);
     composition.addChalcogens(atoms, sides);
@@ -60,7 +60,10 @@ final class Composition {
         });
   }
 
-  /** "MoS2"; Janus "MoSSe"; ties in smallest whole numbers, such as "MoWS4". */
+  /**
+   * Returns the host's formula, such as "MoS2" or, for a Janus slab, "MoSSe". An alloy has smallest
+   * whole numbers, such as "MoWS4".
+   */
   String host() {
     int unit = 1;
     for (Set<Element> side : hostChalcogens) {
@@ -83,7 +86,7 @@ final class Composition {
     return formula.toString();
   }
 
-  /** "IVB", "VB" or "VIB" when all host metals are of that group, otherwise null. */
+  /** Returns "IVB", "VB" or "VIB" if all host metals are of that group, otherwise null. */
   String hostGroup() {
     int[] groups = hostMetals.stream().mapToInt(Element::group).distinct().toArray();
     if (groups.length != 1) {
@@ -97,7 +100,7 @@ final class Composition {
     };
   }
 
-  /** The other metals, then the other chalcogens, by symbol. */
+  /** Returns the metals that are not the host's, then such chalcogens, each in order of symbols. */
   List<Slab.Dopant> dopants() {
     List<Slab.Dopant> dopants = new ArrayList<>();
     double metalCount = total(metals);

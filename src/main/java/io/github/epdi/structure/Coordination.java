@@ -7,15 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How chalcogens surround the metals of one layer: complete or not, prismatic or octahedral. */
+/**
+ * Tells how chalcogens surround the metals of one layer: completely or not, and as prisms or
+ * octahedra.
+ */
 final class Coordination {
-  /** Halfway between prismatic (0 degrees) and octahedral (60 degrees). */
+  /** Twist that divides prismatic metals (0 degrees) from octahedral ones (60 degrees). */
   private static final double TWIST_LIMIT = Math.toRadians(30);
 
-  /** (longest - shortest) / mean of a metal's six metal neighbours; a dimerised 1T' has 0.3. */
+  /**
+   * A metal counts as distorted if (longest - shortest) / mean of the distances to its six metal
+   * neighbours is above this. A dimerised 1T' has 0.3.
+   */
   private static final double DISTORTION_LIMIT = 0.15;
 
-  /** Far enough for six neighbours of a metal, Angstrom. */
+  /** Distance in Angstrom within which a metal has its six metal neighbours. */
   private static final double NEIGHBOUR_REACH = 7;
 
   private final SlabAtoms atoms;
@@ -39,8 +45,8 @@ final class Coordination {
   }
 
   /**
-   * Whether this is a layer of a dichalcogenide: at least half of its metals have two chalcogens or
-   * more on both sides (three, but for vacancies).
+   * Tells whether this is a layer of a dichalcogenide: at least half of its metals have two
+   * chalcogens or more on either side. Without vacancies they have three.
    */
   boolean isSandwiched() {
     long complete = layer.metals().stream().filter(this::isSandwiched).count();
@@ -92,7 +98,7 @@ final class Coordination {
     return sum / above.get(metal).size();
   }
 
-  /** Whether metals have moved together as in 1T'. */
+  /** Tells whether metals have moved together, as they do in 1T'. */
   boolean isDistorted() {
     return layer.metals().stream().mapToDouble(this::spread).average().orElse(0) > DISTORTION_LIMIT;
   }
@@ -103,7 +109,10 @@ final class Coordination {
     return nearest[5] == 0 ? 0 : (nearest[5] - nearest[0]) / mean;
   }
 
-  /** Distances to other metals of the layer and to images of its own, Angstrom, ascending. */
+  /**
+   * Returns the distances of a metal to other metals of the layer and to its own images, in
+   * Angstrom, ascending.
+   */
   private double[] distances(int metal) {
     List<Double> distances = new ArrayList<>();
     for (int other : layer.metals()) {

@@ -3,8 +3,8 @@ package io.github.epdi.structure;
 import java.util.List;
 
 /**
- * The representative T-B-H-B'-T' path of one symmetry orbit of paths: two of the three hops of an
- * H.
+ * The path T-B-H-B'-T' that represents one symmetry orbit of paths. It consists of two of the three
+ * hops of an H site.
  *
  * @param hollow number of the H in the middle
  * @param startTop number of the T that it starts from
@@ -27,7 +27,7 @@ public record DiffusionPath(
     positionsAngstrom = List.copyOf(positionsAngstrom);
   }
 
-  /** Id within its side, from start to end: "B0-H1-B5". */
+  /** Returns its id within its side, from start to end, such as "B0-H1-B5". */
   public String id() {
     return "B" + startHop + "-H" + hollow + "-B" + endHop;
   }

@@ -34,19 +34,23 @@ public final class ElementCounts {
     return elements.stream().map(Element::symbol).toList();
   }
 
-  /** Fraction of the atoms that each of {@link #symbols()} has; they sum to one. */
+  /** Returns the share of each of {@link #symbols()} in the atoms. The shares sum to one. */
   public List<Double> ratios() {
     double all = counts.stream().mapToInt(Integer::intValue).sum();
     return counts.stream().map(n -> n / all).toList();
   }
 
-  /** Smallest whole numbers after the symbols in alphabetical order, 1 left out: "Mo8S18Ti". */
+  /**
+   * Returns the symbols in alphabetical order, each followed by its smallest whole number unless
+   * that is 1, such as "Mo8S18Ti".
+   */
   public String reducedFormula() {
     return formula(symbols(), reduced());
   }
 
   /**
-   * Letters in the place of symbols, A the most frequent element: "A18B8C". After Z come Aa, Ba.
+   * Returns the formula with letters in place of symbols, such as "A18B8C". The most frequent
+   * element is A. After Z come Aa, Ba and so on.
    */
   public String anonymousFormula() {
     List<Integer> descending = new ArrayList<>(reduced());

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Symmetry operations of an infinite periodic slab that keep its sides: the translations that its
- * cell does not show, and one operation for each point operation of its primitive lattice that the
- * atoms follow. An operation need not keep the cell of the file: a threefold axis of a 2x1 cell
- * still relates its sites.
+ * Finds the symmetry operations of an infinite periodic slab that keep its sides. These are the
+ * translations that its cell does not show, and one operation for each point operation of its
+ * primitive lattice that the atoms follow. An operation need not keep the cell of the file. For
+ * example, a threefold axis relates the sites of a 2x1 cell too.
  */
 final class LayerSymmetry {
-  /** Strain of a lattice vector that is let pass, for each Angstrom of the atoms' tolerance. */
+  /** Strain of a lattice vector that is tolerated, for each Angstrom of the atoms' tolerance. */
   private static final double STRAIN_PER_ANGSTROM = 0.1;
 
   private final SlabAtoms atoms;
@@ -28,7 +28,7 @@ final class LayerSymmetry {
     this.anchors = rarest();
   }
 
-  /** Generators of the group beside the cell's own translations; the identity is left out. */
+  /** Returns generators of the group. The cell's own translations and the identity are left out. */
   List<PlaneOperation> operations() {
     List<PlaneOperation> translations = translations();
     PlaneLattice primitive = primitive(translations);
@@ -78,7 +78,10 @@ final class LayerSymmetry {
     return snapped;
   }
 
-  /** The lattice of all translations; the cell's own one if noise keeps them from being a group. */
+  /**
+   * Returns the lattice of all translations, or the cell's own one if noise keeps the translations
+   * from being a group.
+   */
   private PlaneLattice primitive(List<PlaneOperation> translations) {
     PlaneLattice cell = atoms.images.basis();
     List<double[]> vectors = new ArrayList<>(List.of(cell.first(), cell.second()));
@@ -102,7 +105,7 @@ final class LayerSymmetry {
     return cell;
   }
 
-  /** The primitive vectors in place of all translations, if these are a group. */
+  /** Returns the primitive vectors in place of all translations, if these are a group. */
   private List<PlaneOperation> generators(
       List<PlaneOperation> translations, PlaneLattice primitive) {
     if (primitive.area() > 0.75 * atoms.plane.area()) {
@@ -148,7 +151,7 @@ final class LayerSymmetry {
     return Math.abs(after - before) <= STRAIN_PER_ANGSTROM * toleranceAngstrom * before;
   }
 
-  /** The Cartesian map that takes (u, v) to the matrix times (u, v). */
+  /** Returns the Cartesian map that takes (u, v) to the matrix times (u, v). */
   private static PlaneOperation linear(PlaneLattice lattice, int[] matrix) {
     double[] x = image(lattice, matrix, 1, 0);
     double[] y = image(lattice, matrix, 0, 1);
@@ -163,7 +166,10 @@ final class LayerSymmetry {
     return new double[] {lattice.x(newU, newV), lattice.y(newU, newV)};
   }
 
-  /** Atoms of the species that has fewest: the fewest candidates for where an atom may go. */
+  /**
+   * Returns the atoms of the rarest species, because these leave the fewest candidates for where an
+   * atom may go.
+   */
   private int[] rarest() {
     Map<Element, Integer> counts = new EnumMap<>(Element.class);
     for (Element element : atoms.elements) {

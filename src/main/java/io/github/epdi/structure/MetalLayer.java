@@ -6,21 +6,27 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Metals at about one height.
+ * The metals of a slab that lie at about one height.
  *
  * @param metals indices of atoms
  * @param low lowest height, Angstrom
  * @param high highest height, Angstrom
  */
 record MetalLayer(List<Integer> metals, double low, double high) {
-  /** Metals further apart than this along the normal, Angstrom, belong to different layers. */
+  /**
+   * Metals that are further apart along the normal than this many Angstrom belong to different
+   * layers.
+   */
   private static final double BREAK = 1.5;
 
-  /** How far beyond its metals a layer still holds an ion: well short of the chalcogens. */
+  /**
+   * An ion that is at most this far beyond the metals of a layer belongs to it. The chalcogens are
+   * well beyond.
+   */
   private static final double MARGIN = 1.0;
 
   /**
-   * The layers of a slab from its lowest to its highest.
+   * Finds the layers of a slab, from the lowest to the highest.
    *
    * @throws RejectException ION_PRESENT for a mobile ion that is in no metal layer
    */

@@ -1,6 +1,9 @@
 package io.github.epdi.structure;
 
-/** Connected components of numbered things; the smallest number represents its component. */
+/**
+ * Keeps the connected components of numbered things. The smallest number of a component represents
+ * it.
+ */
 final class Orbits {
   private final int[] parent;
   private final int[] size;

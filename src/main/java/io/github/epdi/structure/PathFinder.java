@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the T-B-H-B'-T' paths of a side and their orbits, reversal included. */
+/** Finds the paths T-B-H-B'-T' of a side and their orbits. A path and its reverse are one. */
 final class PathFinder {
   /** An unordered pair of the three hops of an H, the lower hop number first. */
   private record Pair(int hollow, int lower, int upper) {}
@@ -51,7 +51,7 @@ final class PathFinder {
     }
   }
 
-  /** One path for each orbit, by (H number, hop numbers). */
+  /** Returns one path for each orbit, in order of the H's number, then the hops' numbers. */
   List<DiffusionPath> representatives() {
     List<DiffusionPath> paths = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
@@ -62,7 +62,7 @@ final class PathFinder {
     return paths;
   }
 
-  /** Mean lateral distance between the ends of all paths, Angstrom. */
+  /** Returns the mean lateral distance between the ends of a path over all paths, in Angstrom. */
   double meanEndDistanceAngstrom() {
     double sum = 0;
     for (Pair pair : pairs) {

@@ -8,15 +8,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Delaunay triangulation of a periodic set of points in the plane: of every point of the home cell
- * and its replicated neighbours, each empty circle gives a triangle, and triangles that differ by a
- * translation are one.
+ * Delaunay triangulation of a periodic set of points in the plane. Every point of the home cell is
+ * looked at together with its neighbours, replicated as far as needed. Each circle through three
+ * points that holds no other point gives a triangle, and triangles that differ by a translation
+ * count as one.
  *
- * <p>All decisions are taken on difference vectors, so that copies decide alike. (General libraries
- * triangulate a finite set and make slivers of rows of points that are collinear but for rounding.)
+ * <p>All decisions are taken on difference vectors, so that they come out alike for all copies of a
+ * point. A general library triangulates a finite set instead, and makes slivers of rows of points
+ * that are collinear but for rounding.
  */
 final class PeriodicTriangulation {
-  /** A point in a cell (m, n) of the basis. */
+  /** A point in the cell (m, n) of the basis. */
   record Corner(int point, int m, int n) implements Comparable<Corner> {
     Corner moved(int dm, int dn) {
       return new Corner(point, m + dm, n + dn);
@@ -53,8 +55,9 @@ final class PeriodicTriangulation {
   }
 
   /**
-   * Neighbours of a point are looked for within this many spacings (root of the area a point): an
-   * empty circle half as wide, twice that of a regular net, is found; a wider one is a hole.
+   * Neighbours of a point are looked for within this many spacings, where a spacing is the root of
+   * the area per point. So an empty circle of up to half that radius is found, which is twice the
+   * radius of those in a regular net. A wider one is a hole.
    */
   private static final double REACH_IN_SPACINGS = 3;
 
@@ -72,7 +75,7 @@ final class PeriodicTriangulation {
   /** Sine of the angle below which two neighbours lie on one line. */
   private static final double COLLINEAR = 1e-4;
 
-  /** Another point seen from one, with the strain in its vector. */
+  /** Another point as it is seen from one; its vector is strained. */
   private record Neighbour(Corner corner, double x, double y, double squared) {
     static Neighbour strained(Corner corner, double dx, double dy) {
       double x = dx + STRAIN_COS * dx + STRAIN_SIN * dy;
@@ -131,7 +134,7 @@ final class PeriodicTriangulation {
     return found;
   }
 
-  /** Adds the triangles at a home point: with two neighbours, and no third in their circle. */
+  /** Adds the triangles that a home point makes with two neighbours whose circle holds no third. */
   private static void addStar(Set<Triangle> found, int point, List<Neighbour> neighbours) {
     Corner home = new Corner(point, 0, 0);
     for (int q = 0; q < neighbours.size(); q++) {
@@ -143,7 +146,10 @@ final class PeriodicTriangulation {
     }
   }
 
-  /** Whether the circle through the origin and two neighbours, by index, holds no other one. */
+  /**
+   * Tells whether the circle through the origin and two neighbours, given by index, holds no other
+   * neighbour.
+   */
   private static boolean isEmptyCircle(List<Neighbour> neighbours, int second, int third) {
     Neighbour q = neighbours.get(second);
     Neighbour r = neighbours.get(third);
@@ -170,7 +176,7 @@ final class PeriodicTriangulation {
     return true;
   }
 
-  /** Strained vectors to all other points within reach, the nearest first. */
+  /** Returns strained vectors to all other points within reach, the nearest first. */
   private List<Neighbour> neighbours(int point, double reach) {
     List<Neighbour> list = new ArrayList<>();
     int reachM = (int) Math.ceil(reach / basis.spacingU()) + 1;

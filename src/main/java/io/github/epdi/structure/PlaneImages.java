@@ -1,6 +1,9 @@
 package io.github.epdi.structure;
 
-/** Periodic images of lateral vectors: on the reduced basis, so that skewed cells are no trap. */
+/**
+ * Visits periodic images of lateral vectors. It works on the reduced basis, so that images of
+ * skewed cells are found as well.
+ */
 final class PlaneImages {
   /** What happens at each image. */
   interface Visitor {
@@ -18,7 +21,7 @@ final class PlaneImages {
     return basis;
   }
 
-  /** Shortest image (x, y) of a vector. */
+  /** Returns the shortest image (x, y) of a vector. */
   double[] shortest(double dx, double dy) {
     double[] best = wrapped(dx, dy);
     double[] start = best;
@@ -33,7 +36,10 @@ final class PlaneImages {
     return best;
   }
 
-  /** An image near the origin: the shortest one if that is shorter than a third of the cell. */
+  /**
+   * Returns an image near the origin. It is the shortest one if that is shorter than a third of the
+   * cell.
+   */
   double[] wrapped(double dx, double dy) {
     double m = Math.rint(basis.u(dx, dy));
     double n = Math.rint(basis.v(dx, dy));

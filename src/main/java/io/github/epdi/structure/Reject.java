@@ -1,7 +1,7 @@
 package io.github.epdi.structure;
 
 /**
- * Why one grid was not screened.
+ * The reason why one grid was not screened.
  *
  * @param code the first code that holds, see {@link RejectCode}
  * @param message "Cannot ...: expected ..., found ..." for a person

@@ -7,19 +7,19 @@ public final class RejectException extends RuntimeException {
   private final RejectCode code;
   private final long line;
 
-  /** A reject that no line can be named for. */
+  /** Makes a reject for which no line can be named. */
   public RejectException(RejectCode code, String message) {
     this(code, message, 0);
   }
 
-  /** A reject found at a line (from 1) of the decompressed file. */
+  /** Makes a reject that was found at a line (from 1) of the decompressed file. */
   public RejectException(RejectCode code, String message, long line) {
     super(message);
     this.code = code;
     this.line = line;
   }
 
-  /** The reject as a value. */
+  /** Returns the reject as a value. */
   public Reject reject() {
     return new Reject(code, getMessage(), line);
   }

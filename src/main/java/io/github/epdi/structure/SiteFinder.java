@@ -5,13 +5,16 @@ import java.util.List;
 
 /** Finds the sites, hops and unique paths of one side of a slab. */
 public final class SiteFinder {
-  /** Sites are means of atoms that match within the tolerance; twice that leaves room for noise. */
+  /**
+   * Atoms match within the tolerance. Sites are means of atoms, and twice the tolerance leaves room
+   * for their noise.
+   */
   private static final double SITE_TOLERANCE_FACTOR = 2;
 
   private final double symmetryToleranceAngstrom;
 
   /**
-   * A finder with one tolerance.
+   * Makes a finder with a tolerance.
    *
    * @param symmetryToleranceAngstrom how far an atom may land from one of its species (0.05)
    */
