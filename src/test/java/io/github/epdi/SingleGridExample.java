@@ -19,7 +19,7 @@ final class SingleGridExample {
       }
       for (MaterialRow side : result.materials()) {
         System.out.println(
-            side.host() + ", " + side.side() + ": " + side.percolation2dEv() + " eV");
+            side.host().host() + ", " + side.side() + ": " + side.percolation2dEv() + " eV");
       }
     }
     // jobs/java.md: end

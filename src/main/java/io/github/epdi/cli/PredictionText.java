@@ -89,7 +89,7 @@ final class PredictionText {
         material.host().dopants().stream()
             .map(PredictionText::dopant)
             .collect(Collectors.joining(", "));
-    return material.host()
+    return material.host().host()
         + group
         + ", "
         + material.host().phase()

@@ -26,7 +26,7 @@ final class RunSummary {
       List.of(
           new Column("material", r -> Terminal.plain(r.materialId())),
           new Column("side", MaterialRow::side),
-          new Column("host", r -> r.host() + " " + r.host().phase()),
+          new Column("host", r -> r.host().host() + " " + r.host().phase()),
           new Column("percolation 2D (eV)", r -> energy(r.percolation2dEv())),
           new Column("1D (eV)", r -> energy(r.percolation1dEv())),
           new Column(

@@ -120,7 +120,7 @@ class ReportInBrowserTest {
     assertThat(names())
         .containsExactlyElementsOf(
             input.materials().stream()
-                .filter(m -> m.row().host().equals("NbS2"))
+                .filter(m -> m.row().host().host().equals("NbS2"))
                 .map(m -> m.row().materialId())
                 .toList());
 
@@ -129,7 +129,7 @@ class ReportInBrowserTest {
         .containsExactlyElementsOf(
             input.materials().stream()
                 .map(ScreenedMaterial::row)
-                .filter(row -> row.host().equals("NbS2") && row.percolation2dEv() <= 0.2)
+                .filter(row -> row.host().host().equals("NbS2") && row.percolation2dEv() <= 0.2)
                 .map(MaterialRow::materialId)
                 .toList());
     assertThat(page.evaluate("location.hash").textValue()).isEqualTo("#host=NbS2+2H&max=0.2&m=0");

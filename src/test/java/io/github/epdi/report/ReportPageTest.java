@@ -59,7 +59,8 @@ class ReportPageTest {
       assertThat(shown.path("ads").doubleValue())
           .isEqualTo(row.energies().adsorption().lowestEv().value());
       assertThat(shown.path("site").textValue()).isEqualTo(row.energies().adsorption().siteId());
-      assertThat(shown.path("host").textValue()).isEqualTo(row.host() + " " + row.host().phase());
+      assertThat(shown.path("host").textValue())
+          .isEqualTo(row.host().host() + " " + row.host().phase());
     }
   }
 

@@ -64,7 +64,7 @@ public record ScreenedMaterial(
 
   /** Host and phase: what a dopant is compared within. */
   public String hostLabel() {
-    return row.host() + " " + row.host().phase();
+    return row.host().host() + " " + row.host().phase();
   }
 
   /** Elements of the dopants in order of the periodic table, joined by +; "pristine" if none. */
