@@ -6,6 +6,7 @@ import io.github.epdi.structure.Element;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ final class Cp2kRun {
   private static final int MOST_KINDS = 1000;
 
   private final long startLine;
-  private final List<SortedMap<Integer, Cp2kTable>> tables =
+  private final List<NavigableMap<Integer, Cp2kTable>> tables =
       List.of(new TreeMap<>(), new TreeMap<>());
   private final List<Double> electronsHere = new ArrayList<>();
   private final SortedMap<String, Integer> kinds = new TreeMap<>();
@@ -65,7 +66,7 @@ final class Cp2kRun {
     lowestOwnFermi = Double.POSITIVE_INFINITY;
     highestOwnFermi = Double.NEGATIVE_INFINITY;
     levels = 0;
-    tables.forEach(SortedMap::clear);
+    tables.forEach(NavigableMap::clear);
   }
 
   /** Something is wrong in it, which matters if it is the run that counts. */
@@ -156,7 +157,7 @@ final class Cp2kRun {
   void table(int channel, int point, Cp2kTable table, long line) {
     started = true;
     lastLine = line;
-    SortedMap<Integer, Cp2kTable> points = tables.get(channel);
+    NavigableMap<Integer, Cp2kTable> points = tables.get(channel);
     Cp2kTable before = points.get(point);
     if (table.continues(before)) {
       table.prepend(before);
@@ -198,7 +199,7 @@ final class Cp2kRun {
   }
 
   /** The tables of a channel one behind another. */
-  private BandList joined(SortedMap<Integer, Cp2kTable> points) {
+  private BandList joined(NavigableMap<Integer, Cp2kTable> points) {
     BandList all = new BandList();
     points.values().forEach(table -> table.addTo(all, lastLine));
     return all;

@@ -40,7 +40,7 @@ final class EigenvalReader {
   static boolean recognises(List<String> lines) {
     return lines.size() >= HEADER_LINES
         && FIRST.matcher(lines.get(0)).matches()
-        && lines.get(1).strip().split("\\s+").length >= 4
+        && lines.get(1).strip().split("\\s+", -1).length >= 4
         && lines.get(HEADER_LINES - 1).matches("[\\s\\d.]*\\d[\\s\\d.]*");
   }
 
@@ -99,7 +99,7 @@ final class EigenvalReader {
 
   /** Three whole numbers; where they touch, in three fields of the same width. */
   private static double[] sizes(String line) {
-    String[] words = line.strip().split("\\s+");
+    String[] words = line.strip().split("\\s+", -1);
     String whole = line.stripTrailing();
     if (words.length != 3) {
       int width = whole.length() % 7 == 0 ? 7 : 5;

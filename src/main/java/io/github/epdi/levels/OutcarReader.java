@@ -88,7 +88,8 @@ final class OutcarReader {
       }
       case 'i' -> {
         if (text.take("ions per type =")) {
-          ions = Arrays.stream(text.rest().split("\\s+")).mapToInt(OutcarReader::count).toArray();
+          ions =
+              Arrays.stream(text.rest().split("\\s+", -1)).mapToInt(OutcarReader::count).toArray();
         }
       }
       case 'V' -> {
@@ -240,7 +241,7 @@ final class OutcarReader {
     BandList levels = step.table(text.line());
     while (text.next() && text.more()) {
       byte first = text.first();
-      if (!(first == '*' || first >= '0' && first <= '9')) {
+      if (!(first == '*' || (first >= '0' && first <= '9'))) {
         break;
       }
       double index = first == '*' ? levels.here() + 1 : text.number();

@@ -196,7 +196,7 @@ final class XmlWalk {
    * @throws BadLevelsException if anything else stands among them
    */
   double[] numbers(String expected) {
-    String[] words = text().split("\\s+");
+    String[] words = text().split("\\s+", -1);
     double[] numbers = new double[words.length];
     for (int i = 0; i < words.length; i++) {
       numbers[i] = number(words[i], expected);

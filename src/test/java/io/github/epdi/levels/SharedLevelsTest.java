@@ -77,7 +77,7 @@ class SharedLevelsTest {
     List<String> rows = Files.readAllLines(SharedData.path("dft2/levels.csv"));
     assertThat(rows).hasSizeGreaterThan(30);
     for (String row : rows.subList(1, rows.size())) {
-      String[] cells = row.split(",");
+      String[] cells = row.split(",", -1);
       ElectronicLevels levels = read("dft2/" + cells[0] + ".out");
       assertThat(levels.electrons()).as(cells[0]).isEqualTo(Double.parseDouble(cells[1]));
       assertThat(levels.bands(0)).as(cells[0]).isEqualTo(Integer.parseInt(cells[2]));
