@@ -52,5 +52,7 @@ public enum RejectCode {
   /** It was not read and understood within the time that a grid may take. */
   TIME_LIMIT,
   /** A worker died of this grid, repeatedly. */
-  KILLED_WORKER
+  KILLED_WORKER,
+  /** The program itself failed at this grid, beside others and alone. */
+  FAILED
 }
