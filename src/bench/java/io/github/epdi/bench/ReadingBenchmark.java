@@ -32,11 +32,12 @@ public class ReadingBenchmark {
 
   private static final int FIELD_BYTES = 17;
 
-  /** The file, with {@code .gz} beside it. */
+  /** The file, with {@code .gz} and {@code vaspout.h5} beside it. */
   @State(Scope.Benchmark)
   public static class Files144 {
     final String plain = System.getProperty(FILE);
     final String gzip = plain + ".gz";
+    final String hdf5 = ReadingPart.hdf5(Path.of(plain)).toString();
     final GridFiles files = new GridFiles(new Configuration(false));
   }
 
@@ -72,6 +73,12 @@ public class ReadingBenchmark {
   @Benchmark
   public GridReading planes(Files144 state) {
     return state.files.read(state.plain, request(XcDeclaration.NONE));
+  }
+
+  /** The same values in a vaspout.h5, what a screening needs. */
+  @Benchmark
+  public GridReading hdf5Planes(Files144 state) {
+    return state.files.read(state.hdf5, request(XcDeclaration.CHECK));
   }
 
   /** As {@link #whole}, inflated on the way. */

@@ -29,10 +29,10 @@ final class ReadingPart implements Part {
 
   @Override
   public List<Measurement> measure(Bench bench) throws IOException {
-    Path file =
-        SyntheticLocpot.large(Element.W, 1)
-            .writeIfAbsent(bench.folder("reading").resolve("LOCPOT"));
+    SyntheticLocpot large = SyntheticLocpot.large(Element.W, 1);
+    Path file = large.writeIfAbsent(bench.folder("reading").resolve("LOCPOT"));
     compressIfAbsent(file);
+    SyntheticVaspout.writeIfAbsent(large, hdf5(file));
     Map<String, Double> ms =
         Jmh.run(ReadingBenchmark.class, bench, "-D" + ReadingBenchmark.FILE + "=" + file);
     List<Measurement> rows = new ArrayList<>(planes(file, ms));
@@ -46,7 +46,20 @@ final class ReadingPart implements Part {
             ms.get("fastDoubleParser") / ms.get("whole"),
             Target.atLeast(0.8)));
     rows.add(gzip(bench, file, ms));
+    rows.add(
+        row(
+            "the same values in a vaspout.h5: planes, whatever is declared",
+            ms.get("hdf5Planes"),
+            "the LOCPOT as it must be read without a declaration: whole",
+            ms.get("whole"),
+            ms.get("whole") / ms.get("hdf5Planes"),
+            Target.atLeast(10)));
     return rows;
+  }
+
+  /** The vaspout.h5 beside a LOCPOT. */
+  static Path hdf5(Path locpot) {
+    return locpot.resolveSibling("vaspout.h5");
   }
 
   /** Bytes and time of planes, after a look that both ways give the same bits. */

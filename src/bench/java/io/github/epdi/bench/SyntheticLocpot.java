@@ -109,7 +109,7 @@ record SyntheticLocpot(int copies, int nx, int ny, int nz, Element dopant, long 
   }
 
   /** Values in eV, a fastest; a Gaussian is a lateral map times a profile along c. */
-  private double[] values(CrystalStructure structure) {
+  double[] values(CrystalStructure structure) {
     double[] values = new double[nx * ny * nz];
     for (Atom atom : structure.atoms()) {
       for (int i = 0; i < WIDTHS_ANGSTROM.length; i++) {

@@ -12,6 +12,7 @@ import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,8 @@ final class GridFileReader {
   }
 
   /**
-   * Reads as far as there is a point.
+   * Reads as far as there is a point. A fault of the program itself is an exception for those who
+   * stop at a reject, and a reject beside what was reached for those who look at a file.
    *
    * @throws StorageInput.StorageException if storage fails
    */
@@ -59,9 +61,29 @@ final class GridFileReader {
           readValues();
         }
       }
+    } catch (RuntimeException | StackOverflowError e) {
+      if (reading.request.depth() == ReadingRequest.Depth.STOP_AT_REJECT) {
+        throw e;
+      }
+      reading.values.rejects.add(RejectCode.FAILED, failed(e), 0);
     } finally {
       source.close();
     }
+  }
+
+  private static String failed(Throwable fault) {
+    String place =
+        Arrays.stream(fault.getStackTrace())
+            .filter(at -> at.getClassName().startsWith("io.github.epdi."))
+            .findFirst()
+            .map(at -> " at " + at.getFileName() + ":" + at.getLineNumber())
+            .orElse("");
+    return "Cannot read the file: expected the program to understand or reject it, found "
+        + fault.getClass().getName()
+        + place
+        + " ("
+        + HeaderLine.printable(String.valueOf(fault.getMessage()))
+        + "); please report it with the file";
   }
 
   private void readHeader() throws IOException {

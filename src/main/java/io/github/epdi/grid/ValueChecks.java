@@ -15,6 +15,9 @@ final class ValueChecks {
   /** The mean over the cell of ionic and Hartree potential is zero but for rounding. */
   private static final double XC_FREE_MEAN_EV = 0.05;
 
+  /** What is left of a density in the vacuum, of the largest value. */
+  private static final double NOTHING_OF_A_DENSITY = 1e-3;
+
   private final ReadingInProgress reading;
   private final ReadingInProgress.ValueFindings found;
   private final FileValues values;
@@ -170,10 +173,12 @@ final class ValueChecks {
     return included ? XcFinding.STATED_INCLUDED : XcFinding.STATED_ABSENT;
   }
 
-  /** Densities are nowhere negative and smallest in the vacuum. */
+  /** Densities are all of one sign, smallest in the vacuum, and nothing there. */
   private void checkDensity() {
-    double min = statistics.min();
-    if (min < 0) {
+    boolean positive = statistics.min() >= 0;
+    double min = positive ? statistics.min() : -statistics.max();
+    double max = positive ? statistics.max() : -statistics.min();
+    if (min < 0 || min > NOTHING_OF_A_DENSITY * max) {
       return;
     }
     Slab slab = reading.slab;
@@ -181,11 +186,13 @@ final class ValueChecks {
     for (int k = 0; k < averages.length; k++) {
       double beyondTop = origin + k * height / nz() - slab.outermostAngstrom(Side.TOP);
       double wrapped = beyondTop - Math.floor(beyondTop / height) * height;
-      if (statistics.min(k) == min && wrapped > 0 && wrapped < slab.gapAngstrom()) {
+      double smallest = positive ? statistics.min(k) : -statistics.max(k);
+      if (smallest == min && wrapped > 0 && wrapped < slab.gapAngstrom()) {
         found.rejects.add(
             RejectCode.NOT_A_POTENTIAL,
-            "Cannot use the values: expected a potential, found no negative value and the smallest,"
-                + " "
+            "Cannot use the values: expected a potential, found no "
+                + (positive ? "negative" : "positive")
+                + " value and the smallest in size, "
                 + min
                 + ", in the vacuum (plane "
                 + k

@@ -38,7 +38,9 @@ public record GridRow(
     StructureColumns structure) {
   /** Columns of what was read. */
   public record FileColumns(
-      @TableColumn(name = "format", meaning = "Format that the content shows: vasp, cube or xsf.")
+      @TableColumn(
+              name = "format",
+              meaning = "Format that the content shows: vasp, vaspout, cube, xsf or filplot.")
           String format,
       FileStamp stamp,
       @TableColumn(name = "bytes_read", unit = "byte", meaning = "Bytes read from storage.")
@@ -73,7 +75,9 @@ public record GridRow(
           Boolean xcIncluded,
       @TableColumn(
               name = "xc_check",
-              meaning = "How xc_included is known: checked, declared or not_applicable.")
+              meaning =
+                  "How xc_included is known: checked, declared, stated by the file or"
+                      + " not_applicable.")
           String xcCheck,
       @TableColumn(
               name = "cell_check",

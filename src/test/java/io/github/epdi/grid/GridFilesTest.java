@@ -200,6 +200,75 @@ class GridFilesTest extends GridFixture {
     assertThat(found.statistics()).isNull();
   }
 
+  @Test
+  void aFaultOfTheProgramIsARejectForThoseWhoLookAndAnExceptionForOthers() throws IOException {
+    Configuration configuration = new Configuration(false);
+    configuration.setClass("fs.headersonly.impl", FaultyFiles.class, FaultyFiles.class);
+    Path file = Files.writeString(folder.resolve("grid"), TestGrids.of(SLAB.structure()).locpot());
+    GridFiles faulty = new GridFiles(configuration);
+    Found found = new Found(faulty.read("headersonly://" + file, toTheEnd()));
+    assertThat(found.reject().code()).isEqualTo(RejectCode.FAILED);
+    assertThat(found.reject().message())
+        .contains("found java.lang.IllegalStateException at GridFilesTest.java:")
+        .contains("(a fault of the test); please report it with the file");
+    assertThat(found.structure().formula()).isEqualTo("Mo4S8");
+    assertThat(found.slab()).isNotNull();
+    assertThatThrownBy(() -> faulty.read("headersonly://" + file, BOTH_SIDES))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  /** Local files of which no more than a header can be had. */
+  public static final class FaultyFiles extends RawLocalFileSystem {
+    @Override
+    public URI getUri() {
+      return URI.create("headersonly:///");
+    }
+
+    @Override
+    public org.apache.hadoop.fs.FSDataInputStream open(org.apache.hadoop.fs.Path path, int buffer)
+        throws IOException {
+      var whole = super.open(path, buffer);
+      return new org.apache.hadoop.fs.FSDataInputStream(new Faulty(whole));
+    }
+  }
+
+  /** Fails behind what one look at the beginning takes. */
+  private static final class Faulty extends org.apache.hadoop.fs.FSInputStream {
+    private final org.apache.hadoop.fs.FSDataInputStream whole;
+
+    Faulty(org.apache.hadoop.fs.FSDataInputStream whole) {
+      this.whole = whole;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return whole.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (whole.getPos() > 100_000) {
+        throw new IllegalStateException("a fault of the test");
+      }
+      return whole.read(target, offset, length);
+    }
+
+    @Override
+    public void seek(long position) throws IOException {
+      whole.seek(position);
+    }
+
+    @Override
+    public long getPos() throws IOException {
+      return whole.getPos();
+    }
+
+    @Override
+    public boolean seekToNewSource(long target) {
+      return false;
+    }
+  }
+
   /** Of this thread, so that a busy machine fails no test. */
   private static long cpuNanos() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

@@ -218,6 +218,10 @@ abstract class GridFormatContract extends GridFixture {
     ReadingRequest request =
         declaring(conventions(null, PotentialSign.AUTO, XcDeclaration.INCLUDED));
     assertThat(read(text(positive), request).reject().code()).isEqualTo(RejectCode.NOT_A_POTENTIAL);
+    assertThat(read(text(positive.times(-1)), request).reject().code())
+        .isEqualTo(RejectCode.NOT_A_POTENTIAL);
+    TestGrids raised = positive.plus((a, b, c) -> 0.5);
+    assertThat(read(text(raised), request).reject()).isNull();
     TestGrids deepest =
         TestGrids.of(
             SLAB.structure(),

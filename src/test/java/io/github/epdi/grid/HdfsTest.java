@@ -41,6 +41,14 @@ class HdfsTest extends GridFixture {
       Found planes = new Found(files.read(plain.toString(), PlaneReaderTest.PLANES));
       assertThat(planes.readMode()).isEqualTo("planes");
       PlaneReaderTest.agree(planes, read(GRIDS.locpot(), PlaneReaderTest.WHOLE));
+      Path hdf5 = new Path(path.getParent(), "vaspout.h5");
+      hdfs.copyFromLocalFile(new Path("src/test/resources/hdf5/vaspout.h5"), hdf5);
+      Found stored5 = new Found(files.read(hdf5.toString(), BOTH_SIDES));
+      assertThat(stored5.reject()).isNull();
+      assertThat(stored5.readMode()).isEqualTo("planes");
+      PlaneReaderTest.agree(
+          stored5,
+          new Found(files.read("file://" + VaspoutTest.AS_VASP.toAbsolutePath(), BOTH_SIDES)));
       String missing = path + "x";
       assertThatThrownBy(() -> files.read(missing, BOTH_SIDES))
           .isInstanceOf(UncheckedIOException.class)

@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VaspoutTest extends GridFixture {
   private static final GridFiles FILES = new GridFiles(new Configuration(false));
 
+  /** In the form that VASP's library writes by default (make.py beside it). */
+  static final Path AS_VASP = Path.of("src/test/resources/hdf5/vaspout.h5");
+
   /** Small enough to be written for each case, large enough to have planes worth skipping. */
   private static final TestGrids SMALL = TestGrids.of(SLAB.structure(), 12, 12, 48);
 
@@ -257,7 +260,7 @@ class VaspoutTest extends GridFixture {
   @Property(tries = 1500)
   void damageIsARejectOrOtherValues(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
-    byte[] file = Files.readAllBytes(Path.of("src/test/resources/hdf5/vaspout.h5"));
+    byte[] file = Files.readAllBytes(AS_VASP);
     for (int n = random.nextInt(5); n >= 0; n--) {
       int at = random.nextInt(random.nextInt(3) == 0 ? file.length : 20_000);
       file[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : 0xff);
@@ -279,8 +282,7 @@ class VaspoutTest extends GridFixture {
   /** As the format's own library writes it in its oldest form, which VASP uses (make.py). */
   @Test
   void readsTheFormThatVaspWrites() {
-    Found found =
-        new Found(FILES.read(Path.of("src/test/resources/hdf5/vaspout.h5").toString(), BOTH_SIDES));
+    Found found = new Found(FILES.read(AS_VASP.toString(), BOTH_SIDES));
     assertThat(found.reject()).isNull();
     assertThat(found.structure().formula()).isEqualTo("MoS2");
     assertThat(found.header().nz()).isEqualTo(40);

@@ -5,12 +5,14 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Default material ids: the path below the glob's root without the suffixes of compression and
- * format and without a last part {@code LOCPOT}.
+ * format and without a last part that is VASP's own name: {@code LOCPOT}, {@code vaspout.h5},
+ * {@code vaspwave.h5}.
  */
 public final class MaterialIds {
   private static final Pattern COMPRESSION = Pattern.compile("(?i)\\.(gz|bz2|zst|zstd)$");
   private static final Pattern FORMAT = Pattern.compile("(?i)\\.(cube|cub|xsf|vasp|locpot)$");
-  private static final Pattern LAST_LOCPOT = Pattern.compile("(^|/)LOCPOT$");
+  private static final Pattern LAST_OF_VASP =
+      Pattern.compile("(^|/)(LOCPOT|vaspout\\.h5|vaspwave\\.h5)$");
 
   private MaterialIds() {}
 
@@ -26,11 +28,14 @@ public final class MaterialIds {
     return literal.getParent() == null ? literal : literal.getParent();
   }
 
-  /** The id of a file below a root; of a file "LOCPOT" right in the root, the root's own name. */
+  /**
+   * The id of a file below a root; of a file "LOCPOT" or the like right in the root, the root's own
+   * name.
+   */
   public static String of(Path root, Path file) {
     String below = below(root.toUri().getPath(), file.toUri().getPath());
     String name = FORMAT.matcher(COMPRESSION.matcher(below).replaceFirst("")).replaceFirst("");
-    String id = LAST_LOCPOT.matcher(name).replaceFirst("");
+    String id = LAST_OF_VASP.matcher(name).replaceFirst("");
     if (!id.isEmpty()) {
       return id;
     }

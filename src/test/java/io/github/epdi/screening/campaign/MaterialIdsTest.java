@@ -18,6 +18,7 @@ class MaterialIdsTest {
           file:/d/*/*/LOCPOT,      file:/d/MoS2/Ti/LOCPOT,        MoS2/Ti
           file:/d/a*/x/LOCPOT*,    file:/d/a1/x/LOCPOT.bz2,       a1/x
           file:/d/LOCPOT,          file:/d/LOCPOT,                d
+          file:/d/*/vaspout.h5,    file:/d/MoS2-Ti/vaspout.h5,    MoS2-Ti
           file:/d/a.xsf,           file:/d/a.xsf,                 a
           file:/d/*,               file:/d/CHGCAR_slash,          CHGCAR_slash
           "file:/d/{a,b}/*.vasp",  file:/d/b/x.vasp,              b/x
