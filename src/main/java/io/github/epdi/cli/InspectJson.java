@@ -10,13 +10,13 @@ import io.github.epdi.grid.GridStatistics;
 import io.github.epdi.grid.PotentialSign;
 import io.github.epdi.grid.ReachedParts;
 import io.github.epdi.grid.ValueSummary;
-import io.github.epdi.structure.CellCheck;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.structure.Slab;
 import io.github.epdi.structure.SurfaceGraph;
+import io.github.epdi.structure.cell.CellCheck;
 import java.util.Map;
 import java.util.Optional;
 

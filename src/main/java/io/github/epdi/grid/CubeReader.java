@@ -5,6 +5,7 @@ import io.github.epdi.grid.blocks.GridLayout;
 import io.github.epdi.grid.blocks.GridSource;
 import io.github.epdi.grid.blocks.PlaneBlock;
 import io.github.epdi.grid.blocks.PlaneSelection;
+import io.github.epdi.grid.blocks.RepeatedEnds;
 import io.github.epdi.grid.blocks.ValueOrder;
 import io.github.epdi.grid.text.DecimalParser;
 import io.github.epdi.grid.text.HeaderLine;
@@ -14,6 +15,8 @@ import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import io.github.epdi.structure.cell.CellCheck;
 import java.io.IOException;
 import java.util.List;
 
@@ -72,11 +75,10 @@ final class CubeReader implements FormatReader {
               + second.where(),
           second.number());
     }
-    Reject tooLong = RepeatedEnds.excess(found);
-    boolean possible = tooLong != null && RepeatedEnds.mayBeIn(layout);
-    CrystalStructure without =
-        possible ? structure.cartesian(RepeatedEnds.without(rows, layout)) : null;
-    boolean repeated = without != null && RepeatedEnds.excess(without) == null;
+    Reject tooLong = excess(found);
+    boolean possible = tooLong != null && mayRepeatEnds(layout);
+    CrystalStructure without = possible ? structure.cartesian(withoutEnds(rows, layout)) : null;
+    boolean repeated = without != null && excess(without) == null;
     CrystalStructure cell = repeated ? without : found;
     FileHeader header =
         FileHeader.of(
@@ -84,6 +86,35 @@ final class CubeReader implements FormatReader {
     FileHeader placed =
         cell == null ? header : header.from(GridOrigin.at(cell.lattice(), scaled(origin, unit)));
     return repeated ? placed.repeated(tooLong) : placed;
+  }
+
+  /** Whether each axis has a point that could be left out. */
+  private static boolean mayRepeatEnds(GridLayout layout) {
+    return Math.min(layout.nx(), Math.min(layout.ny(), layout.nz())) > 2;
+  }
+
+  /** What is wrong with a cell of points times voxel; null if nothing is, or it cannot be told. */
+  private static Reject excess(CrystalStructure structure) {
+    try {
+      if (structure != null) {
+        CellCheck.of(structure);
+      }
+      return null;
+    } catch (RejectException e) {
+      return e.reject();
+    }
+  }
+
+  /** The cell without the last point of each axis. */
+  private static double[][] withoutEnds(double[][] rows, GridLayout layout) {
+    int[] points = {layout.nx(), layout.ny(), layout.nz()};
+    double[][] shorter = new double[3][3];
+    for (int v = 0; v < 3; v++) {
+      for (int x = 0; x < 3; x++) {
+        shorter[v][x] = rows[v][x] * (points[v] - 1) / points[v];
+      }
+    }
+    return shorter;
   }
 
   @Override

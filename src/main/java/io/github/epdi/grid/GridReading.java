@@ -1,12 +1,12 @@
 package io.github.epdi.grid;
 
-import io.github.epdi.structure.CellCheck;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
 import io.github.epdi.structure.SurfaceGraph;
+import io.github.epdi.structure.cell.CellCheck;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

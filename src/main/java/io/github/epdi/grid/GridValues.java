@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.vacuum.VacuumLevel;
 import io.github.epdi.structure.Side;
 import java.util.Map;
 

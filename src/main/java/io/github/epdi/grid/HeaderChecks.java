@@ -1,13 +1,14 @@
 package io.github.epdi.grid;
 
 import io.github.epdi.grid.text.HeaderLine;
-import io.github.epdi.structure.CellCheck;
+import io.github.epdi.grid.vacuum.VacuumWindow;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteFinder;
 import io.github.epdi.structure.Slab;
+import io.github.epdi.structure.cell.CellCheck;
 import java.util.Locale;
 
 /** What a header shows beyond its own form: quantity, unit, cell, slab, sites. */

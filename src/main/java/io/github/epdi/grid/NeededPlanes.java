@@ -1,6 +1,8 @@
 package io.github.epdi.grid;
 
 import io.github.epdi.grid.blocks.PlaneSelection;
+import io.github.epdi.grid.vacuum.VacuumSearch;
+import io.github.epdi.grid.vacuum.VacuumWindow;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
 import java.util.BitSet;

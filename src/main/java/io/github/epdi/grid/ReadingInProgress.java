@@ -1,11 +1,12 @@
 package io.github.epdi.grid;
 
-import io.github.epdi.structure.CellCheck;
+import io.github.epdi.grid.vacuum.VacuumLevel;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
 import io.github.epdi.structure.SurfaceGraph;
+import io.github.epdi.structure.cell.CellCheck;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.github.epdi.grid;
 
 import io.github.epdi.grid.blocks.PlaneStatistics;
+import io.github.epdi.grid.vacuum.VacuumLevel;
+import io.github.epdi.grid.vacuum.VacuumSearch;
+import io.github.epdi.grid.vacuum.VacuumWindow;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.structure.Side;

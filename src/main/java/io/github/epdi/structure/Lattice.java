@@ -109,11 +109,13 @@ public final class Lattice {
     return dot(topNormal(), rows[2]);
   }
 
-  static double dot(double[] p, double[] q) {
+  /** Scalar product of two Cartesian vectors. */
+  public static double dot(double[] p, double[] q) {
     return p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
   }
 
-  static double[] cross(double[] p, double[] q) {
+  /** Vector product of two Cartesian vectors. */
+  public static double[] cross(double[] p, double[] q) {
     return new double[] {
       p[1] * q[2] - p[2] * q[1], p[2] * q[0] - p[0] * q[2], p[0] * q[1] - p[1] * q[0]
     };

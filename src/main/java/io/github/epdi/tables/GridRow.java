@@ -5,7 +5,7 @@ import io.github.epdi.grid.GridHeader;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.grid.GridStatistics;
 import io.github.epdi.grid.GridValues;
-import io.github.epdi.grid.VacuumLevel;
+import io.github.epdi.grid.vacuum.VacuumLevel;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.ElementCounts;
 import io.github.epdi.structure.Side;

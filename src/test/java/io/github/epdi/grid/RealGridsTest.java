@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.epdi.SharedData;
 import io.github.epdi.grid.blocks.GridLimits;
+import io.github.epdi.grid.vacuum.VacuumLevel;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;

@@ -3,6 +3,7 @@ package io.github.epdi.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.epdi.grid.vacuum.VacuumWindow;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.TestSlabs;

@@ -82,7 +82,7 @@ class OtherSurfacesTest {
 
   @Test
   void hopsOfASheetAreOfLikeLength() {
-    for (TestSlabs sheet : List.of(SHEET, SHEET.supercell(3, 2), SlabTest.dimerised())) {
+    for (TestSlabs sheet : List.of(SHEET, SHEET.supercell(3, 2), TestSlabs.dimerised())) {
       assertThat(sheet.graph(Side.TOP).hops()).isNotEmpty();
     }
   }

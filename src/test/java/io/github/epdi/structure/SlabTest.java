@@ -112,8 +112,8 @@ class SlabTest {
     assertThat(TestSlabs.oneT(Ti, S).supercell(3, 3).noisy(0.1, 4).slab().phase()).isEqualTo("1T");
     assertThat(MOS2.bilayer(6.15, 0, 0).slab().phase()).isEqualTo("2H");
     assertThat(mixed().slab().phase()).isEqualTo("mixed");
-    assertThat(dimerised().slab().phase()).isEqualTo("1T'");
-    assertThat(dimerised().graph(Side.TOP).bridges()).hasSize(6);
+    assertThat(TestSlabs.dimerised().slab().phase()).isEqualTo("1T'");
+    assertThat(TestSlabs.dimerised().graph(Side.TOP).bridges()).hasSize(6);
   }
 
   /** One 2H and one 1T layer. */
@@ -126,17 +126,6 @@ class SlabTest {
       atoms.add(moved ? new Atom(a.element(), 2 / 3.0, 1 / 3.0, a.fc()) : a);
     }
     return TestSlabs.of(new CrystalStructure(bilayer.structure().lattice(), atoms));
-  }
-
-  /** Rows of metals that moved together along the long side of a rectangular 1T cell. */
-  static TestSlabs dimerised() {
-    CrystalStructure start = TestSlabs.oneT(W, Se).supercell(1, 0, 1, 2).structure();
-    List<Atom> atoms = new ArrayList<>();
-    for (Atom a : start.atoms()) {
-      double move = a.element() != W ? 0 : a.fb() < 0.25 ? 0.04 : -0.04;
-      atoms.add(new Atom(a.element(), a.fa(), a.fb() + move, a.fc()));
-    }
-    return TestSlabs.of(new CrystalStructure(start.lattice(), atoms));
   }
 
   @Test

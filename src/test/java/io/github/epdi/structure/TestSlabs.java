@@ -60,6 +60,18 @@ public final class TestSlabs {
                 new Atom(chalcogen, u, v, 0.5 - up))));
   }
 
+  /** Rows of metals that moved together along the long side of a rectangular 1T cell. */
+  public static TestSlabs dimerised() {
+    CrystalStructure start =
+        TestSlabs.oneT(Element.W, Element.Se).supercell(1, 0, 1, 2).structure();
+    List<Atom> atoms = new ArrayList<>();
+    for (Atom a : start.atoms()) {
+      double move = a.element() != Element.W ? 0 : a.fb() < 0.25 ? 0.04 : -0.04;
+      atoms.add(new Atom(a.element(), a.fa(), a.fb() + move, a.fc()));
+    }
+    return TestSlabs.of(new CrystalStructure(start.lattice(), atoms));
+  }
+
   /** The structure so far. */
   public CrystalStructure structure() {
     return structure;

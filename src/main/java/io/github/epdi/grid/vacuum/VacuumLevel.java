@@ -1,4 +1,4 @@
-package io.github.epdi.grid;
+package io.github.epdi.grid.vacuum;
 
 /**
  * The vacuum level of one side: an electron's potential energy in eV, or, while a file's unit and
@@ -9,7 +9,7 @@ package io.github.epdi.grid;
  */
 public record VacuumLevel(double levelEv, double flatnessEv) {
   /** The level of a potential that is multiplied by a factor; a negative one turns the sign. */
-  VacuumLevel times(double factor) {
+  public VacuumLevel times(double factor) {
     return new VacuumLevel(factor * levelEv, Math.abs(factor) * flatnessEv);
   }
 }

@@ -1,5 +1,6 @@
-package io.github.epdi.structure;
+package io.github.epdi.structure.cell;
 
+import io.github.epdi.structure.Lattice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,5 +1,11 @@
-package io.github.epdi.structure;
+package io.github.epdi.structure.cell;
 
+import io.github.epdi.structure.Atom;
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.Element;
+import io.github.epdi.structure.Lattice;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package io.github.epdi.structure;
+package io.github.epdi.structure.cell;
 
 import static io.github.epdi.structure.Element.Mo;
 import static io.github.epdi.structure.Element.S;
@@ -7,6 +7,13 @@ import static io.github.epdi.structure.Element.W;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.epdi.structure.Atom;
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.Element;
+import io.github.epdi.structure.Lattice;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
+import io.github.epdi.structure.TestSlabs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -129,7 +136,7 @@ class CellCheckTest {
   void dimerisedRowsAreNoMismatch() {
     for (int n = 1; n <= 3; n++) {
       for (int m = 1; m <= 2; m++) {
-        TestSlabs slab = SlabTest.dimerised().supercell(n, m);
+        TestSlabs slab = TestSlabs.dimerised().supercell(n, m);
         assertThat(CellCheck.of(slab.structure())).isNotNull();
         assertThat(CellCheck.of(slab.shifted(0.3, 0.4, 0).structure())).isNotNull();
       }

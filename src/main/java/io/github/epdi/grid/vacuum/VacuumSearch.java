@@ -1,4 +1,4 @@
-package io.github.epdi.grid;
+package io.github.epdi.grid.vacuum;
 
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * nothing but the tail of the electrons is there; a step breaks that rule. If one is found the
  * level is taken before it, from planes over one Angstrom, and nowhere else.
  */
-final class VacuumSearch {
+public final class VacuumSearch {
   /**
    * What was found, in the file's own unit and sign.
    *
@@ -23,7 +23,7 @@ final class VacuumSearch {
    * @param beforeStep whether the level was taken between the surface and a step
    * @param defect why there is no level, null if there is one or if it is not flat
    */
-  record Found(VacuumLevel level, boolean beforeStep, String defect) {}
+  public record Found(VacuumLevel level, boolean beforeStep, String defect) {}
 
   /** Nearer than this to the atoms their own wells hide a step. */
   private static final double FIRST_LOOK_ANGSTROM = 1.5;
@@ -66,7 +66,7 @@ final class VacuumSearch {
    * @param flatnessEv largest spread of averages in a flat stretch
    * @param unitEv the averages' unit
    */
-  VacuumSearch(
+  public VacuumSearch(
       Slab slab,
       Side side,
       double originAngstrom,
@@ -92,7 +92,7 @@ final class VacuumSearch {
   }
 
   /** The planes that a search looks at beside those of {@link VacuumWindow}. */
-  static int[] planes(Slab slab, Side side, double originAngstrom, int nz) {
+  public static int[] planes(Slab slab, Side side, double originAngstrom, int nz) {
     return Arrays.stream(looks(slab.gapAngstrom()))
         .mapToInt(
             distance ->
@@ -114,7 +114,7 @@ final class VacuumSearch {
   }
 
   /** The level, or why there is none. */
-  Found find() {
+  public Found find() {
     double[] sampled = Arrays.stream(samples).mapToDouble(k -> averages[k]).toArray();
     VacuumLevel usual = VacuumWindow.level(sampled);
     if (usual != null && usual.flatnessEv() <= tolerance && isReachedWithoutStep(usual)) {

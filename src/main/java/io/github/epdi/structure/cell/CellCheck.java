@@ -1,5 +1,8 @@
-package io.github.epdi.structure;
+package io.github.epdi.structure.cell;
 
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
 import java.util.List;
 import java.util.Locale;
 

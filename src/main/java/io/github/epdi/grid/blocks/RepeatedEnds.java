@@ -1,14 +1,6 @@
-package io.github.epdi.grid;
+package io.github.epdi.grid.blocks;
 
-import io.github.epdi.grid.blocks.GridLayout;
-import io.github.epdi.grid.blocks.PlaneBlock;
-import io.github.epdi.grid.blocks.PlaneSelection;
-import io.github.epdi.grid.blocks.PlaneStatistics;
 import io.github.epdi.grid.text.ValueReader;
-import io.github.epdi.structure.CellCheck;
-import io.github.epdi.structure.CrystalStructure;
-import io.github.epdi.structure.Reject;
-import io.github.epdi.structure.RejectException;
 import java.io.IOException;
 
 /**
@@ -16,7 +8,7 @@ import java.io.IOException;
  * points times voxel is one voxel more than the cell. The atoms show that it may be so, whole faces
  * that are equal show that it is. The last points are dropped.
  */
-final class RepeatedEnds {
+public final class RepeatedEnds {
   private static final double REPEATED = 1e-6;
 
   private final ValueReader values;
@@ -26,43 +18,15 @@ final class RepeatedEnds {
   private double largest = Double.NEGATIVE_INFINITY;
   private double difference;
 
-  RepeatedEnds(ValueReader values, GridLayout layout, PlaneSelection selection) {
+  /** Reads values of a layout that holds the last points too. */
+  public RepeatedEnds(ValueReader values, GridLayout layout, PlaneSelection selection) {
     this.values = values;
     this.layout = layout;
     this.selection = selection;
   }
 
-  /** Whether each axis has a point that could be left out. */
-  static boolean mayBeIn(GridLayout layout) {
-    return Math.min(layout.nx(), Math.min(layout.ny(), layout.nz())) > 2;
-  }
-
-  /** What is wrong with a cell of points times voxel; null if nothing is, or it cannot be told. */
-  static Reject excess(CrystalStructure structure) {
-    try {
-      if (structure != null) {
-        CellCheck.of(structure);
-      }
-      return null;
-    } catch (RejectException e) {
-      return e.reject();
-    }
-  }
-
-  /** The cell without the last point of each axis. */
-  static double[][] without(double[][] rows, GridLayout layout) {
-    int[] points = {layout.nx(), layout.ny(), layout.nz()};
-    double[][] shorter = new double[3][3];
-    for (int v = 0; v < 3; v++) {
-      for (int x = 0; x < 3; x++) {
-        shorter[v][x] = rows[v][x] * (points[v] - 1) / points[v];
-      }
-    }
-    return shorter;
-  }
-
   /** Reads the block and drops the last points, whether they are repeated or not. */
-  PlaneBlock read() throws IOException {
+  public PlaneBlock read() throws IOException {
     int nx = layout.nx() - 1;
     int ny = layout.ny() - 1;
     int nz = layout.nz() - 1;
@@ -96,7 +60,7 @@ final class RepeatedEnds {
   }
 
   /** Whether all three pairs of faces are equal, after reading. */
-  boolean areRepeated() {
+  public boolean areRepeated() {
     return difference <= REPEATED * (largest - smallest);
   }
 

@@ -1,4 +1,4 @@
-package io.github.epdi.structure;
+package io.github.epdi.structure.cell;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
-package io.github.epdi.structure;
+package io.github.epdi.structure.cell;
 
+import io.github.epdi.structure.Atom;
+import io.github.epdi.structure.CrystalStructure;
+import io.github.epdi.structure.Lattice;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.github.epdi.grid;
+package io.github.epdi.grid.vacuum;
 
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
@@ -11,19 +11,20 @@ import io.github.epdi.structure.Slab;
  * to the side's outermost atoms and no further than 3 Angstrom from the middle. Of all windows of
  * three consecutive samples the flattest gives the level.
  */
-final class VacuumWindow {
+public final class VacuumWindow {
   private static final double STEP_ANGSTROM = 0.5;
   private static final double NEAREST_TO_ATOMS_ANGSTROM = 2.5;
   private static final double FURTHEST_FROM_MIDDLE_ANGSTROM = 3.0;
   private static final double ROUNDING = 1e-9;
 
   /** The smallest gap that holds three samples. */
-  static final double SMALLEST_GAP_ANGSTROM = 2 * (NEAREST_TO_ATOMS_ANGSTROM + STEP_ANGSTROM);
+  public static final double SMALLEST_GAP_ANGSTROM =
+      2 * (NEAREST_TO_ATOMS_ANGSTROM + STEP_ANGSTROM);
 
   private VacuumWindow() {}
 
   /** Indices of the sampled planes, from beyond the middle towards the slab. */
-  static int[] samples(Slab slab, Side side, int nz) {
+  public static int[] samples(Slab slab, Side side, int nz) {
     return samples(slab, side, 0, nz);
   }
 
@@ -32,7 +33,7 @@ final class VacuumWindow {
    *
    * @param originAngstrom height of the first plane
    */
-  static int[] samples(Slab slab, Side side, double originAngstrom, int nz) {
+  public static int[] samples(Slab slab, Side side, double originAngstrom, int nz) {
     double outermost = slab.outermostAngstrom(side);
     double middle = outermost + slab.gapAngstrom() / 2;
     double nearest =
@@ -46,12 +47,12 @@ final class VacuumWindow {
   }
 
   /** The grid plane nearest to the middle of the slab's atoms, which shows the sign. */
-  static int middleOfSlab(Slab slab, double originAngstrom, int nz) {
+  public static int middleOfSlab(Slab slab, double originAngstrom, int nz) {
     return plane(slab, Side.TOP, originAngstrom, slab.middleAngstrom(), nz);
   }
 
   /** The grid plane nearest to the outermost metals of a side. */
-  static int metals(Slab slab, Side side, double originAngstrom, int nz) {
+  public static int metals(Slab slab, Side side, double originAngstrom, int nz) {
     return plane(slab, Side.TOP, originAngstrom, slab.metalsAngstrom(side), nz);
   }
 
@@ -59,7 +60,7 @@ final class VacuumWindow {
    * The grid plane nearest to a coordinate along a side's outward normal; of two equally near ones
    * that nearer to the slab.
    */
-  static int plane(Slab slab, Side side, double outwardAngstrom, int nz) {
+  public static int plane(Slab slab, Side side, double outwardAngstrom, int nz) {
     return plane(slab, side, 0, outwardAngstrom, nz);
   }
 
@@ -68,7 +69,8 @@ final class VacuumWindow {
    *
    * @param originAngstrom height of the first plane
    */
-  static int plane(Slab slab, Side side, double originAngstrom, double outwardAngstrom, int nz) {
+  public static int plane(
+      Slab slab, Side side, double originAngstrom, double outwardAngstrom, int nz) {
     double step = slab.structure().lattice().heightAngstrom() / nz;
     double fromFirst = outwardAngstrom - side.sign() * originAngstrom;
     int outward = (int) Math.ceil(fromFirst / step - 0.5 - ROUNDING);
@@ -80,7 +82,7 @@ final class VacuumWindow {
    *
    * @param averages in the unit and sign that the level shall have
    */
-  static VacuumLevel level(double[] averages) {
+  public static VacuumLevel level(double[] averages) {
     VacuumLevel best = null;
     for (int i = 0; i + 2 < averages.length; i++) {
       double p = averages[i];

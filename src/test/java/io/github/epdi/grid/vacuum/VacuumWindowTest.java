@@ -1,4 +1,4 @@
-package io.github.epdi.grid;
+package io.github.epdi.grid.vacuum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
