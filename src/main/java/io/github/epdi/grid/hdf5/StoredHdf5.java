@@ -94,7 +94,7 @@ public final class StoredHdf5 {
   private Long address(String path) throws IOException {
     Long address = root;
     StringBuilder walked = new StringBuilder();
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       if (!name.isEmpty()) {
         address = members(walked.toString(), address).get(name);
         walked.append('/').append(name);
