@@ -2,6 +2,7 @@
 # Builds the jar twice from the last commit, in two clones at different places, in different time
 # zones, languages and file modes, and compares the digests: they must be the same.
 set -euo pipefail
+shopt -s inherit_errexit
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 work="$(mktemp -d)"
