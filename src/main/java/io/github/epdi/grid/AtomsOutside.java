@@ -32,6 +32,7 @@ final class AtomsOutside {
    * @param number from 1 in the file's order
    * @param wrapped fractions of its copy in the box, counted from the first point
    */
+  @SuppressWarnings("ArrayRecordComponent") // private, never compared
   private record Outside(int number, Atom atom, double[] wrapped) {}
 
   private final CrystalStructure structure;

@@ -28,7 +28,7 @@ final class FailurePlace {
       Arrays.stream(places)
           .filter(place -> place.getClassName().startsWith(OURS))
           .findFirst()
-          .filter(place -> place != places[0])
+          .filter(place -> !place.equals(places[0]))
           .ifPresent(place -> text.append(", called from ").append(place));
     }
     return Credentials.hidden(text.toString().replaceAll("\\p{Cntrl}+", " "));

@@ -50,7 +50,7 @@ record RetryRule(Set<RejectCode> asked, ResultMaker now) {
     }
     boolean ofALimit =
         LIMITS.getOrDefault(code, List.of()).stream().anyMatch(k -> isRaised(k, maker));
-    return ofALimit || OF_THE_PROGRAM.contains(code) && isOlder(maker);
+    return ofALimit || (OF_THE_PROGRAM.contains(code) && isOlder(maker));
   }
 
   private boolean isRaised(CampaignKey limit, ResultMaker maker) {

@@ -45,7 +45,7 @@ class GridPlacementTest extends GridFixture {
   }
 
   private static String at(String cube, double[] origin) {
-    String[] counts = line(cube, 3).strip().split("\\s+");
+    String[] counts = line(cube, 3).strip().split("\\s+", -1);
     return withLine(
         cube,
         3,

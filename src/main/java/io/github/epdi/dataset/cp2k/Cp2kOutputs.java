@@ -44,9 +44,9 @@ final class Cp2kOutputs {
     boolean banner =
         line.contains("PROGRAM STARTED AT") || line.contains("DBCSR| CPU Multiplication driver");
     boolean another =
-        version && run.hasVersion()
-            || banner && (run.hasVersion() || run.isFinished())
-            || run.isFinished() && isWork(line);
+        (version && run.hasVersion())
+            || (banner && (run.hasVersion() || run.isFinished()))
+            || (run.isFinished() && isWork(line));
     if (another && begun) {
       run = new Cp2kOutput();
       runs++;

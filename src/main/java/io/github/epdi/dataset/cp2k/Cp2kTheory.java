@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ final class Cp2kTheory {
     settings.put("charge", Cp2kDump.value(dft.word("CHARGE", "0")));
     settings.put(RunTheory.MULTIPLICITY, multiplicity());
     settings.put("surface dipole correction", surfaceDipole());
-    TreeMap<String, String> hubbard = byElement(labels, atoms, Cp2kTheory::hubbard);
+    SortedMap<String, String> hubbard = byElement(labels, atoms, Cp2kTheory::hubbard);
     hubbard.forEach((symbol, text) -> settings.put("+U of " + symbol, text));
     if (hubbard.values().stream().anyMatch(text -> !text.equals(Cp2kDump.NONE))) {
       settings.put("method of +U", Cp2kDump.value(dft.word("PLUS_U_METHOD", "MULLIKEN")));
@@ -93,7 +94,7 @@ final class Cp2kTheory {
   }
 
   /** A text for each element, of the kinds that its atoms have; with numbers where they differ. */
-  private TreeMap<String, String> byElement(
+  private SortedMap<String, String> byElement(
       List<String> labels, List<Atom> atoms, Function<Cp2kSection, String> text) {
     TreeMap<String, TreeMap<String, Integer>> found = new TreeMap<>();
     for (int i = 0; i < labels.size(); i++) {

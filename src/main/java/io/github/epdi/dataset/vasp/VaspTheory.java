@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ final class VaspTheory {
   }
 
   /** Titles by element; an element with several POTCARs has all of them. */
-  private static TreeMap<String, String> titles(List<PotcarSpecies> species) {
+  private static SortedMap<String, String> titles(List<PotcarSpecies> species) {
     TreeMap<String, TreeSet<String>> found = new TreeMap<>();
     for (PotcarSpecies one : species) {
       if (one.title() != null) {
@@ -76,7 +77,7 @@ final class VaspTheory {
     return titles;
   }
 
-  private static TreeMap<String, String> settings(VaspOutput output) {
+  private static SortedMap<String, String> settings(VaspOutput output) {
     TreeMap<String, String> settings = new TreeMap<>();
     Map<String, String> stated = output.parameters();
     if (stated.containsKey("ISMEAR")) {
@@ -120,7 +121,7 @@ final class VaspTheory {
   }
 
   /** Where VASP states nothing, nothing is corrected: that is its default. */
-  private static TreeMap<String, String> dipole(VaspOutput output) {
+  private static SortedMap<String, String> dipole(VaspOutput output) {
     boolean corrected = output.isSet("LDIPOL");
     int direction = output.integer("IDIPOL", 0);
     TreeMap<String, String> dipole = new TreeMap<>();

@@ -72,7 +72,7 @@ final class VaspoutReader {
     OutcarHeader potcar = potcar();
     settings.cutoff(potcar);
     double[] electronic = electronic();
-    judgeElectrons(electronic);
+    judgeElectrons();
     VaspStep last = step(atoms, electronic);
     return new VaspOutput(
         VaspRuns.VASPOUT,
@@ -119,7 +119,7 @@ final class VaspoutReader {
         : Arrays.copyOfRange(all, all.length - COLUMNS, all.length);
   }
 
-  private void judgeElectrons(double[] electronic) throws IOException {
+  private void judgeElectrons() throws IOException {
     double[] stated = file.holds(CONVERGED) ? file.data(CONVERGED).numbers() : new double[0];
     if (stated.length > 0) {
       if (stated[stated.length - 1] == 0) { // what it counts is what is left to converge

@@ -15,6 +15,7 @@ import java.util.List;
  * @param positions three for each atom
  * @param direct whether positions are fractional
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record VaspPositions(
     String group,
     String title,

@@ -38,6 +38,7 @@ final class BondExcess {
   private static final int CHALCOGENS_OF_A_SIDE = 3;
 
   /** A bond with the cell vectors that it needs and its Cartesian components, Angstrom. */
+  @SuppressWarnings("ArrayRecordComponent") // private, never compared
   private record Reach(Element chalcogen, int a, int b, double[] d, double length) {}
 
   private final Lattice lattice;

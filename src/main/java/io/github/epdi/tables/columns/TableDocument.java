@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.types.ArrayType;
@@ -21,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
  * columns described like properties in OPTIMADE 1.2.
  */
 public final class TableDocument {
-  private static final String ID = "https://epdi.github.io/epdi-screen/data-schemas/%d/%s.json";
+  private static final String ID = "https://epdi.github.io/epdi-screen/data-schemas/";
   private static final String INAPPLICABLE = "inapplicable";
 
   /** What a unit's symbol in a document stands for. */
@@ -81,7 +80,7 @@ public final class TableDocument {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document
         .put("$schema", "https://json-schema.org/draft/2020-12/schema")
-        .put("$id", String.format(Locale.ROOT, ID, table.schemaVersion(), table.documentPath()))
+        .put("$id", ID + table.schemaVersion() + "/" + table.documentPath() + ".json")
         .put("title", table.name())
         .put("description", table.meaning())
         .put("x-epdi-schema-version", table.schemaVersion());

@@ -135,12 +135,12 @@ public final class AffinityTraining {
     LeftOut byMaterial = new LeftOut(sites, DescribedSite::materialId, LeftOut.AFFINITY);
     Map<String, Double> figures = new TreeMap<>(accuracy.figures("test.", byMaterial::energyEv));
     LeftOut ridge = new LeftOut(sites, DescribedSite::materialId, LevelsRidge::new);
-    baseline(figures, "test.", accuracy.figures("test.", ridge::energyEv));
+    baseline(figures, accuracy.figures("test.", ridge::energyEv));
     if (sites.stream().map(DescribedSite::host).distinct().count() > 1) {
       LeftOut byHost = new LeftOut(sites, DescribedSite::host, LeftOut.AFFINITY);
       figures.putAll(accuracy.figures("test_host.", byHost::energyEv));
       LeftOut ridgeByHost = new LeftOut(sites, DescribedSite::host, LevelsRidge::new);
-      baseline(figures, "test_host.", accuracy.figures("test_host.", ridgeByHost::energyEv));
+      baseline(figures, accuracy.figures("test_host.", ridgeByHost::energyEv));
     }
     List<EvaluationRow> rows = new ArrayList<>();
     for (DescribedSite site : sites) {
@@ -160,8 +160,7 @@ public final class AffinityTraining {
   }
 
   /** Mean errors of baseline (e) beside the model's. */
-  private static void baseline(
-      Map<String, Double> figures, String prefix, Map<String, Double> ridge) {
+  private static void baseline(Map<String, Double> figures, Map<String, Double> ridge) {
     ridge.forEach(
         (name, value) -> {
           if (name.matches(".*(mae_ev|spearman)(_low|_high)?") && !name.contains("median")) {

@@ -30,7 +30,7 @@ final class LeftOut {
   /** The shipped model. */
   static final Fitting AFFINITY = rows -> new AffinityModel(rows)::energiesEv;
 
-  private final Map<DescribedSite, Double> predictions = new IdentityHashMap<>();
+  private final IdentityHashMap<DescribedSite, Double> predictions = new IdentityHashMap<>();
 
   /**
    * Leaves groups out in turn.

@@ -28,7 +28,7 @@ public record DescribedLabels(
   }
 
   private static DescribedLabels row(String line) {
-    String[] fields = line.split(",");
+    String[] fields = line.split(",", -1);
     int columns = Descriptor.values().length;
     double[] values =
         Arrays.stream(fields, FIRST, FIRST + columns).mapToDouble(Double::parseDouble).toArray();

@@ -71,7 +71,7 @@ class SideDescriptorsTest {
   private static Map<String, double[]> places(String material) throws IOException {
     Map<String, double[]> places = new HashMap<>();
     for (String line : Files.readAllLines(SharedData.path("dft2/labels.csv"))) {
-      String[] fields = line.split(",");
+      String[] fields = line.split(",", -1);
       if (fields[0].equals(material)) {
         places.put(
             fields[3], new double[] {Double.parseDouble(fields[6]), Double.parseDouble(fields[7])});
