@@ -157,8 +157,11 @@ class Cp2kKindsTest {
   @Test
   void theCellByItsLengths(SparkSession spark) throws IOException {
     String lengths =
-        "ABC [nm] 0.636 0.636 %.8f%nALPHA_BETA_GAMMA [deg] 90 90 120%n&CELL_REF%nABC 9 9 9%n&END%n"
-            .formatted(lithium.lattice().heightAngstrom() / 10);
+        String.format(
+            Locale.ROOT,
+            "ABC [nm] 0.636 0.636 %.8f%nALPHA_BETA_GAMMA [deg] 90 90 120%n&CELL_REF%nABC 9 9 9%n"
+                + "&END%n",
+            lithium.lattice().heightAngstrom() / 10);
     String wrong = "A 7.0 0 0\nB -3.5 6.06217783 0\nC 0 0 20\n";
     write("li.inp", input(lithium, wrong + lengths, coordinates(lithium)));
     label(spark);

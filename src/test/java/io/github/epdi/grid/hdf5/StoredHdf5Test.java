@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,7 +37,8 @@ class StoredHdf5Test {
     assertThat(found.names("many")).hasSize(40).contains("member00", "member39");
     assertThat(found.names("nothing")).isEmpty();
     for (int n = 0; n < 40; n++) {
-      assertThat(found.data(String.format("many/member%02d", n)).number()).isEqualTo(n);
+      assertThat(found.data(String.format(Locale.ROOT, "many/member%02d", n)).number())
+          .isEqualTo(n);
     }
     assertThatThrownBy(() -> found.data("results/nothing"))
         .isInstanceOf(DamagedHdf5Exception.class)
