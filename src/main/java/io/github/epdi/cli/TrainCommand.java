@@ -33,25 +33,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes a model bundle of labelled grids. */
+/** Makes a model bundle of labelled grids: fine-tunes a network, or fits regressions. */
 @Command(
     name = "train",
     description = {
       "Makes a model bundle of labelled grids.",
       "",
-      "By default two regressions through the slab's electron affinity, the local potential and the"
-          + " metal layer: on materials that nobody trained on they err least (jobs/study). They"
-          + " need the file of electronic levels beside each grid. With --model network a network"
-          + " is fine-tuned on images; the options about images, schedule, parts and weights are"
-          + " its."
+      "With --model affinity two regressions through the slab's electron affinity, the local"
+          + " potential and the metal layer: on materials that nobody trained on they err least"
+          + " (jobs/study). They need the file of electronic levels beside each grid. Otherwise a"
+          + " network is fine-tuned on images; the options about images, schedule, parts and"
+          + " weights are its."
     },
     footer = {
       "",
       "A training that was killed goes on when the same command is given again.",
-      "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle",
+      "Example: epdi train --model affinity --labels labels.csv --grids grids/ --out my-bundle",
       "Example: epdi train --labels data/labels --level-of-theory data/level-of-theory.yaml --out"
           + " b",
-      "Example: epdi train --model network --labels labels.csv --grids grids/ --out my-bundle \\",
+      "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle \\",
       "           --architecture resnet50 --pretrained resnet50.safetensors"
     },
     showDefaultValues = true,
@@ -92,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      defaultValue = "AFFINITY",
+      defaultValue = "NETWORK",
       description = "What predicts: affinity (levels and potential), network (images).")
   private ModelChoice model;
 

@@ -63,6 +63,10 @@ class RealProcessTest {
     try (Stream<Path> files = Files.walk(output)) {
       assertThat(files.map(Path::toString)).allMatch(name -> name.matches("[\\x00-\\x7f]*"));
     }
+    spark
+        .sparkContext()
+        .hadoopConfiguration()
+        .set("fs." + FaultyFileSystem.SCHEME + ".impl", FaultyFileSystem.class.getName());
     ScreeningResult here = new ScreeningJob(spark, grids.campaign(output), 1).run();
     assertThat(here.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
     assertThat(ManyGrids.rows(here))
@@ -119,7 +123,7 @@ class RealProcessTest {
       assertThat(process.output())
           .contains("0 grids screened, 2 rejected")
           .contains("At 2 of the rejected grids the program failed (code FAILED)")
-          .contains("FaultyFileSystem.java:");
+          .contains("(on purpose) at io.github.epdi.screening.");
       assertThat(process.output().contains("\tat io.github.epdi.screening.FaultyFileSystem.open("))
           .as("its trace")
           .isEqualTo(verbosity.equals("--verbose"));

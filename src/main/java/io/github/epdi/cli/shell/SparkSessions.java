@@ -3,6 +3,7 @@ package io.github.epdi.cli.shell;
 import io.github.epdi.structure.InputException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -27,6 +28,8 @@ public final class SparkSessions {
    * @param settings "spark.key=value"
    */
   public static SparkSession open(String name, String master, List<String> settings) {
+    // Spark writes numbers into the names of files in the digits of the default locale.
+    Locale.setDefault(Locale.ROOT);
     SparkConf conf = new SparkConf().setAppName(name);
     settings.forEach(setting -> set(conf, setting));
     if (master != null) {

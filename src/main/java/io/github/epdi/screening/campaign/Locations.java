@@ -54,7 +54,10 @@ public final class Locations {
     refuseCredentials(written);
     try {
       if (SCHEME.matcher(written).matches()) {
-        return new Path(written).toString();
+        Path path = new Path(written);
+        // A bucket without a path is its root.
+        boolean isBucket = path.toUri().getAuthority() != null && path.toUri().getPath().isEmpty();
+        return (isBucket ? new Path(path, "/") : path).toString();
       }
       URI base = folder.toUri();
       Path absolute = written.startsWith("/") ? new Path(written) : new Path(folder, written);
