@@ -3,6 +3,7 @@ package io.github.epdi.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.epdi.tables.study.StudySummaryRow;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -46,31 +47,41 @@ class StudyFigureTest {
   private static StudySummaryRow row(String split, double fraction, double mae) throws Exception {
     Map<String, Object> values =
         Map.of(
-            "architecture",
+            "setting.network.architecture",
             "densenet121",
-            "start",
+            "setting.network.start",
             "synthetic",
-            "encoding",
+            "setting.image.encoding",
             "planes",
-            "target",
+            "setting.task.target",
             "direct",
-            "split",
+            "setting.task.split",
             split,
-            "saddleFraction",
+            "setting.task.saddleFraction",
             fraction,
-            "maeEv",
+            "errors.mae.valueEv",
             mae,
-            "bridgeRuleMaeEv",
+            "baselines.bridgeRule.mae.valueEv",
             0.02);
-    RecordComponent[] components = StudySummaryRow.class.getRecordComponents();
+    return (StudySummaryRow) made(StudySummaryRow.class, "", values);
+  }
+
+  /** A record whose parts are made in the same way; numbers that nobody names are 64 and 0.5. */
+  private static Object made(Class<?> type, String path, Map<String, Object> values)
+      throws Exception {
+    RecordComponent[] components = type.getRecordComponents();
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < arguments.length; i++) {
-      Class<?> type = components[i].getType();
-      Object other = type == int.class ? (Object) 64 : 0.5;
-      arguments[i] = values.getOrDefault(components[i].getName(), other);
+      Class<?> part = components[i].getType();
+      String name = path + components[i].getName();
+      Object other = part == int.class ? (Object) 64 : 0.5;
+      arguments[i] =
+          part.isRecord() ? made(part, name + ".", values) : values.getOrDefault(name, other);
     }
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    return StudySummaryRow.class.getDeclaredConstructor(types).newInstance(arguments);
+    Constructor<?> constructor = type.getDeclaredConstructor(types);
+    constructor.setAccessible(true);
+    return constructor.newInstance(arguments);
   }
 }
