@@ -153,12 +153,12 @@ class PredictCommandTest {
     assertThat(new ObjectMapper().readTree(out.toString()).get("materials")).hasSize(2);
     out.getBuffer().setLength(0);
 
-    assertThat(run(grid, "--campaign", campaign, "--json", "--side", "bottom", "--unit", "rydberg"))
+    assertThat(run(grid, "--campaign", campaign, "--json", "--side", "bottom", "--unit", "eV"))
         .isEqualTo(ExitCodes.DONE);
     JsonNode object = new ObjectMapper().readTree(out.toString());
     assertThat(object.get("materials")).hasSize(1);
     assertThat(object.get("materials").get(0).get("side").asText()).isEqualTo("bottom");
-    assertThat(object.get("grid").get("file_unit").asText()).isEqualTo("rydberg");
+    assertThat(object.get("grid").get("file_unit").asText()).isEqualTo("eV");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 

@@ -63,9 +63,9 @@ class GridFilesTest extends GridFixture {
   void faultsOfTheProgramAreNoFaultsOfTheFile() throws IOException {
     Path file = Files.writeString(folder.resolve("LOCPOT"), GRIDS.locpot());
     Configuration configuration = new Configuration(false);
-    configuration.setClass("fs.faulty.impl", BadArgument.class, FileSystem.class);
+    configuration.setClass("fs.badargument.impl", BadArgument.class, FileSystem.class);
     GridFiles faulty = new GridFiles(configuration);
-    assertThatThrownBy(() -> faulty.read("faulty://" + file, BOTH_SIDES))
+    assertThatThrownBy(() -> faulty.read("badargument://" + file, BOTH_SIDES))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not of the file");
   }
@@ -74,7 +74,7 @@ class GridFilesTest extends GridFixture {
   public static final class BadArgument extends RawLocalFileSystem {
     @Override
     public URI getUri() {
-      return URI.create("faulty:///");
+      return URI.create("badargument:///");
     }
 
     @Override
