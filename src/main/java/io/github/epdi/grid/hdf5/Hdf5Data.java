@@ -4,6 +4,7 @@ import io.jhdf.ObjectHeader;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.exceptions.HdfTypeException;
 import io.jhdf.object.datatype.FloatingPoint;
 import java.io.IOException;
 import java.lang.reflect.Array;
@@ -49,9 +50,14 @@ public final class Hdf5Data {
 
   /** Whether its values are float64. */
   public boolean isFloat64() {
-    return data.getDataType() instanceof FloatingPoint type
-        && type.getSize() == Double.BYTES
-        && type.getJavaType() == double.class;
+    // A damaged type of eight bytes may be none that Java has.
+    try {
+      return data.getDataType() instanceof FloatingPoint type
+          && type.getSize() == Double.BYTES
+          && type.getJavaType() == double.class;
+    } catch (HdfTypeException e) {
+      return false;
+    }
   }
 
   /**
