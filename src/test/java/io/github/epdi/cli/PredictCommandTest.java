@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.grid.EnergyUnit;
 import io.github.epdi.grid.TestGrids;
 import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.structure.Element;
@@ -153,12 +154,27 @@ class PredictCommandTest {
     assertThat(new ObjectMapper().readTree(out.toString()).get("materials")).hasSize(2);
     out.getBuffer().setLength(0);
 
-    assertThat(run(grid, "--campaign", campaign, "--json", "--side", "bottom", "--unit", "eV"))
+    Path inRydberg =
+        Files.writeString(
+            folder.resolve("rydberg.vasp"),
+            TestGrids.of(TestSlabs.twoH(Element.Mo, Element.S).structure())
+                .times(1 / EnergyUnit.RYDBERG.electronvolts())
+                .locpot());
+    assertThat(
+            run(
+                inRydberg,
+                "--campaign",
+                campaign,
+                "--json",
+                "--side",
+                "bottom",
+                "--unit",
+                "rydberg"))
         .isEqualTo(ExitCodes.DONE);
     JsonNode object = new ObjectMapper().readTree(out.toString());
     assertThat(object.get("materials")).hasSize(1);
     assertThat(object.get("materials").get(0).get("side").asText()).isEqualTo("bottom");
-    assertThat(object.get("grid").get("file_unit").asText()).isEqualTo("eV");
+    assertThat(object.get("grid").get("file_unit").asText()).isEqualTo("rydberg");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 

@@ -257,7 +257,7 @@ class VaspoutTest extends GridFixture {
   }
 
   /** Whatever is damaged in the form that VASP's library writes, or in the newest one. */
-  @Property(tries = 100)
+  @Property(tries = 1500)
   void damageIsARejectOrOtherValues(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     byte[] file = Files.readAllBytes(AS_VASP);
