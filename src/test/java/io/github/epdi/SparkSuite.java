@@ -10,7 +10,8 @@ public final class SparkSuite extends JavaDataFrameSuiteBase {
 
   private SparkSuite() {}
 
-  static synchronized SparkSuite started() {
+  /** The one suite of this JVM, with its session. */
+  public static synchronized SparkSuite started() {
     if (started == null) {
       // A class before may have started one of its own; there is one context in a JVM.
       var other = SparkSession.getDefaultSession();
