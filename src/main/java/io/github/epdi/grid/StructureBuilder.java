@@ -20,6 +20,9 @@ final class StructureBuilder {
   /** Longer than any cell; beyond it neighbours of a surface are no longer a matter of moments. */
   private static final double LONGEST_VECTOR_ANGSTROM = 1000;
 
+  /** Thinner than any cell that holds an atom: its copies without number are all neighbours. */
+  private static final double THINNEST_ANGSTROM = 0.5;
+
   /** Number 0, and {@code X}, {@code Gh}, {@code Bq} with or without an element and a number. */
   private static final Pattern GHOST =
       Pattern.compile(
@@ -112,10 +115,27 @@ final class StructureBuilder {
       for (double[] row : rows) {
         checkLength(Math.sqrt(row[0] * row[0] + row[1] * row[1] + row[2] * row[2]));
       }
-      return Lattice.of(rows);
+      Lattice lattice = Lattice.of(rows);
+      checkThickness(lattice);
+      return lattice;
     } catch (RejectException e) {
       rejects.add(e);
       return null;
+    }
+  }
+
+  private static void checkThickness(Lattice lattice) {
+    for (int v = 0; v < 3; v++) {
+      double[] face = Lattice.cross(lattice.vector((v + 1) % 3), lattice.vector((v + 2) % 3));
+      double thickness = Math.abs(lattice.volume()) / Math.sqrt(Lattice.dot(face, face));
+      if (!(thickness >= THINNEST_ANGSTROM)) {
+        throw new RejectException(
+            RejectCode.BAD_CELL,
+            "Cannot use the cell: expected at least "
+                + THINNEST_ANGSTROM
+                + " Angstrom between opposite faces, found "
+                + thickness);
+      }
     }
   }
 

@@ -224,4 +224,11 @@ class GridPlacementTest extends GridFixture {
             grids.value(
                 (int) Math.rint(a * points), (int) Math.rint(b * points), (int) Math.rint(c * nz)));
   }
+
+  @Test
+  void aCellThinnerThanAnAtomIsNoCell() {
+    String tiny = GRIDS.locpot().replaceFirst("1\\.00000000000000", "0.00001000000000");
+    assertThat(code(tiny)).isEqualTo(RejectCode.BAD_CELL);
+    assertThat(reject(tiny).message()).contains("between opposite faces");
+  }
 }
