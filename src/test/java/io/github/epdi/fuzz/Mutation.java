@@ -114,9 +114,25 @@ enum Mutation {
     "2147483648", "-0", "*****", "", "1.5", "-7.25", "1000", "0.001", "1-2", "1.0D+02"
   };
   private static final String[] WORDS = {
-    "", "   ", "Direct", "Cartesian", "Selective dynamics", "CRYSTAL", "PRIMVEC", "ATOMS",
-    "BEGIN_BLOCK_DATAGRID_3D", "END_DATAGRID_3D", "augmentation occupancies 1 4", "1 2 3",
-    "0 0 0", "NaN NaN NaN", "Xx Yy", "Li", "# comment", "-Quickstep-", "\u0000\u0001"
+    "",
+    "   ",
+    "Direct",
+    "Cartesian",
+    "Selective dynamics",
+    "CRYSTAL",
+    "PRIMVEC",
+    "ATOMS",
+    "BEGIN_BLOCK_DATAGRID_3D",
+    "END_DATAGRID_3D",
+    "augmentation occupancies 1 4",
+    "1 2 3",
+    "0 0 0",
+    "NaN NaN NaN",
+    "Xx Yy",
+    "Li",
+    "# comment",
+    "-Quickstep-",
+    "\u0000\u0001"
   };
 
   private interface Encoder {

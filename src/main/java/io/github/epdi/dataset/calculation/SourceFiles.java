@@ -6,7 +6,6 @@ import io.github.epdi.grid.text.StorageInput;
 import io.github.epdi.grid.text.TextFiles;
 import io.github.epdi.tables.dataset.SourceFileValue;
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -55,7 +54,7 @@ public final class SourceFiles {
   public InputStream open(FileStatus file) throws IOException {
     try {
       return TextFiles.open(system(file.getPath()), file);
-    } catch (EOFException | ZipException e) {
+    } catch (ZipException e) {
       throw damaged(file.getPath().getName(), e);
     }
   }

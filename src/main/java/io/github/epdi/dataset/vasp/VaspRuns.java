@@ -12,11 +12,9 @@ import io.github.epdi.dataset.calculation.TotalEnergy;
 import io.github.epdi.dataset.calculation.UnusableException;
 import io.github.epdi.dataset.calculation.Unverified;
 import io.github.epdi.grid.VaspStructures;
-import io.github.epdi.grid.text.StorageInput;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.dataset.SourceFileValue;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -80,9 +78,7 @@ public final class VaspRuns {
     } catch (RejectException e) {
       throw new UnusableException(
           ImportCode.BAD_FILE, "Cannot import it: " + name + ": " + e.getMessage());
-    } catch (StorageInput.StorageException e) {
-      throw e;
-    } catch (EOFException | ZipException e) {
+    } catch (ZipException e) {
       throw new UnusableException(
           ImportCode.BAD_FILE,
           "Cannot import it: expected a "
