@@ -8,10 +8,16 @@ import io.github.epdi.dataset.LevelOfTheoryFile;
 import io.github.epdi.levels.LevelsNames;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.safetensors.TensorType;
+import io.github.epdi.report.figure.LabelAccuracy;
+import io.github.epdi.report.figure.LabelledPair;
+import io.github.epdi.report.figure.ParityFigure;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
+import io.github.epdi.structure.SiteKind;
 import io.github.epdi.theory.LevelOfTheory;
+import io.github.epdi.training.accuracy.EvaluationRow;
 import io.github.epdi.training.affinity.AffinityRequest;
+import io.github.epdi.training.affinity.AffinityResult;
 import io.github.epdi.training.affinity.AffinityTraining;
 import io.github.epdi.training.examples.GridSource;
 import io.github.epdi.training.examples.SplitOptions;
@@ -21,6 +27,7 @@ import io.github.epdi.training.finetuning.FineTuningRequest.Previous;
 import io.github.epdi.training.finetuning.FineTuningRequest.Unusable;
 import io.github.epdi.training.loop.Start;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,24 +46,50 @@ import picocli.CommandLine.Spec;
     description = {
       "Makes a model bundle of labelled grids.",
       "",
-      "With --model affinity two regressions through the slab's electron affinity, the local"
-          + " potential and the metal layer: on materials that nobody trained on they err least"
-          + " (jobs/study). They need the file of electronic levels beside each grid. Otherwise a"
-          + " network is fine-tuned on images; the options about images, schedule, parts and"
-          + " weights are its."
+      "By default two regressions through the slab's electron affinity, the local potential and"
+          + " the metal layer: on materials that nobody trained on they err least"
+          + " (jobs/study/README.md). They need the file of electronic levels beside each grid.",
+      "With --model network a network is fine-tuned on images; the options about images,"
+          + " schedule, parts and weights are its."
     },
     footer = {
       "",
       "A training that was killed goes on when the same command is given again.",
-      "Example: epdi train --model affinity --labels labels.csv --grids grids/ --out my-bundle",
+      "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle",
       "Example: epdi train --labels data/labels --level-of-theory data/level-of-theory.yaml --out"
           + " b",
-      "Example: epdi train --labels labels.csv --grids grids/ --out my-bundle \\",
+      "Example: epdi train --model network --labels labels.csv --grids grids/ --out my-bundle \\",
       "           --architecture resnet50 --pretrained resnet50.safetensors"
     },
     showDefaultValues = true,
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+  /** Options that regressions do not have; whoever gives one wants a network. */
+  private static final List<String> OF_THE_NETWORK =
+      List.of(
+          "--architecture",
+          "--pretrained",
+          "--start",
+          "--test-materials",
+          "--test-fraction",
+          "--validation-materials",
+          "--validation-fraction",
+          "--encoding",
+          "--colormap",
+          "--heights",
+          "--window",
+          "--pixels",
+          "--vmin",
+          "--vmax",
+          "--images-per-site",
+          "--epochs",
+          "--batch",
+          "--lr",
+          "--weight-decay",
+          "--seed",
+          "--copies",
+          "--precision");
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--labels", required = true, description = "Table of labels: CSV or Parquet.")
@@ -92,8 +125,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      defaultValue = "NETWORK",
-      description = "What predicts: affinity (levels and potential), network (images).")
+      defaultValue = "AFFINITY",
+      description =
+          "What predicts: affinity (levels and potential; the best on unseen materials), network"
+              + " (images).")
   private ModelChoice model;
 
   @Option(
@@ -175,6 +210,9 @@ final class TrainCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new InputException("Cannot train: expected --threads of at least 1, found " + threads);
     }
+    if (model == ModelChoice.AFFINITY) {
+      refuseOptionsOfTheNetwork();
+    }
     FineTuningRequest request = model == ModelChoice.NETWORK ? request() : null;
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     CommandLine console = spec.commandLine();
@@ -191,10 +229,37 @@ final class TrainCommand implements Callable<Integer> {
       if (model == ModelChoice.NETWORK) {
         printer.result(new FineTuning(spark, request, printer).run(), out);
       } else {
-        printer.result(new AffinityTraining(spark, affinityRequest(), printer::note).run(), out);
+        AffinityResult result = new AffinityTraining(spark, affinityRequest(), printer::note).run();
+        Files.writeString(out.resolve(AffinityTraining.FIGURE), figure(result.rows()));
+        printer.result(result, out);
       }
     }
     return ExitCodes.DONE;
+  }
+
+  /** What would be ignored is said. */
+  private void refuseOptionsOfTheNetwork() {
+    for (String option : OF_THE_NETWORK) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new InputException(
+            "Cannot train --model affinity with "
+                + option
+                + ": expected --model network beside it, found none");
+      }
+    }
+  }
+
+  /** Saddles as they were predicted while their material was left out, against their labels. */
+  private static String figure(List<EvaluationRow> rows) {
+    List<LabelledPair> pairs =
+        rows.stream()
+            .filter(row -> row.kind() == SiteKind.B)
+            .map(
+                row ->
+                    new LabelledPair(
+                        row.materialId(), row.siteId(), row.labelEv(), row.predictionEv()))
+            .toList();
+    return pairs.isEmpty() ? "" : new ParityFigure(LabelAccuracy.heldOut(pairs)).svg();
   }
 
   private AffinityRequest affinityRequest() throws IOException {

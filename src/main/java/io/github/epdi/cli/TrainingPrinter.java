@@ -81,6 +81,8 @@ final class TrainingPrinter implements TrainingProgress {
         print(result.figures(), part + "." + group + ".");
       }
     }
+    out.println("and of saddles of known materials, a third of all saddles trained on:");
+    print(result.figures(), "test_random.saddles.");
     result
         .offTheLine()
         .forEach(

@@ -137,16 +137,17 @@ public final class RunLeases {
   }
 
   private Duration silence(String runId, int number, LeaseHolder holder) throws IOException {
-    OptionalLong uptime = clock.uptimeMillis();
-    return hasUptime(holder) && uptime.isPresent()
-        ? Duration.ofMillis(uptime.getAsLong() - lastUptime(runId, number, holder))
+    OptionalLong sinceStart = silenceSinceStart(runId, number, holder);
+    return sinceStart.isPresent()
+        ? Duration.ofMillis(sinceStart.getAsLong())
         : Duration.between(lastTouched(runId, number), clock.now());
   }
 
   private Duration silenceByStorage(String runId, int number, LeaseHolder holder)
       throws IOException {
-    if (hasUptime(holder)) {
-      return silence(runId, number, holder); // nobody can have set that clock
+    OptionalLong sinceStart = silenceSinceStart(runId, number, holder);
+    if (sinceStart.isPresent()) {
+      return Duration.ofMillis(sinceStart.getAsLong()); // nobody can have set that clock
     }
     FileSystem files = layout.root().getFileSystem(configuration);
     Path now = new Path(layout.leases(runId), UUID.randomUUID() + ".now");
@@ -159,8 +160,21 @@ public final class RunLeases {
     }
   }
 
-  private static boolean hasUptime(LeaseHolder holder) {
-    return holder.isHere() && holder.takenUptimeMillis() != null;
+  /**
+   * Milliseconds of silence by the time since the start of this machine. Empty if the holder is
+   * elsewhere, or if it was stopped in the middle of writing its sign of life: then only the date
+   * of the file tells.
+   */
+  private OptionalLong silenceSinceStart(String runId, int number, LeaseHolder holder)
+      throws IOException {
+    OptionalLong uptime = clock.uptimeMillis();
+    if (!holder.isHere() || holder.takenUptimeMillis() == null || uptime.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    OptionalLong last = lastUptime(runId, number, holder);
+    return last.isPresent()
+        ? OptionalLong.of(uptime.getAsLong() - last.getAsLong())
+        : OptionalLong.empty();
   }
 
   /** Whether this lease is still the one that counts. */
@@ -196,16 +210,19 @@ public final class RunLeases {
     }
   }
 
-  /** The last sign of life of a driver of this machine, since the machine was started. */
-  private long lastUptime(String runId, int number, LeaseHolder holder) throws IOException {
+  /**
+   * The last sign of life of a driver of this machine, in milliseconds since the machine was
+   * started; empty if the file is not written to its end.
+   */
+  private OptionalLong lastUptime(String runId, int number, LeaseHolder holder) throws IOException {
     Path file = beat(runId, number);
     try (InputStream in = file.getFileSystem(configuration).open(file)) {
       String written = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-      return Math.max(holder.takenUptimeMillis(), Long.parseLong(written));
+      return OptionalLong.of(Math.max(holder.takenUptimeMillis(), Long.parseLong(written)));
     } catch (FileNotFoundException e) {
-      return holder.takenUptimeMillis(); // no beat yet
+      return OptionalLong.of(holder.takenUptimeMillis()); // no beat yet
     } catch (NumberFormatException e) {
-      return clock.uptimeMillis().orElse(0); // being written at this moment
+      return OptionalLong.empty();
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What the command says before it trains, and how it shows that it does. */
@@ -45,6 +47,17 @@ class TrainCommandTest {
     assertThat(run("--batch", "1"))
         .isEqualTo(
             "2: Cannot train: expected a batch of at least 2 (batch normalisation), found 1\n");
+  }
+
+  /** Nothing that a user asks for is ignored in silence. */
+  @ParameterizedTest
+  @CsvSource({"--copies, 4", "--test-materials, WS2-Nb", "--epochs, 3", "--precision, float32"})
+  void regressionsRefuseWhatOnlyNetworksHave(String option, String value) {
+    assertThat(run("--model", "affinity", option, value))
+        .isEqualTo(
+            "2: Cannot train --model affinity with "
+                + option
+                + ": expected --model network beside it, found none\n");
   }
 
   @Test
@@ -118,6 +131,9 @@ class TrainCommandTest {
     List<String> arguments = new ArrayList<>();
     Path out = directory.resolve("bundle");
     arguments.addAll(List.of("--labels", "none.csv", "--grids", ".", "--out", out.toString()));
+    if (!List.of(more).contains("affinity")) {
+      arguments.addAll(List.of("--model", "network"));
+    }
     arguments.addAll(List.of(more));
     StringWriter err = new StringWriter();
     int exit =

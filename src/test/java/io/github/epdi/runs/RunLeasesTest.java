@@ -125,6 +125,27 @@ class RunLeasesTest {
     }
   }
 
+  /** A driver may be stopped in the middle of a write; its file then is empty for ever. */
+  @Test
+  void aSignOfLifeThatIsHalfWrittenIsNoLifeForEver() throws IOException {
+    Path beat = leaseFile().resolveSibling("00000001.beat");
+    try (RunLease stopped =
+        leases(new Ahead(), new HeartOfTest()).acquire(RUN, LIFE).orElseThrow()) {
+      Files.createFile(beat);
+      assertThat(leases().keptBy(RUN)).isPresent();
+      assertThat(leases().acquire(RUN, LIFE)).isEmpty();
+
+      FileTime past = FileTime.from(Instant.now().minus(LIFE).minusSeconds(5));
+      Files.setLastModifiedTime(beat, past);
+      Files.setLastModifiedTime(leaseFile(), past);
+
+      try (RunLease taken = leases().acquire(RUN, LIFE).orElseThrow()) {
+        assertThat(taken.isHeld()).isTrue();
+        assertThat(stopped.isHeld()).isFalse();
+      }
+    }
+  }
+
   @Test
   void silenceLongerThanItsLifeIsDeath() {
     try (RunLease silent = leases().acquire(RUN, LIFE).orElseThrow()) {

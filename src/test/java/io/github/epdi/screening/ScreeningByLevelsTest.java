@@ -111,10 +111,7 @@ class ScreeningByLevelsTest {
     assertThat(rows(result, RejectsTable.TABLE)).hasSize(1);
     assertThat(reject.key().materialId()).isEqualTo("MoS2-pristine");
     assertThat(reject.reason().code()).isEqualTo("LEVELS_MISSING");
-    assertThat(reject.reason().message())
-        .contains("MoS2-pristine.out")
-        .contains("EIGENVAL")
-        .contains("levels.electron_affinity_ev");
+    assertThat(reject.reason().message()).contains("MoS2-pristine.out").contains("EIGENVAL");
     assertThat(rows(result, SitesTable.TABLE))
         .isNotEmpty()
         .extracting(SiteRow::materialId)
@@ -145,8 +142,7 @@ class ScreeningByLevelsTest {
 
     ScreeningResult result =
         screen(
-            spark,
-            local(grid, "levels.electron_affinity_ev=4.32", "levels.work_function_ev=4.95"));
+            spark, local(grid, "levels.electron_affinity_ev=4.32", "levels.work_function_ev=4.95"));
 
     assertThat(rows(result, RejectsTable.TABLE)).isEmpty();
     double[] tops = energies(result, "T");
@@ -155,7 +151,9 @@ class ScreeningByLevelsTest {
     for (double top : tops) {
       assertThat(top).isCloseTo(-2.0, within(0.25));
     }
-    assertThat(energies(result, "H")).isNotEmpty().allMatch(hollow -> hollow > highestTop);
+    double[] hollows = energies(result, "H");
+    assertThat(hollows).isNotEmpty();
+    assertThat(DoubleStream.of(hollows).min().orElseThrow()).isGreaterThan(highestTop);
     assertThat(rows(result, HopsTable.TABLE))
         .isNotEmpty()
         .extracting(HopRow::energies)

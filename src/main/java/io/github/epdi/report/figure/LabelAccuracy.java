@@ -51,6 +51,11 @@ public final class LabelAccuracy {
     return parts;
   }
 
+  /** All pairs as one part of what was held out. */
+  public static Map<String, Part> heldOut(List<LabelledPair> pairs) {
+    return Map.of(TEST, Part.of(pairs));
+  }
+
   /** What a material was to a model; one in several parts of a random split was trained on. */
   public static String part(String materialId, BundleMetadata model) {
     if (model == null) {

@@ -31,10 +31,18 @@ import org.apache.spark.sql.SparkSession;
  * host.
  */
 public final class AffinityTraining {
+  /** In the bundle's directory: the picture of its left-out predictions. */
+  public static final String FIGURE = "left-out.svg";
+
   private static final List<String> FILES =
-      List.of("bundle.json", "model.safetensors", "evaluation.csv");
+      List.of("bundle.json", "model.safetensors", "evaluation.csv", FIGURE);
   private static final int PROBLEMS_SHOWN = 5;
   private static final long SEED = 1;
+
+  /** Of the saddles in the paper's random split. */
+  private static final double TRAINED_SADDLES = 1.0 / 3;
+
+  private static final int DRAWS = 20;
 
   /** Of the pictures that reports show. */
   private static final ImageSpec PICTURES =
@@ -142,6 +150,9 @@ public final class AffinityTraining {
       LeftOut ridgeByHost = new LeftOut(sites, DescribedSite::host, LevelsRidge::new);
       baseline(figures, accuracy.figures("test_host.", ridgeByHost::energyEv));
     }
+    figures.putAll(
+        accuracy.errors(
+            "test_random.saddles.", new SaddleDraws(sites).pairs(TRAINED_SADDLES, DRAWS)));
     List<EvaluationRow> rows = new ArrayList<>();
     for (DescribedSite site : sites) {
       rows.add(

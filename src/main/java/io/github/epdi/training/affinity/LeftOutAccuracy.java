@@ -69,6 +69,13 @@ final class LeftOutAccuracy {
     return figures;
   }
 
+  /** Figures of errors alone, eV; names begin with the prefix. */
+  Map<String, Double> errors(String prefix, List<Pair> pairs) {
+    Map<String, Double> figures = new TreeMap<>();
+    add(figures, prefix, pairs);
+    return figures;
+  }
+
   private void add(Map<String, Double> figures, String name, List<Pair> pairs) {
     if (pairs.isEmpty()) {
       return;

@@ -40,6 +40,28 @@ class ShippedBundleTest {
   }
 
   @Test
+  void thePageHasTheRandomSplitOfTheCard() throws IOException {
+    Map<String, Double> metrics = ModelBundle.read(BUNDLE).metadata().metrics();
+    String saddles = "test_random.saddles.";
+    assertThat(metrics.get(saddles + "mae_ev")).isLessThan(0.02);
+    assertThat(Files.readString(Path.of("jobs/study/README.md")))
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "%,.0f tested saddles of known\n  materials): %.4f [%.4f, %.4f] eV",
+                metrics.get(saddles + "count"),
+                metrics.get(saddles + "mae_ev"),
+                metrics.get(saddles + "mae_ev_low"),
+                metrics.get(saddles + "mae_ev_high")));
+  }
+
+  @Test
+  void theStudysTableIsTheBundlesOwn() {
+    assertThat(Path.of("jobs/study/results/left-out-materials.csv"))
+        .hasSameTextualContentAs(BUNDLE.resolve("evaluation.csv"));
+  }
+
+  @Test
   void itsLeftOutPredictionsAreThoseOfTheCard() throws IOException {
     List<String[]> rows =
         Files.readAllLines(BUNDLE.resolve("evaluation.csv")).stream()
