@@ -38,7 +38,7 @@ side="$(value "$made/path.json" 0 side)"
 sites="$(value "$made/path.json" 0 sites)"
 cp "$made/figures/$material-$side-$path.svg" "$made/curve.svg"
 
-# What the network gets, by the bundle's own settings; of several heights the lowest.
+# As a network gets it, by the image bundle's own settings; of several heights the lowest.
 bundle=jobs/demo/bundle/bundle.json
 jobs/epdi render "$grid" --quiet --out "$made/rendered" --side "$side" --sites "$sites" \
   --height "$(value "$bundle" image heights_angstrom 0)" --window "$(value "$bundle" image window_angstrom)" \

@@ -105,7 +105,7 @@ final class Overview {
         LEFT,
         LOWER - 34,
         "An image around each place of a hop",
-        "as the network gets it; below, what it predicts");
+        "the local potential; below, the energy predicted there");
     JsonNode sites = path.required("sites");
     double side = 66;
     double step = (LEFT_WIDTH - side) / 4;

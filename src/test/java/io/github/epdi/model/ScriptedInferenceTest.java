@@ -34,7 +34,6 @@ import io.github.epdi.model.torch.TorchEngine;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +59,7 @@ class ScriptedInferenceTest {
     assertSameFeatures(network, formula(network, 3), pixels, batch);
   }
 
-  /** What graphics processors run, here on the processor. */
+  /** What graphics processors run, here on the processor; on one of them: PrecisionTest. */
   @ParameterizedTest
   @CsvSource({
     "DENSENET121,32,3",
@@ -75,27 +74,6 @@ class ScriptedInferenceTest {
     float[] found =
         scripted(network, weights, images, pixels, batch, Precision.FLOAT32, Convolutions.TORCH);
     assertSame(found, block(network, weights, images, pixels, batch));
-  }
-
-  /** No program for other devices names what only the processor has, or a device of its own. */
-  @ParameterizedTest
-  @EnumSource(names = {"DENSENET121", "RESNET50"})
-  void aProgramForAnyDeviceCallsNothingOfTheProcessor(Architecture network) {
-    InferenceScript script = new InferenceScript(2, Convolutions.TORCH);
-    String program =
-        new String(
-            network.write(script, formula(network, 3), "", Precision.FLOAT16, 64),
-            StandardCharsets.ISO_8859_1);
-    assertThat(program)
-        .contains("torch._convolution(")
-        .doesNotContain("mkldnn")
-        .doesNotContain("torch.device")
-        .doesNotContain("\"cpu\"");
-    assertThat(program.lines().filter(line -> line.contains("torch.empty(")))
-        .allMatch(line -> line.contains("device=ops.prim.device(x)"));
-    assertThat(program.lines().filter(line -> line.contains("torch._convolution(")))
-        .as("deterministic, not benchmarked, without TF32")
-        .allMatch(line -> line.contains("1, False, True, True, False)"));
   }
 
   /** Scales of either sign and none: what is cut off lies above, below, or is the whole channel. */
