@@ -29,6 +29,7 @@ import io.github.epdi.model.safetensors.TensorSource;
 import io.github.epdi.model.safetensors.TensorSpec;
 import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.model.torch.ComputeDevice;
+import io.github.epdi.model.torch.GraphicsProcessors;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.model.torch.TorchEngine;
 import io.github.epdi.structure.InputException;
@@ -59,7 +60,7 @@ class ScriptedInferenceTest {
     assertSameFeatures(network, formula(network, 3), pixels, batch);
   }
 
-  /** What graphics processors run, here on the processor; on one of them: PrecisionTest. */
+  /** What graphics processors run, here on the processor. */
   @ParameterizedTest
   @CsvSource({
     "DENSENET121,32,3",
@@ -74,6 +75,22 @@ class ScriptedInferenceTest {
     float[] found =
         scripted(network, weights, images, pixels, batch, Precision.FLOAT32, Convolutions.TORCH);
     assertSame(found, block(network, weights, images, pixels, batch));
+  }
+
+  /** The same program on a graphics processor, where it must find all that it calls. */
+  @ParameterizedTest
+  @EnumSource(names = {"DENSENET121", "RESNET50"})
+  void isTheBlockOnAGraphicsProcessor(Architecture network) {
+    assumeTrue(GraphicsProcessors.areUsable(), "skipped: there is no graphics processor");
+    TensorSource weights = formula(network, 3);
+    float[] images = new FormulaTensors(9).input(2 * 3 * 64 * 64);
+    InferenceScript script = new InferenceScript(2, Convolutions.TORCH);
+    byte[] archive = network.write(script, weights, "", Precision.FLOAT32, 64);
+    try (NDManager manager = NDManager.newBaseManager(Device.gpu());
+        ScriptedInference inference = ScriptedInference.of(manager, script, archive)) {
+      float[] found = inference.features(manager, images, new Shape(2, 3, 64, 64));
+      assertSame(found, block(network, weights, images, 64, 2));
+    }
   }
 
   /** Scales of either sign and none: what is cut off lies above, below, or is the whole channel. */
