@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -157,8 +158,29 @@ class DocumentedCommandsIT {
     return TestSlabs.twoH(metal, Element.S).supercell(2, 2);
   }
 
+  /** SYNTHETIC: twenty electrons, a gap of 1.5 eV, room for more up to the vacuum level. */
+  private static String eigenval(TestGrids grid) {
+    double vacuum = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < grid.nz(); k++) {
+      vacuum = Math.max(vacuum, grid.value(0, 0, k));
+    }
+    int atoms = grid.structure().atoms().size();
+    StringBuilder text =
+        new StringBuilder(String.format(Locale.ROOT, "%5d%5d%5d%5d%n", atoms, atoms, 1, 1));
+    text.append("  0.1E+02  0.3E-09  0.3E-09  0.2E-08  0.5E-15\n  1.0E-004\n  CAR \n synthetic\n");
+    text.append("     20      1     16\n\n  0.0E+00  0.0E+00  0.0E+00  0.1E+01\n");
+    for (int band = 1; band <= 16; band++) {
+      double energy = vacuum - 7 + 0.1 * band + (band > 10 ? 1.5 : 0);
+      String filled = band > 10 ? "0.000000" : "1.000000";
+      text.append(String.format(Locale.ROOT, "%5d %14.6f   %s%n", band, energy, filled));
+    }
+    return text.toString();
+  }
+
   private void grid(String material, CrystalStructure structure) throws IOException {
     Path run = Files.createDirectories(folder.resolve("runs").resolve(material));
-    Files.writeString(run.resolve("LOCPOT"), TestGrids.of(structure).locpot());
+    TestGrids grid = TestGrids.of(structure);
+    Files.writeString(run.resolve("LOCPOT"), grid.locpot());
+    Files.writeString(run.resolve("EIGENVAL"), eigenval(grid));
   }
 }

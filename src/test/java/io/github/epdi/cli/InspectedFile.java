@@ -27,6 +27,6 @@ public final class InspectedFile {
     if (exit == 0) {
       return reject.isNull() ? Outcome.accepted() : Outcome.complaint("exit 0 with a reject");
     }
-    return Outcome.rejected(reject.path("code").asText(null));
+    return Outcome.rejected(reject.path("code").asText(null), reject.path("message").asText());
   }
 }

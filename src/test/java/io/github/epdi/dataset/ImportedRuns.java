@@ -43,7 +43,7 @@ public final class ImportedRuns {
       }
       return found.rejects().isEmpty()
           ? Outcome.accepted()
-          : Outcome.rejected(found.rejects().get(0).code());
+          : Outcome.rejected(found.rejects().get(0).code(), found.rejects().get(0).reason());
     } catch (InputException e) {
       return new Outcome("input", null);
     }

@@ -12,10 +12,12 @@ public record Outcome(String code, String complaint) {
     return new Outcome("accepted", null);
   }
 
-  /** A file that was refused; a code of nothing is a complaint. */
-  public static Outcome rejected(String code) {
+  /** A file that was refused; no code, and a code that hides an exception, are complaints. */
+  public static Outcome rejected(String code, String message) {
     boolean named = code != null && code.matches("[A-Z][A-Z_0-9]+");
-    return named ? new Outcome(code, null) : complaint("a reject without a code: " + code);
+    return named && !code.equals("FAILED")
+        ? new Outcome(code, null)
+        : complaint("a reject with the code " + code + ": " + message);
   }
 
   /** Something that must not be. */

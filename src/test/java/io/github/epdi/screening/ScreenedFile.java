@@ -62,7 +62,7 @@ public final class ScreenedFile {
 
   private static Outcome outcome(GridResult result) {
     if (result.reject() != null) {
-      return Outcome.rejected(result.reject().reason().code());
+      return Outcome.rejected(result.reject().reason().code(), result.reject().reason().message());
     }
     DoubleStream energies =
         Stream.concat(
