@@ -1,8 +1,8 @@
 package io.github.epdi.grid;
 
 /**
- * Statistics of a file's first block in the file's own unit and sign. Where planes alone were read,
- * what is not known is NaN.
+ * Statistics of a file's first block of values, in the file's own unit and sign. If only some
+ * planes were read, everything but {@code firstPlaneMean} is NaN.
  *
  * @param min smallest value
  * @param max largest value
