@@ -21,8 +21,7 @@ final class ConditionalPutPublication implements Publication {
     FileSystem files = name.getFileSystem(configuration);
     FSDataOutputStreamBuilder<?, ?> builder = files.createFile(name);
     builder.recursive();
-    builder.overwrite(
-        true); // switches off the client's own check, so that the store's condition decides
+    builder.overwrite(true); // not the client's check, the store's condition decides
     builder.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
     FSDataOutputStream out = builder.build();
     try {
