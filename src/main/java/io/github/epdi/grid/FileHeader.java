@@ -20,8 +20,8 @@ import java.util.List;
  *     first, which only the values show; null where that does not matter
  * @param atoms number of atoms
  * @param flags remarks for the tables
- * @param xcIncluded whether the file itself says that its values include exchange-correlation; null
- *     where it does not say
+ * @param xcIncluded whether the values include exchange-correlation, as the file itself states it;
+ *     null where it does not
  */
 record FileHeader(
     GridHeader header,

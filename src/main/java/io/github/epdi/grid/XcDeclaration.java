@@ -4,14 +4,17 @@ package io.github.epdi.grid;
  * What a campaign declares about exchange-correlation in VASP potentials ({@code potential.xc}).
  */
 public enum XcDeclaration {
-  /** Nothing is declared. Each VASP file is read whole, and a mean other than zero rejects it. */
+  /** Nothing is declared. Each LOCPOT is read whole, and a mean other than zero rejects it. */
   CHECK,
   /**
-   * Nothing is declared, and exchange-correlation is allowed. Files are read whole, and the finding
-   * is recorded but never a reject.
+   * Nothing is declared, and exchange-correlation is allowed. Each LOCPOT is read whole, and the
+   * finding is recorded but never a reject.
    */
   CHECK_AND_ALLOW,
-  /** The values are declared free of it (LVHAR), which is not checked. */
+  /**
+   * The values are declared free of it (LVHAR), which is not checked. A file that itself states the
+   * opposite is rejected.
+   */
   NONE,
   /** The values are declared to include it (LVTOT), which is allowed and not checked. */
   INCLUDED;
