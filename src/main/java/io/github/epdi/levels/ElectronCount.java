@@ -15,7 +15,7 @@ final class ElectronCount {
    */
   static final double THERMAL_ENERGY_EV = 8.617333262e-5 * 1000;
 
-  /** Relative difference in a number of electrons that rounding can cause. */
+  /** Difference in a number of electrons that rounding can cause. */
   private static final double ROUNDING = 1e-9;
 
   /**

@@ -10,7 +10,7 @@ public final class LevelsNames {
   /** Placeholder for the name of a cube without its endings. */
   public static final String NAME = "{name}";
 
-  /** The names that are tried in this order unless a campaign lists others. */
+  /** The names that are tried in this order unless others are given. */
   public static final List<String> DEFAULTS =
       List.of(
           NAME + ".out", "EIGENVAL", "OUTCAR", "vasprun.xml", "vaspout.h5", "data-file-schema.xml");
