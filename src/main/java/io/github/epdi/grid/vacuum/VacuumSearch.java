@@ -30,12 +30,14 @@ public final class VacuumSearch {
 
   /**
    * Pairs of a distance in Angstrom and a number of tolerances. From that distance on, the planar
-   * average of a slab is below the vacuum level by no more than that. Calculated slabs are below it
-   * by 0.002, 0.015 and 0.08 eV.
+   * average of a slab is below the vacuum level by no more than that. In calculated slabs it is
+   * below by 0.002, 0.015 and 0.08 eV at these distances.
    */
   private static final double[][] DECAY = {{3.0, 1}, {2.5, 4}, {2.0, 10}};
 
-  /** A deeper slab has a tail that is larger in proportion. */
+  /**
+   * Usual depth of a slab below the vacuum. A deeper slab has a tail that is larger in proportion.
+   */
   private static final double USUAL_DEPTH_EV = 30;
 
   private static final double NEAREST_TO_ATOMS_ANGSTROM = 2.5;
