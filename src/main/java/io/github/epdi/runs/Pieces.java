@@ -38,7 +38,7 @@ public final class Pieces {
   /**
    * One piece of a run.
    *
-   * @param folder folder for its results, which exists once they are written
+   * @param folder folder of its results, whether or not they are written yet
    * @param state whether it is complete
    */
   public record Piece(Path folder, State state) {

@@ -56,7 +56,7 @@ public final class RunLeases {
   /**
    * A lease whose holder is not known to be dead.
    *
-   * @param number how many times leases of the run were taken, this one included
+   * @param number number of the lease, which grows each time another driver takes it over
    * @param holder the driver that holds it
    * @param silence time since the holder's last sign of life
    */
