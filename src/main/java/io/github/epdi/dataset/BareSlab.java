@@ -7,10 +7,10 @@ import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.dataset.SourceFileValue;
 
 /**
- * A bare slab of which ions' energies are counted.
+ * A bare slab from whose energy the binding energies of ions are counted.
  *
- * @param materialId its name
- * @param folder where it was calculated
+ * @param materialId name of the material
+ * @param folder folder of its calculation
  * @param calculation its own energy and level of theory; null if the slab is rejected
  * @param surface the side that ions are on; null if the slab is rejected
  * @param grid its potential grid; null if the slab is rejected
@@ -23,7 +23,7 @@ record BareSlab(
     SlabSurface surface,
     SourceFileValue grid,
     UnusableException problem) {
-  /** The side that ions are on, as rows name it. */
+  /** Returns material and side as rows name them. */
   SurfaceKey key() {
     return new SurfaceKey(materialId, surface.side().label());
   }

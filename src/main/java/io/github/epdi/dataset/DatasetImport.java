@@ -23,8 +23,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Makes a training table and reference curves of a user's own calculations. What cannot be used is
- * a reject with its reason, never a guess.
+ * Makes a training table and reference curves from a user's own calculations. Whatever cannot be
+ * used becomes a reject with its reason. Nothing is guessed.
  */
 public final class DatasetImport {
   private final SparkSession spark;
@@ -37,7 +37,7 @@ public final class DatasetImport {
   private final List<LabelRow> labels = new ArrayList<>();
   private final List<NebRow> neb = new ArrayList<>();
 
-  /** An import with a session's file systems. */
+  /** Prepares an import that reads from a session's file systems. */
   public DatasetImport(SparkSession spark, DatasetRequest request) {
     this.spark = spark;
     this.request = request;
@@ -49,7 +49,7 @@ public final class DatasetImport {
   }
 
   /**
-   * Reads everything.
+   * Reads everything that was requested.
    *
    * @throws InputException if a root, the table or the reference cannot be used
    * @throws IOException if storage fails
@@ -148,7 +148,10 @@ public final class DatasetImport {
     }
   }
 
-  /** The first label of each site; a second one from a band is in its curve all the same. */
+  /**
+   * Keeps the first label of each site, sorted by material and site. Later ones become rejects,
+   * except those of bands, whose curve contains them anyway.
+   */
   private List<LabelRow> withoutDuplicates() {
     Map<String, LabelRow> first = new LinkedHashMap<>();
     for (LabelRow row : labels) {

@@ -11,19 +11,20 @@ import io.github.epdi.theory.LevelOfTheory;
 import java.util.List;
 
 /**
- * What an import is to make a data set of.
+ * What an import shall read and how.
  *
- * @param roots folders that are looked through for calculations
- * @param slab the slab of all of them, or null: found by place
+ * @param roots folders that are searched for calculations
+ * @param slab the slab that belongs to all of them, or null to find slabs by their place
  * @param table a table of labels, or null
- * @param ion the mobile ion and its reference; its energy may be missing if there are no roots
+ * @param ion the mobile ion and its reference; the reference may be missing if there are no roots
  * @param side the side that ions are on
- * @param energy which of VASP's energies
- * @param unverified whether an OSZICAR alone will do
+ * @param energy which of VASP's energies is taken
+ * @param unverified whether an OSZICAR alone is accepted
  * @param relaxationAngstrom how far an atom of the slab may move under an ion
- * @param conventions what is declared of potential grids
- * @param labelKind how geometries were made, in the user's words; null: what the outputs show
- * @param limits how far a total energy may still move in the last step
+ * @param conventions what is declared about potential grids
+ * @param labelKind how geometries were made, in the user's words, or null to take what the outputs
+ *     show
+ * @param limits how much a total energy may still change in the last step
  */
 public record DatasetRequest(
     List<String> roots,
@@ -41,8 +42,8 @@ public record DatasetRequest(
    * A slab that the user names.
    *
    * @param folder its folder
-   * @param grid its potential grid; null: in the folder
-   * @param materialId its name; null: the folder's
+   * @param grid its potential grid, or null for the one in the folder
+   * @param materialId its name, or null for that of the folder
    */
   public record SlabChoice(String folder, String grid, String materialId) {}
 
@@ -50,17 +51,18 @@ public record DatasetRequest(
    * The mobile ion.
    *
    * @param element its element
-   * @param energyEv energy that binding is counted from; null if a run has it
-   * @param run folder or output of the reference; null if the number is stated
-   * @param reference what it is: "isolated atom", "bcc"; null: what the run shows
+   * @param energyEv energy of one ion that binding is counted from, eV; null if a run gives it
+   * @param run folder or output of the reference; null if the energy is given
+   * @param reference what the reference is, such as "isolated atom" or "bcc"; null to take what the
+   *     run shows
    */
   public record Ion(Element element, Double energyEv, String run, String reference) {}
 
   /**
    * A table of labels.
    *
-   * @param uri CSV or Parquet
-   * @param target its column of energies, eV
+   * @param uri a CSV or Parquet file
+   * @param target name of the column with the energies, eV
    * @param grids folder of the potential grids
    * @param pattern file name of a grid, with {material_id}
    * @param theory how the labels were made
@@ -69,7 +71,11 @@ public record DatasetRequest(
       String uri, String target, String grids, String pattern, LevelOfTheory theory) {
     private static final String MATERIAL = "{material_id}";
 
-    /** Checks that the pattern distinguishes materials. */
+    /**
+     * Checks the pattern.
+     *
+     * @throws InputException if it does not distinguish materials
+     */
     public LabelSource {
       if (!pattern.contains(MATERIAL)) {
         throw new InputException(
@@ -82,7 +88,12 @@ public record DatasetRequest(
     }
   }
 
-  /** Checks that there is something to import and that binding energies can be counted. */
+  /**
+   * Checks the request.
+   *
+   * @throws InputException if there is nothing to import, binding energies cannot be counted, or
+   *     the relaxation is not above 0 and at most 1 Angstrom
+   */
   public DatasetRequest {
     roots = List.copyOf(roots);
     if (roots.isEmpty() && table == null) {

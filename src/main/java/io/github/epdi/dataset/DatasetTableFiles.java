@@ -14,18 +14,26 @@ public final class DatasetTableFiles {
   private final SparkSession spark;
   private final Path folder;
 
-  /** A data set by its folder, local or by URI. */
+  /** Takes the folder of a data set, a local path or a URI. */
   public DatasetTableFiles(SparkSession spark, String folder) {
     this.spark = spark;
     this.folder = new Path(folder);
   }
 
-  /** The training table. */
+  /**
+   * Reads the training table.
+   *
+   * @throws InputException if the folder has none
+   */
   public List<LabelRow> labels() throws IOException {
     return read(DatasetTable.LABELS);
   }
 
-  /** The reference curves. */
+  /**
+   * Reads the reference curves.
+   *
+   * @throws InputException if the folder has none
+   */
   public List<NebRow> neb() throws IOException {
     return read(DatasetTable.NEB);
   }

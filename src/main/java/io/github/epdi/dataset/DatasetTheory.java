@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The level of theory of a whole data set. What differs between its rows is said to be mixed;
- * pseudopotentials are those of all elements, k-points may differ as cells do.
+ * The level of theory of a whole data set. A field that differs between rows reads "mixed".
+ * Pseudopotentials of all elements are listed together.
  *
- * @param theory one for all
- * @param warnings what is mixed
+ * @param theory the common level of theory
+ * @param warnings one for each field that is mixed
  */
 record DatasetTheory(LevelOfTheory theory, List<String> warnings) {
   static DatasetTheory of(List<LabelRow> labels, List<NebRow> neb) {
@@ -65,7 +65,10 @@ record DatasetTheory(LevelOfTheory theory, List<String> warnings) {
     return found.isEmpty() ? null : String.join(", ", found);
   }
 
-  /** Relaxed minima and saddles of bands go together: all kinds, none of them a warning. */
+  /**
+   * Lists all kinds of labels without a warning, because relaxed minima and saddles of bands belong
+   * together.
+   */
   private static String labelKind(List<LabelRow> labels) {
     TreeSet<String> found = new TreeSet<>();
     labels.stream()

@@ -16,21 +16,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Writes a data set: folders {@code labels}, {@code neb} and {@code rejects} of Parquet and {@code
- * level-of-theory.yaml}; whole or not at all.
+ * Writes a data set as a whole or not at all. It has Parquet folders {@code labels}, {@code neb}
+ * and {@code rejects} and the file {@code level-of-theory.yaml}.
  */
 public final class DatasetWriter {
   private final SparkSession spark;
 
-  /** A writer with a session. */
+  /** Makes a writer that uses a session. */
   public DatasetWriter(SparkSession spark) {
     this.spark = spark;
   }
 
   /**
-   * Checks that a data set can be written there, before anything is read for it.
+   * Checks that a data set can be written to a folder, before anything is read for it.
    *
-   * @throws InputException if the name is taken
+   * @throws InputException if the folder exists
    */
   public void requireFree(Path folder) throws IOException {
     if (folder.getFileSystem(configuration()).exists(folder)) {
@@ -38,7 +38,11 @@ public final class DatasetWriter {
     }
   }
 
-  /** Writes it under a temporary name beside its own, then gives it its own. */
+  /**
+   * Writes a data set into a temporary folder beside the final one and then renames it.
+   *
+   * @throws InputException if the folder exists
+   */
   public void write(ImportedDataset dataset, Path folder) throws IOException {
     requireFree(folder);
     FileSystem files = folder.getFileSystem(configuration());

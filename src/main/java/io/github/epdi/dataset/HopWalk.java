@@ -10,10 +10,10 @@ import java.util.List;
  */
 final class HopWalk {
   /**
-   * A place on the line.
+   * The point of the line that is nearest to a place.
    *
-   * @param positionAngstrom from its start
-   * @param offAngstrom distance from it
+   * @param positionAngstrom distance from the start along the line
+   * @param offAngstrom distance of the place from the line
    */
   record Projection(double positionAngstrom, double offAngstrom) {}
 
@@ -22,10 +22,10 @@ final class HopWalk {
   private final double[] positions;
 
   /**
-   * A line over sites.
+   * Makes a line over sites.
    *
-   * @param sites ids, T or H first, bridges between them
-   * @param corners their places, Angstrom
+   * @param sites ids of the sites, starting with T or H, bridges between them
+   * @param corners places of the sites, Angstrom
    */
   HopWalk(List<String> sites, List<LateralPosition> corners) {
     this.sites = List.copyOf(sites);
@@ -40,7 +40,7 @@ final class HopWalk {
     return sites;
   }
 
-  /** Cumulative distance at each site. */
+  /** Returns the cumulative distance at each site, Angstrom. */
   List<Double> positionsAngstrom() {
     List<Double> list = new ArrayList<>();
     for (double position : positions) {
@@ -49,7 +49,10 @@ final class HopWalk {
     return list;
   }
 
-  /** The nearest point of the line; of equally near ones the first. */
+  /**
+   * Returns the point of the line that is nearest to a place. Among equally near ones it is the
+   * first.
+   */
   Projection project(LateralPosition place) {
     Projection nearest = null;
     for (int i = 1; i < corners.size(); i++) {
@@ -72,7 +75,7 @@ final class HopWalk {
     return nearest;
   }
 
-  /** Number (from 0) of the hop that a position is on: each hop has two pieces. */
+  /** Returns the number (from 0) of the hop at a position. Each hop has two pieces of the line. */
   private int hop(double positionAngstrom) {
     int hop = 0;
     while (2 * hop + 2 < positions.length - 1 && positionAngstrom > positions[2 * hop + 2]) {
@@ -81,12 +84,12 @@ final class HopWalk {
     return hop;
   }
 
-  /** Id of the hop that a position is on. */
+  /** Returns the id of the hop at a position. */
   String hopId(double positionAngstrom) {
     return sites.get(2 * hop(positionAngstrom) + 1);
   }
 
-  /** How far along its hop a position is, 0 at the T site, 1 at the H site. */
+  /** Returns how far along its hop a position is: 0 at the T site, 1 at the H site. */
   double hopFraction(double positionAngstrom) {
     int first = 2 * hop(positionAngstrom);
     double fraction =

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** Finds the way over sites that the images of a band follow. */
 final class HopWalks {
-  /** How far an image may lie from the way, and a first or last image from its site. */
+  /** Largest distance of an image from the way, and of the first and last image from its site. */
   static final double REACH_ANGSTROM = 0.6;
 
   private static final int MOST_HOPS = 6;
@@ -34,12 +34,12 @@ final class HopWalks {
   }
 
   /**
-   * The way that lies nearest to the images: of all ways without turning back between the sites at
-   * both ends that with the smallest sum of squared distances.
+   * Finds the way that is nearest to the images. Among all ways between the sites at both ends that
+   * never turn back, it has the smallest sum of squared distances.
    *
-   * @param images lateral places (u, v) of the ion, image by image, each in the copy of the cell
-   *     that is nearest to the one before
-   * @throws UnusableException OFF_PATH
+   * @param images lateral fractional coordinates (u, v) of the ion in each image, each in the copy
+   *     of the cell that is nearest to the image before
+   * @throws UnusableException OFF_PATH if an image is too far from it
    */
   HopWalk nearest(List<double[]> images) {
     List<LateralPosition> places = images.stream().map(f -> place(f[0], f[1])).toList();
@@ -125,7 +125,7 @@ final class HopWalks {
         : new Node("T" + hop.top(), hop.top(), node.u() - hop.du(), node.v() - hop.dv());
   }
 
-  /** The copy of a hop's bridge that lies between its sites. */
+  /** Returns the copy of a hop's bridge that lies between its sites. */
   private LateralPosition bridge(Hop hop, LateralPosition from, LateralPosition to) {
     LateralPosition middle =
         new LateralPosition(
@@ -180,7 +180,7 @@ final class HopWalks {
     return place(site.u() + node.u(), site.v() + node.v());
   }
 
-  /** A lateral place, not wrapped. */
+  /** Returns the place of lateral fractional coordinates without wrapping them, Angstrom. */
   LateralPosition place(double u, double v) {
     return LateralPosition.of(lattice, graph.side(), u, v);
   }

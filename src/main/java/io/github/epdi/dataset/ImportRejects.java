@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is not imported, and why. */
+/** Collects what is not imported, and the reasons. */
 final class ImportRejects {
   private final List<ImportRejectRow> rows = new ArrayList<>();
 
@@ -14,7 +14,7 @@ final class ImportRejects {
     rows.add(new ImportRejectRow(sourceUri, materialId, why.code(), why.getMessage()));
   }
 
-  /** All of them, by source. */
+  /** Returns all rejects, ordered by source. */
   List<ImportRejectRow> rows() {
     return rows.stream().sorted(Comparator.comparing(ImportRejectRow::sourceUri)).toList();
   }

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an import found.
+ * The result of an import.
  *
- * @param labels by material and site
- * @param neb by material, path and image
- * @param rejects by source
- * @param theory of all labels and images
- * @param warnings what a user should know of it
+ * @param labels labels, ordered by material and site
+ * @param neb images of bands, ordered by material, path and image
+ * @param rejects what was not imported, ordered by source
+ * @param theory level of theory of all labels and images
+ * @param warnings what a user should know about the level of theory
  */
 public record ImportedDataset(
     List<LabelRow> labels,
@@ -33,22 +33,22 @@ public record ImportedDataset(
     warnings = List.copyOf(warnings);
   }
 
-  /** Whether there is anything to train on or to compare with. */
+  /** Tells whether there is nothing to train on or to compare with. */
   public boolean isEmpty() {
     return labels.isEmpty() && neb.isEmpty();
   }
 
-  /** Number of bands. */
+  /** Returns the number of bands. */
   public int paths() {
     return (int) neb.stream().filter(row -> row.image().number() == 0).count();
   }
 
-  /** Number of materials with labels. */
+  /** Returns the number of materials that have labels. */
   public int materials() {
     return (int) labels.stream().map(LabelRow::materialId).distinct().count();
   }
 
-  /** Number of labels and images of each flag, by flag. */
+  /** Returns how many labels and images have each flag, ordered by flag. */
   public Map<String, Long> flagCounts() {
     return Stream.concat(
             labels.stream().map(LabelRow::flags),
@@ -59,7 +59,7 @@ public record ImportedDataset(
         .collect(Collectors.groupingBy(flag -> flag, TreeMap::new, Collectors.counting()));
   }
 
-  /** What the flags are about, in words, each remark once. */
+  /** Returns what the flags mean, in words and without repetitions. */
   public List<String> remarks() {
     return Stream.concat(
             labels.stream()
@@ -73,7 +73,7 @@ public record ImportedDataset(
         .toList();
   }
 
-  /** Number of rejects of each code, by code. */
+  /** Returns the number of rejects with each code, ordered by code. */
   public Map<String, Long> rejectCounts() {
     return rejects.stream()
         .collect(Collectors.groupingBy(ImportRejectRow::code, TreeMap::new, Collectors.counting()));

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts binding energies and makes rows of them. */
+/** Computes binding energies and makes rows of labels. */
 final class IonLabels {
-  /** Where a label is from. */
+  /** Where a label comes from. */
   enum Origin {
     RUN("run"),
     NEB_END("neb-end"),
@@ -43,9 +43,10 @@ final class IonLabels {
   }
 
   /**
-   * The row of an ion at a site.
+   * Makes the row of an ion at a site.
    *
-   * @throws UnusableException OTHER_THEORY or IMPLAUSIBLE
+   * @throws UnusableException OTHER_THEORY if the energies cannot be subtracted, IMPLAUSIBLE if the
+   *     binding energy is impossible
    */
   LabelRow row(BareSlab slab, Calculation run, IonPlace place, AdsorptionSite site, Origin origin) {
     requireSameTheory(slab, run);
@@ -80,15 +81,15 @@ final class IonLabels {
             remarks.texts()));
   }
 
-  /** What a user should know of a row of this run. */
+  /** Returns what a user should know about a row of this run. */
   RowRemarks remarks(BareSlab slab, Calculation run) {
     return RowRemarks.of(slab, run, reference);
   }
 
   /**
-   * E(slab + ion) - E(slab) - E(ion), eV.
+   * Returns the binding energy E(slab + ion) - E(slab) - E(ion), eV.
    *
-   * @throws UnusableException IMPLAUSIBLE
+   * @throws UnusableException IMPLAUSIBLE if no ion can be bound like that
    */
   double bindingEv(BareSlab slab, Calculation run) {
     double slabEv = slab.calculation().energyEv();
@@ -116,7 +117,11 @@ final class IonLabels {
     return CellDistance.dot(run.forces().get(place.ion()), normal) * slab.surface().side().sign();
   }
 
-  /** Checks that energies can be subtracted. */
+  /**
+   * Checks that the energies of run, slab and reference can be subtracted.
+   *
+   * @throws UnusableException OTHER_THEORY if their levels of theory differ
+   */
   void requireSameTheory(BareSlab slab, Calculation run) {
     List<String> found = new ArrayList<>();
     RunTheory expected = slab.calculation().theory();
@@ -138,7 +143,7 @@ final class IonLabels {
     }
   }
 
-  /** The level of theory of a slab and what is on it. */
+  /** Returns the level of theory of a slab and the ion on it. */
   TheoryValue theory(BareSlab slab, Calculation run, String kind) {
     RunTheory own = run.theory() == null ? slab.calculation().theory() : run.theory();
     String geometry = labelKind == null ? kind : labelKind;
@@ -165,7 +170,7 @@ final class IonLabels {
         own.basis());
   }
 
-  /** All files behind a row: the run's, the slab's, the reference's. */
+  /** Returns all files behind a row: those of the run, the slab and the reference. */
   List<SourceFileValue> sources(BareSlab slab, Calculation run) {
     List<SourceFileValue> sources = new ArrayList<>(run.sources());
     sources.add(slab.grid());

@@ -18,14 +18,14 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The energy of one ion that binding energies are counted from.
+ * The energy of one ion from which binding energies are counted.
  *
- * @param energyEv for one ion
+ * @param energyEv energy of one ion, eV
  * @param description "isolated atom", "bcc", ...
- * @param theory of the run that it was read from; null if the user stated the number
+ * @param theory level of theory of the run that it was read from; null if the user gave the energy
  * @param sources the files of that run
- * @param scfLastChangeEv by how much that run's energy moved in its last step; null if not known
- * @param remarks what a user should know of that run
+ * @param scfLastChangeEv change of that run's energy in its last step, eV; null if not known
+ * @param remarks what a user should know about that run
  */
 record IonReference(
     double energyEv,
@@ -40,7 +40,7 @@ record IonReference(
   }
 
   /**
-   * The reference that a user states, or reads it from a run that has nothing but ions.
+   * Takes the reference that a user gives, or reads it from a run that has only ions.
    *
    * @throws InputException if the run cannot be used
    */

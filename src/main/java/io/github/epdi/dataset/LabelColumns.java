@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
-/** The columns of a table of labels, and how a row of them becomes a {@link Label}. */
+/** Finds the columns of a table of labels and turns its rows into {@link Label}s. */
 final class LabelColumns {
   private static final int ABSENT = -1;
 

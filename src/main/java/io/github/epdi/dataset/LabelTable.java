@@ -24,10 +24,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Reads tables of labels: CSV with a header line, or Parquet; columns are found by their names.
+ * Reads tables of labels from CSV with a header line, or from Parquet. Columns are found by their
+ * names.
  *
- * <p>Needed: {@code material_id, frac_a, frac_b} and the target; used if there: {@code site_id,
- * kind, side, grid_uri}. Other columns are ignored.
+ * <p>The columns {@code material_id, frac_a, frac_b} and the target are required. The columns
+ * {@code site_id, kind, side, grid_uri} are used if they exist. Others are ignored.
  */
 public final class LabelTable {
   private static final String BROKEN = "_epdi_broken_row";
@@ -35,17 +36,17 @@ public final class LabelTable {
 
   private final SparkSession spark;
 
-  /** Reads with a session, on any of its file systems. */
+  /** Makes a reader for any file system of a session. */
   public LabelTable(SparkSession spark) {
     this.spark = spark;
   }
 
   /**
-   * Reads all labels, in the table's order.
+   * Reads all labels in the order of the table.
    *
-   * @param uri a file (or, Parquet, a directory)
+   * @param uri a file, or for Parquet also a folder
    * @param target name of the column with the energies, eV
-   * @throws InputException naming file, row and column of what cannot be used
+   * @throws InputException if something cannot be used, naming file, row and column
    */
   public List<Label> read(String uri, String target) {
     Dataset<Row> table = isParquet(uri) ? spark.read().parquet(uri) : csv(uri);
@@ -62,7 +63,10 @@ public final class LabelTable {
     return labels;
   }
 
-  /** Digest of the file's bytes (a directory: of its files', in order of their names), hex. */
+  /**
+   * Returns the SHA-256 of the file's bytes in hexadecimal. A folder's files are read in order of
+   * their names.
+   */
   public String sha256(String uri) {
     Path path = new Path(uri);
     MessageDigest digest = DigestUtils.getSha256Digest();
@@ -100,7 +104,7 @@ public final class LabelTable {
     }
   }
 
-  /** All columns as text, so that a bad number can be shown as it is written. */
+  /** Reads all columns as text, so that a message can show a bad number as it is written. */
   private Dataset<Row> csv(String uri) {
     String[] header = spark.read().option("header", "true").csv(uri).columns();
     StructType schema = new StructType();
@@ -122,13 +126,13 @@ public final class LabelTable {
     return Arrays.stream(table.columns()).toList();
   }
 
-  /** Whether a row of a CSV has another number of fields than its header. */
+  /** Tells whether a row of a CSV has another number of fields than the header. */
   static boolean isBroken(Row row) {
     int last = row.size() - 1;
     return BROKEN.equals(row.schema().fieldNames()[last]) && !row.isNullAt(last);
   }
 
-  /** Columns as the file has them. */
+  /** Returns the columns that the file itself has. */
   static List<String> visible(List<String> names) {
     return names.stream().filter(name -> !BROKEN.equals(name)).toList();
   }

@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** Files with a level of theory, YAML or JSON; the keys are those of {@link TheoryPart}. */
+/**
+ * Reads and writes files with a level of theory, in YAML or JSON. The keys are those of {@link
+ * TheoryPart}.
+ */
 public final class LevelOfTheoryFile {
-  /** Name of the file that stands beside the labels of a data set. */
+  /** Name of the file that lies beside the labels of a data set. */
   public static final String NAME = "level-of-theory.yaml";
 
   private static final List<String> KEYS = TheoryPart.keys();
@@ -25,9 +28,9 @@ public final class LevelOfTheoryFile {
   private LevelOfTheoryFile() {}
 
   /**
-   * Reads a file; what it does not name is null.
+   * Reads a file. Parts that it does not name are null.
    *
-   * @throws InputException if a key is unknown or a value is no text
+   * @throws InputException if a key is unknown or a value is not text
    */
   public static LevelOfTheory read(Path file) throws IOException {
     JsonNode root;
@@ -54,7 +57,7 @@ public final class LevelOfTheoryFile {
     return LevelOfTheory.of(part -> text(file, keys, part.key()));
   }
 
-  /** The text of a file that {@link #read} understands; what is not said is left out. */
+  /** Returns YAML that {@link #read} understands. Unknown parts are left out. */
   static String yaml(LevelOfTheory theory) throws JsonProcessingException {
     ObjectNode keys = JsonNodeFactory.instance.objectNode();
     for (TheoryPart part : TheoryPart.values()) {

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A nudged-elastic-band calculation of VASP: images 00 to NN, each a folder.
+ * A nudged-elastic-band calculation of VASP, whose images are in folders 00 to NN.
  *
  * @param folder the folder above the images
  * @param slab the bare slab
- * @param images their calculations
- * @param places of the ion, image by image
- * @param laterals the same as (u, v), each in the copy of the cell nearest to the one before
- * @param walk the way over sites that they follow
+ * @param images calculation of each image
+ * @param places place of the ion in each image
+ * @param laterals the same as fractional (u, v), each in the copy of the cell that is nearest to
+ *     the image before
+ * @param walk the way over sites that the images follow
  */
 record NebBand(
     RunFolder folder,
@@ -31,9 +32,10 @@ record NebBand(
     List<double[]> laterals,
     HopWalk walk) {
   /**
-   * Reads a band whole.
+   * Reads a whole band.
    *
-   * @throws UnusableException naming the image
+   * @throws UnusableException if one of its parts cannot be used, naming the image where there is
+   *     one
    */
   static NebBand read(RunFolder folder, VaspRuns vasp, SlabChooser slabs, Element ion)
       throws IOException {
@@ -82,7 +84,7 @@ record NebBand(
               + " (VASP does not calculate the ends: copy that of the relaxed structure there)",
           "none");
     }
-    // What VASP reads for an end, and does not move, is its POSCAR.
+    // VASP reads the POSCAR of an end image and does not move its atoms.
     boolean moved = !end || folder.file(VaspRuns.CONTCAR) != null;
     try {
       return vasp.read(folder, moved ? VaspRuns.CONTCAR : VaspRuns.POSCAR);
@@ -113,7 +115,7 @@ record NebBand(
     return nearest;
   }
 
-  /** Cumulative lateral distance of each image. */
+  /** Returns the cumulative lateral distance of each image, Angstrom. */
   List<Double> positionsAngstrom() {
     HopWalks lateral = new HopWalks(slab.surface().lattice(), slab.surface().graph());
     List<Double> positions = new ArrayList<>(List.of(0.0));
@@ -125,13 +127,13 @@ record NebBand(
     return positions;
   }
 
-  /** Where image i lies on the way. */
+  /** Returns where image i lies along the way, Angstrom. */
   double walkPositionAngstrom(int i) {
     HopWalks lateral = new HopWalks(slab.surface().lattice(), slab.surface().graph());
     return walk.project(lateral.place(laterals.get(i)[0], laterals.get(i)[1])).positionAngstrom();
   }
 
-  /** The number of the highest image between the ends. */
+  /** Returns the number of the highest image between the ends. */
   int highest() {
     int highest = 1;
     for (int i = 2; i < images.size() - 1; i++) {
@@ -142,7 +144,7 @@ record NebBand(
     return highest;
   }
 
-  /** The only site that an image is at; null if there is none. */
+  /** Returns the site that an image is at. Null if there is none or more than one. */
   AdsorptionSite site(int i) {
     List<AdsorptionSite> near =
         slab.surface().sites().within(places.get(i).fracA(), places.get(i).fracB());

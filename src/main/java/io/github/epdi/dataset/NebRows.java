@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes rows of bands: a reference curve, and labels of its ends and of its saddle. */
+/** Makes rows from bands: the reference curve, and labels of the ends and the saddle. */
 final class NebRows {
   private static final String BETWEEN = "between";
 
@@ -21,7 +21,7 @@ final class NebRows {
   }
 
   /**
-   * The curve.
+   * Returns the reference curve, one row for each image.
    *
    * @throws UnusableException OTHER_THEORY or IMPLAUSIBLE, naming the image
    */
@@ -74,8 +74,8 @@ final class NebRows {
   }
 
   /**
-   * Labels: the ends where they are at a T or H site, the highest image where it is at a bridge.
-   * What lies between is no stationary point.
+   * Returns labels of the ends that are at a T or H site, and of the highest image if it is at a
+   * bridge. Images between them are not stationary points and give no labels.
    */
   List<LabelRow> labels(NebBand band) {
     List<LabelRow> rows = new ArrayList<>();

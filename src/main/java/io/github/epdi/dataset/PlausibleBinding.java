@@ -5,8 +5,8 @@ import io.github.epdi.dataset.calculation.UnusableException;
 import java.util.Locale;
 
 /**
- * The binding energies that an ion on a surface can have. What lies outside is a sum of energies of
- * different kinds: other atoms, another unit, another program's zero.
+ * The range of binding energies that an ion on a surface can have. A value outside means that the
+ * energies do not belong together: other atoms, another unit, or another program's zero.
  */
 final class PlausibleBinding {
   static final double LOWEST_EV = -12;
@@ -17,8 +17,9 @@ final class PlausibleBinding {
   /**
    * Checks a binding energy.
    *
-   * @param parts what it was counted from, for the message; empty if that is not known
-   * @throws UnusableException IMPLAUSIBLE
+   * @param bindingEv the binding energy, eV
+   * @param parts the energies behind it, for the message; empty if they are not known
+   * @throws UnusableException IMPLAUSIBLE if it is out of range
    */
   static void require(double bindingEv, String parts) {
     if (!(bindingEv >= LOWEST_EV && bindingEv <= HIGHEST_EV)) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All remarks on a row: on the run itself, on its slab, on the ion's reference, and on what differs
- * between run and slab.
+ * All remarks that apply to a row: those on the run itself, on its slab and on the ion's reference,
+ * and those on differences between run and slab.
  *
- * @param flags sorted, each once
- * @param texts one for each remark, with the file that it is about
+ * @param flags flags of the remarks, sorted and without repetitions
+ * @param texts text of each remark, with the file that it is about
  */
 record RowRemarks(List<String> flags, List<String> texts) {
   static RowRemarks of(BareSlab slab, Calculation run, IonReference reference) {

@@ -15,17 +15,17 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What lies in the folders that are looked through: bare slabs with their grids, structures with
- * ions, bands. A LOCPOT beside a structure with ions is not looked at.
+ * Collects what is found in the searched folders: bare slabs with their grids, structures with
+ * ions, and bands. A LOCPOT beside a structure with ions is ignored.
  */
 final class RunCandidates {
   /**
-   * A structure with ions, not read any further.
+   * A structure with ions, whose energy is not read yet.
    *
    * @param folder its folder
-   * @param uri folder or output
+   * @param uri its folder or output
    * @param structure its final structure
-   * @param run reads the rest
+   * @param run reads the whole calculation
    */
   record IonRun(RunFolder folder, String uri, CrystalStructure structure, SlabReader.Run run) {}
 
@@ -66,7 +66,7 @@ final class RunCandidates {
     return bands;
   }
 
-  /** Looks through a root; slabs are looked for too unless the user named one. */
+  /** Searches a root. Slabs are only collected if the user named none. */
   void addAll(RunFolder root, DatasetRequest.SlabChoice named) throws IOException {
     for (RunFolder folder : root.all().toList()) {
       if (!folder.images().isEmpty()) {
@@ -81,7 +81,7 @@ final class RunCandidates {
     }
   }
 
-  /** The slab that the user named. */
+  /** Adds the slab that the user named. */
   void addNamed(DatasetRequest.SlabChoice named) throws IOException {
     Path path = new Path(named.folder());
     RunFolder folder = RunFolder.read(files.system(path), path);
@@ -102,7 +102,7 @@ final class RunCandidates {
     try {
       return count(cp2k.structure(folder, output)) == 0;
     } catch (UnusableException e) {
-      return false; // it is met again, and rejected, where the roots are looked through
+      return false; // it becomes a reject when the roots are searched
     }
   }
 

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds the sites of one side that labels belong to: by place, within 0.3 Angstrom laterally and
- * periodically, never by a label's name.
+ * Finds the sites of one side that labels belong to. Only the lateral place counts, within 0.3
+ * Angstrom and periodically, and never a label's name.
  */
 public final class SiteMatcher {
-  /** How far a label may lie from its site, along the surface. */
+  /** Largest lateral distance of a label from its site. */
   public static final double REACH_ANGSTROM = 0.3;
 
   private final Lattice lattice;
   private final List<AdsorptionSite> sites = new ArrayList<>();
 
-  /** Matches against the sites of one side of a slab. */
+  /** Takes the sites of one side of a slab. */
   public SiteMatcher(Lattice lattice, SurfaceGraph graph) {
     this.lattice = lattice;
     for (SiteKind kind : SiteKind.values()) {
@@ -28,7 +28,10 @@ public final class SiteMatcher {
     }
   }
 
-  /** The label's site, or why it has none: too far from all, near several, or of another kind. */
+  /**
+   * Returns the label's site, or why it has none: it is too far from all sites, near several, or of
+   * another kind.
+   */
   public SiteMatch match(Label label) {
     List<AdsorptionSite> near = within(label.fracA(), label.fracB());
     if (near.size() > 1) {
@@ -44,14 +47,14 @@ public final class SiteMatcher {
     return new SiteMatch(label, site, representative(site), null);
   }
 
-  /** All sites within reach of a place. */
+  /** Returns all sites within reach of a place. */
   List<AdsorptionSite> within(double fracA, double fracB) {
     return sites.stream()
         .filter(site -> distanceAngstrom(fracA, fracB, site) <= REACH_ANGSTROM)
         .toList();
   }
 
-  /** The site nearest to a place. */
+  /** Returns the site nearest to a place. */
   AdsorptionSite nearest(double fracA, double fracB) {
     return sites.stream()
         .min(Comparator.comparingDouble(site -> distanceAngstrom(fracA, fracB, site)))
@@ -85,7 +88,7 @@ public final class SiteMatcher {
     return describe(label.fracA(), label.fracB(), site);
   }
 
-  /** A site and how far it is from a place. */
+  /** Describes a site and its distance from a place, for messages. */
   String describe(double fracA, double fracB, AdsorptionSite site) {
     return String.format(
         Locale.ROOT, "%s at %.3f Angstrom", site.id(), distanceAngstrom(fracA, fracB, site));
@@ -95,14 +98,15 @@ public final class SiteMatcher {
     return sites.stream().map(AdsorptionSite::id).toList();
   }
 
-  /** Shortest lateral distance over the site's periodic images. */
+  /** Returns the shortest lateral distance from a place to a site's periodic images, Angstrom. */
   double distanceAngstrom(double fracA, double fracB, AdsorptionSite site) {
     double du = fracA - site.u();
     double dv = fracB - site.v();
     du -= Math.rint(du);
     dv -= Math.rint(dv);
     double shortest = Double.POSITIVE_INFINITY;
-    // Two cells each way: in a skewed cell the nearest image is not always the wrapped one.
+    // Looks two cells each way, because in a skewed cell the nearest image is not always the
+    // wrapped one.
     for (int i = -2; i <= 2; i++) {
       for (int j = -2; j <= 2; j++) {
         double[] r = lattice.cartesian(du + i, dv + j, 0);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the slab that a calculation belongs to: of those that share the most of its path the one
- * with the same cell and atoms.
+ * Finds the slab that a calculation belongs to. Only slabs that share the longest part of its path
+ * are considered. If there are several, the one with the same cell and atoms is taken.
  */
 final class SlabChooser {
   private final List<BareSlab> slabs;
@@ -22,7 +22,7 @@ final class SlabChooser {
   }
 
   /**
-   * The slab of a structure with ions.
+   * Returns the slab of a structure with ions.
    *
    * @throws UnusableException NO_SLAB, REJECTED_SLAB or AMBIGUOUS_SLAB
    */
@@ -94,7 +94,7 @@ final class SlabChooser {
     return nearest;
   }
 
-  /** Number of folders that two paths begin with alike. */
+  /** Returns how many leading folders two paths have in common. */
   private static int shared(String one, String other) {
     String[] first = one.split("/", -1);
     String[] second = other.split("/", -1);

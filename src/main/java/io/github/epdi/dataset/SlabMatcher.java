@@ -13,12 +13,13 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Whether a structure is a given slab with nothing or one ion on it: the same cell in the same
- * frame, the same atoms at their places up to a relaxation. A slab that was moved as a whole is
- * another one: energies would be the same, but not the place of the ion over the grid.
+ * Checks that a structure is a given slab, alone or with one ion on it. It must have the same cell
+ * in the same frame and the same atoms at their places within a relaxation. A slab that was shifted
+ * as a whole does not count as the same: its energy would be, but not the place of the ion over the
+ * grid.
  */
 final class SlabMatcher {
-  /** How far the end of a cell vector may lie from the slab's. */
+  /** Largest distance between the ends of corresponding cell vectors. */
   static final double CELL_ANGSTROM = 0.02;
 
   private final CrystalStructure slab;
@@ -30,7 +31,7 @@ final class SlabMatcher {
   }
 
   /**
-   * The index of the only atom that the slab does not have.
+   * Returns the index of the ion, which is the only atom that the slab does not have.
    *
    * @throws UnusableException WRONG_ATOMS, OTHER_CELL or ATOMS_MOVED
    */

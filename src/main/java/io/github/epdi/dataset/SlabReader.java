@@ -17,14 +17,19 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 
-/** Reads bare slabs: the grid as a training will read it, and the calculation beside it. */
+/**
+ * Reads bare slabs: the grid, in the same way as a training reads it, and the calculation beside
+ * it.
+ */
 final class SlabReader {
   private static final double SYMMETRY_TOLERANCE_ANGSTROM = 0.05;
 
-  /** A grid is of the geometry that its CONTCAR or input has. */
+  /**
+   * Largest distance of an atom in the grid's file from its place in the calculation's structure.
+   */
   private static final double SAME_GEOMETRY_ANGSTROM = 0.05;
 
-  /** Gives a calculation, or says why there is none. */
+  /** Reads a calculation or throws why there is none. */
   @FunctionalInterface
   interface Run {
     Calculation read() throws IOException;
@@ -48,7 +53,7 @@ final class SlabReader {
             Depth.STOP_AT_REJECT);
   }
 
-  /** A slab; what is wrong with it is in it. */
+  /** Reads a slab. If it cannot be used, the result holds the reason. */
   BareSlab read(String materialId, RunFolder folder, FileStatus grid, Run run) throws IOException {
     try {
       Calculation calculation = run.read();
@@ -68,7 +73,7 @@ final class SlabReader {
   }
 
   /**
-   * A grid that can be used.
+   * Reads a grid that can be used.
    *
    * @throws UnusableException with the code of its reject, or MISSING_FILE
    */

@@ -14,9 +14,9 @@ import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 import java.util.Locale;
 
-/** One side of a bare slab, over which ions of other calculations are found. */
+/** One side of a bare slab, on which the ions of other calculations are located. */
 final class SlabSurface {
-  /** An ion further above the chalcogens has left the surface. */
+  /** Height above the chalcogens beyond which an ion has left the surface. */
   static final double DESORBED_ANGSTROM = 4.0;
 
   private final Slab slab;
@@ -51,7 +51,7 @@ final class SlabSurface {
   }
 
   /**
-   * Checks that a structure is this slab and one ion, wherever the ion is.
+   * Checks that a structure is this slab with one ion, wherever the ion is.
    *
    * @throws UnusableException WRONG_ATOMS, OTHER_CELL or ATOMS_MOVED
    */
@@ -60,7 +60,7 @@ final class SlabSurface {
   }
 
   /**
-   * Finds the ion of a structure that is this slab and one ion.
+   * Returns the place of the ion in a structure that is this slab with one ion.
    *
    * @throws UnusableException WRONG_ATOMS, OTHER_CELL, ATOMS_MOVED, OTHER_SIDE, DESORBED or
    *     PENETRATED
@@ -76,7 +76,8 @@ final class SlabSurface {
       flat[x] = r[x] - along * n[x];
     }
     double[] f = lattice().fractional(flat[0], flat[1], flat[2]);
-    // The copy of the cell in which the ion is nearest to the slab; c may lean.
+    // Takes the copy of the cell in which the ion is nearest to the slab. The vector c may be
+    // tilted.
     double cells = Math.rint((along - slab.middleAngstrom()) / lattice().heightAngstrom());
     double z = along - cells * lattice().heightAngstrom();
     double[] c = lattice().vector(2);
@@ -116,9 +117,9 @@ final class SlabSurface {
   }
 
   /**
-   * The only site that an ion is at.
+   * Returns the site that an ion is at.
    *
-   * @throws UnusableException AMBIGUOUS
+   * @throws UnusableException AMBIGUOUS if there is none or more than one
    */
   AdsorptionSite site(IonPlace place) {
     List<AdsorptionSite> near = sites.within(place.fracA(), place.fracB());

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
-/** Makes rows of the labels of a table, each at its site of the material's grid. */
+/** Makes rows from the labels of a table, each at its site on the material's grid. */
 final class TableLabels {
   private final DatasetRequest.LabelSource source;
   private final SlabReader slabs;
@@ -35,7 +35,7 @@ final class TableLabels {
     this.rejects = rejects;
   }
 
-  /** The rows, material by material. */
+  /** Returns the rows, ordered by material. */
   List<LabelRow> rows(List<Label> labels) throws IOException {
     Map<String, List<Label>> byMaterial = new TreeMap<>();
     labels.forEach(l -> byMaterial.computeIfAbsent(l.materialId(), m -> new ArrayList<>()).add(l));
@@ -60,7 +60,7 @@ final class TableLabels {
     return rows;
   }
 
-  /** A table that is one file has a digest; of a folder, those of its parts. */
+  /** Returns the files of the table, each with its digest. A table in a folder has several. */
   private List<SourceFileValue> tableSources() throws IOException {
     List<SourceFileValue> sources = new ArrayList<>();
     Path path = new Path(source.uri());

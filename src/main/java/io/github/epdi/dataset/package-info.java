@@ -1,8 +1,9 @@
 /**
- * Labels: what was calculated for lithium at named places, and to which site of a slab it belongs;
- * importers that make them, and reference curves, of folders of VASP and CP2K calculations.
+ * Labels, which are energies calculated for lithium at given places, and the sites of slabs that
+ * they belong to. Importers make labels and reference curves from folders of VASP and CP2K
+ * calculations.
  *
- * <p>Energies in eV, lengths in Angstrom, positions fractional. Imports grid, structure, pes and
- * tables; may be imported by training and cli.
+ * <p>Energies are in eV, lengths in Angstrom, and positions fractional. Imports grid, structure,
+ * pes and tables. May be imported by training and cli.
  */
 package io.github.epdi.dataset;

@@ -10,27 +10,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Atoms that lie outside the box of a grid whose file does not state the cell.
+ * Finds atoms that lie outside the box of a grid whose file does not state the cell, and checks
+ * that the box can be the cell all the same.
  *
- * <p>If the box is the cell, such an atom is one that was not wrapped, and its copy is in the box:
- * on no other atom, and in a well of the potential. If the box is a part of the cell, or a region
- * about a part of the atoms, there is nothing at the copy's place.
+ * <p>If the box is the cell, such an atom was just not wrapped. Its periodic copy in the box then
+ * lies on no other atom and in a well of the potential. If the box covers only a part of the cell,
+ * or a region around some of the atoms, the grid shows nothing at the copy's place.
  */
 final class AtomsOutside {
-  /** A fraction this near to the box is on its face. */
+  /** Tolerance for an atom on a face of the box, in fractions of the box. */
   private static final double ON_THE_FACE = 1e-4;
 
-  /** Two atoms are never as near as this multiple of their covalent radii. */
+  /** Two real atoms are never closer than this multiple of the sum of their covalent radii. */
   private static final double NEAREST = 0.6;
 
-  /** At the grid point next to an atom of a slab the potential is far deeper. */
+  /** Least depth of a well below the vacuum level. Next to a real atom it is far deeper. */
   private static final double SHALLOWEST_WELL_EV = 2;
 
   /**
    * An atom outside the box.
    *
-   * @param number from 1 in the file's order
-   * @param wrapped fractions of its copy in the box, counted from the first point
+   * @param number the atom's number in the file, from 1
+   * @param atom the atom where the file puts it
+   * @param wrapped fractions of its copy in the box, counted from the grid's first point
    */
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
   private record Outside(int number, Atom atom, double[] wrapped) {}
@@ -44,7 +46,7 @@ final class AtomsOutside {
     this.origin = origin;
   }
 
-  /** The atoms outside of a file's box; none where the file states the cell. */
+  /** Returns the atoms outside the file's box. There are none where the file states the cell. */
   static AtomsOutside of(FileHeader file) {
     AtomsOutside found = new AtomsOutside(file.structure(), file.origin());
     if (!file.cellIsStated()) {
@@ -68,15 +70,15 @@ final class AtomsOutside {
     }
   }
 
-  /** Whether plane k of nz is next to the copy of one of them. */
+  /** Tells whether plane k of nz is the one nearest to the copy of such an atom. */
   boolean touch(int k, int nz) {
     return outside.stream().anyMatch(o -> nearest(o.wrapped[2], nz) == k);
   }
 
   /**
-   * Makes sure that no copy lies on another atom.
+   * Checks that no copy lies on another atom of the structure.
    *
-   * @throws RejectException CELL_MISMATCH, naming the atom
+   * @throws RejectException CELL_MISMATCH if one does, naming the atom
    */
   void requireApart() {
     for (Outside one : outside) {
@@ -102,10 +104,12 @@ final class AtomsOutside {
   }
 
   /**
-   * Makes sure that every copy lies in a well; planes that were not kept are not looked at.
+   * Checks that every copy lies in a well of the potential. Copies whose plane was not kept are not
+   * checked.
    *
-   * @param vacuumEv vacuum level of a side
-   * @throws RejectException CELL_MISMATCH, naming the atom
+   * @param grid the potential, eV, with an electron's sign
+   * @param vacuumEv vacuum level of a side, eV
+   * @throws RejectException CELL_MISMATCH if a copy lies in no well, naming the atom
    */
   void requireWells(PotentialGrid grid, double vacuumEv) {
     for (Outside one : outside) {

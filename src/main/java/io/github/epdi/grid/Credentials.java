@@ -2,13 +2,17 @@ package io.github.epdi.grid;
 
 import java.util.regex.Pattern;
 
-/** Credentials where none may be: refused in addresses of files, hidden in what is said. */
+/**
+ * Recognises credentials in the addresses of files, so that such addresses can be refused, and
+ * hides them in messages.
+ */
 public final class Credentials {
   private static final String SCHEME = "[A-Za-z][A-Za-z0-9+.-]+://";
 
   /**
-   * User info before an at sign, or a colon that no port follows: a secret key may have slashes, so
-   * that its at sign is no longer in what a parser calls the authority. Buckets have no ports.
+   * Matches user info before an at sign, or a colon without a port behind it. A secret key may
+   * contain slashes, and then its at sign is outside of what a parser takes for the authority.
+   * Addresses of buckets have no ports, so any colon in them is suspect.
    */
   private static final Pattern IN_ADDRESS =
       Pattern.compile("s3a://[^/]*:.*|" + SCHEME + "([^/]*@|[^/:@\\[]+:(?!\\d+(/|$)|/|$)).*");
@@ -19,7 +23,7 @@ public final class Credentials {
   private static final Pattern USER_INFO =
       Pattern.compile("(" + SCHEME + ")([^/\\s@:]*:(?!\\d+/)[^\\s@]*|[^/\\s@]*)@");
 
-  /** As {@code spark.redaction.regex} has it, with a value behind it. */
+  /** Matches the names that {@code spark.redaction.regex} matches, with a value behind them. */
   private static final Pattern SETTING =
       Pattern.compile(
           "(?i)([\\w.-]*(?:secret|password|token|access[.]?key|account[.]key|encryption[.]key)"
@@ -27,17 +31,19 @@ public final class Credentials {
 
   private Credentials() {}
 
-  /** Whether an address carries user, key or signature. */
+  /** Tells whether an address carries a user, a key or a signature. */
   public static boolean areIn(String address) {
     return IN_ADDRESS.matcher(address).matches() || SIGNATURE.matcher(address).matches();
   }
 
-  /** An address as it may be repeated when it carries credentials: the scheme alone. */
+  /**
+   * Returns the scheme of an address, which is all that may be repeated if it carries credentials.
+   */
   public static String schemeOf(String address) {
     return address.substring(0, address.indexOf(':') + 1) + "...";
   }
 
-  /** A text with what looks like credentials in it taken out. */
+  /** Returns a text in which everything that looks like credentials is replaced by asterisks. */
   public static String hidden(String text) {
     String withoutUsers = USER_INFO.matcher(text).replaceAll("$1***@");
     return SETTING.matcher(withoutUsers).replaceAll("$1***");

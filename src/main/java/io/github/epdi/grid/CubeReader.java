@@ -23,11 +23,12 @@ import java.util.List;
 /**
  * Reads Gaussian cube files of CP2K, Quantum ESPRESSO, ABACUS and Gaussian.
  *
- * <p>The element is the first column of an atom; the second, the charge, is whatever the writer put
- * there. The cell is points times voxel, which a writer that skips points gets wrong.
+ * <p>The first column of an atom's line gives the element. The second, the charge, is ignored
+ * because each writer puts something else there. The cell is taken as number of points times voxel,
+ * which is wrong if the writer skipped points.
  */
 final class CubeReader implements FormatReader {
-  /** CODATA 2018. */
+  /** Bohr radius in Angstrom (CODATA 2018). */
   static final double BOHR_ANGSTROM = 0.529177210903;
 
   private static final String COUNT_AND_VECTOR = "an integer and three reals";
@@ -88,12 +89,15 @@ final class CubeReader implements FormatReader {
     return repeated ? placed.repeated(tooLong) : placed;
   }
 
-  /** Whether each axis has a point that could be left out. */
+  /** Tells whether each axis has enough points to drop its last one. */
   private static boolean mayRepeatEnds(GridLayout layout) {
     return Math.min(layout.nx(), Math.min(layout.ny(), layout.nz())) > 2;
   }
 
-  /** What is wrong with a cell of points times voxel; null if nothing is, or it cannot be told. */
+  /**
+   * Returns what is wrong with a cell of points times voxel. Returns null if nothing is wrong or
+   * the cell is unknown.
+   */
   private static Reject excess(CrystalStructure structure) {
     try {
       if (structure != null) {
@@ -105,7 +109,7 @@ final class CubeReader implements FormatReader {
     }
   }
 
-  /** The cell without the last point of each axis. */
+  /** Returns the cell vectors that remain when the last point of each axis is dropped. */
   private static double[][] withoutEnds(double[][] rows, GridLayout layout) {
     int[] points = {layout.nx(), layout.ny(), layout.nz()};
     double[][] shorter = new double[3][3];
@@ -152,7 +156,10 @@ final class CubeReader implements FormatReader {
     return new FileValues(block, null, 1, repeated ? List.of("repeated_ends_dropped") : List.of());
   }
 
-  /** Positive numbers of points mean bohr, negative ones Angstrom. */
+  /**
+   * Returns Angstrom per unit of length: positive numbers of points mean bohr, negative ones
+   * Angstrom.
+   */
   private static double lengthUnit(long[] points, HeaderLine line) {
     boolean bohr = points[0] > 0;
     for (long n : points) {
@@ -181,9 +188,10 @@ final class CubeReader implements FormatReader {
   }
 
   /**
-   * A negative number of atoms announces a line with the number of orbitals and their ids, a fifth
-   * number on the line of atoms the values at each point. One of them is a plain grid; several are
-   * interleaved, and which one is meant nobody says.
+   * Makes sure that the file has one value at each point. A negative number of atoms announces a
+   * line with the number of orbitals and their ids, and a fifth number on the line of atoms tells
+   * the values at each point. Several values would be interleaved, and the file does not say which
+   * is the potential.
    */
   private static void refuseSeveralValues(TextInput in, boolean orbitals, HeaderLine counts)
       throws IOException {

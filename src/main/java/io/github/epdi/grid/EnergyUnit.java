@@ -2,11 +2,11 @@ package io.github.epdi.grid;
 
 /** Energy units that grid files use, with their value in eV (CODATA 2018). */
 public enum EnergyUnit {
-  /** Electron volt: VASP. */
+  /** Electron volt, written by VASP. */
   EV("eV", 1.0),
-  /** Hartree: CP2K. */
+  /** Hartree, written by CP2K. */
   HARTREE("hartree", 27.211386245988),
-  /** Rydberg: Quantum ESPRESSO, ABACUS. */
+  /** Rydberg, written by Quantum ESPRESSO and ABACUS. */
   RYDBERG("rydberg", 27.211386245988 / 2);
 
   private final String label;
@@ -22,7 +22,7 @@ public enum EnergyUnit {
     return label;
   }
 
-  /** One unit in eV. */
+  /** Value of one unit in eV. */
   public double electronvolts() {
     return electronvolts;
   }

@@ -6,22 +6,22 @@ import io.github.epdi.structure.Reject;
 import java.util.List;
 
 /**
- * All that a file's header says, with what only this package needs of it.
+ * Everything that the header of a grid file says, as the readers of this package hand it on.
  *
- * @param header what others see of it
- * @param layout of a block of values as the file has it
- * @param structure cell and atoms, in the frame that the file gives positions in; null where an
+ * @param header the part that other packages see
+ * @param layout points and order of one block of values, as in the file
+ * @param structure cell and atoms, in the frame of the file's atomic positions; null where an
  *     element or the cell is unknown
- * @param unit the unit that the format implies, null where it does not say
+ * @param unit the unit that the format or the title implies, or null if neither does
  * @param cellIsStated whether the file states the cell itself; otherwise it is points times voxel
  *     and must be checked
  * @param origin where the grid's first point lies
- * @param unlessRepeated what is wrong with the cell unless the last points of all axes repeat the
- *     first, which only the values show; null where nothing hangs on it
+ * @param unlessRepeated what is wrong with the cell unless the last point of each axis repeats the
+ *     first, which only the values show; null where that does not matter
  * @param atoms number of atoms
- * @param flags remarks
- * @param xcIncluded whether exchange-correlation is in the values, as the file itself says; null
- *     where it does not say
+ * @param flags remarks for the tables
+ * @param xcIncluded whether the values include exchange-correlation, as the file itself states it;
+ *     null where it does not
  */
 record FileHeader(
     GridHeader header,
@@ -34,7 +34,7 @@ record FileHeader(
     int atoms,
     List<String> flags,
     Boolean xcIncluded) {
-  /** A header; points as in the file. */
+  /** Makes a header whose numbers of points are those of the file. */
   static FileHeader of(
       GridFormat format,
       String title,
@@ -57,23 +57,28 @@ record FileHeader(
         null);
   }
 
-  /** The same of a file that says whether exchange-correlation is in its values. */
+  /**
+   * Returns this header with the file's statement on exchange-correlation, true if it is included.
+   */
   FileHeader stating(Boolean xc) {
     return new FileHeader(
         header, layout, structure, unit, cellIsStated, origin, unlessRepeated, atoms, flags, xc);
   }
 
-  /** The same header of a grid that begins elsewhere. */
+  /** Returns this header with another origin of the grid. */
   FileHeader from(GridOrigin other) {
     return with(cellIsStated, other, unlessRepeated);
   }
 
-  /** The same header of a file that does not state its cell, but for its grid's vectors. */
+  /** Returns this header for a file that gives the vectors of its grid but no cell. */
   FileHeader withoutStatedCell() {
     return with(false, origin, unlessRepeated);
   }
 
-  /** The same header of a grid whose last points have to repeat the first. */
+  /**
+   * Returns this header for a grid whose last points must repeat the first, otherwise it is
+   * rejected with the given reject.
+   */
   FileHeader repeated(Reject otherwise) {
     return with(cellIsStated, origin, otherwise);
   }

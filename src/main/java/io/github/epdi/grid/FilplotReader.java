@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the file that Quantum ESPRESSO's pp.x writes first, named by its {@code filplot}: title,
- * points (allocated and used), Bravais lattice, cut-offs and the number of what is plotted,
- * species, atoms in units of the lattice parameter, then values, a fastest, Rydberg.
+ * Reads the intermediate file of Quantum ESPRESSO's pp.x, which its input names with {@code
+ * filplot}. The header gives the title, the points (allocated and used), the Bravais lattice, the
+ * cut-offs with {@code plot_num}, the species, and the atoms in units of the lattice parameter. The
+ * values follow, in Rydberg, with a running fastest.
  *
- * <p>Of the numbers of {@code plot_num} only 11 is the bare and Hartree potential that images are
- * made of.
+ * <p>Only {@code plot_num = 11}, the bare and Hartree potential, is accepted.
  */
 final class FilplotReader implements FormatReader {
   private static final int POTENTIAL = 11;
@@ -100,7 +100,10 @@ final class FilplotReader implements FormatReader {
     return HeaderLine.number(lattice.words().get(1)) * CubeReader.BOHR_ANGSTROM;
   }
 
-  /** Three vectors, Angstrom: those of the kind of lattice, or of the lines that follow kind 0. */
+  /**
+   * Returns the three cell vectors in Angstrom. They follow from the kind of lattice, or for kind 0
+   * from three more lines.
+   */
   private static double[][] cell(TextInput in, HeaderLine lattice, double a) throws IOException {
     long kind = lattice.integer(0, LATTICE);
     double[] celldm = new double[6];
@@ -176,7 +179,7 @@ final class FilplotReader implements FormatReader {
     }
   }
 
-  /** {@code Mo}, and labels of which the element is the beginning: {@code Mo1}, {@code Fe_u}. */
+  /** Finds the element of a label such as {@code Mo}, {@code Mo1} or {@code Fe_u}. */
   private static Optional<Element> element(String label) {
     return Element.ofSymbol(label.replaceFirst("^([A-Z][a-z]?)(?:[0-9_-].*)?$", "$1"));
   }
@@ -210,7 +213,10 @@ final class FilplotReader implements FormatReader {
     return new FileValues(block, null, 1, List.of());
   }
 
-  /** Older versions write no planes that were allocated and not used; newer ones do. */
+  /**
+   * Skips planes that were allocated but not used. Newer versions of pp.x write them, older ones do
+   * not.
+   */
   private static void passUnused(ValueReader values, FileHeader header) throws IOException {
     GridLayout all = header.layout();
     int unused = all.nz() - header.header().nz();

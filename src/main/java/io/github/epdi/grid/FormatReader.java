@@ -7,15 +7,15 @@ import io.github.epdi.grid.text.UnfitTextException;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads one format. Stateless. */
+/** Reads files of one format. Implementations have no state. */
 interface FormatReader {
-  /** Whether the first lines of a text are of this format. */
+  /** Tells whether the first lines of a text are of this format. */
   boolean recognises(List<HeaderLine> lines);
 
   /**
-   * Reads up to the first value.
+   * Reads from the beginning of the file up to its first value.
    *
-   * @param source opened at its beginning
+   * @param source the file, opened at its beginning
    * @param request limits, and what is declared of the values
    * @param rejects receives what does not prevent reading on: unknown elements, a bad cell
    * @throws io.github.epdi.structure.RejectException TOO_LARGE or BAD_HEADER
@@ -24,12 +24,15 @@ interface FormatReader {
       throws IOException;
 
   /**
-   * Reads the values and what follows them.
+   * Reads the values and whatever follows them.
    *
-   * @param source where the header left it
-   * @param rejects receives what is wrong behind a sound first block
-   * @throws io.github.epdi.structure.RejectException if there is no sound first block: TRUNCATED,
-   *     BAD_NUMBER, TOO_LARGE
+   * @param source the file, where {@link #header} left it
+   * @param header what {@link #header} returned
+   * @param selection the planes to keep
+   * @param request limits, and what is declared of the values
+   * @param rejects receives what is wrong after a sound first block
+   * @throws io.github.epdi.structure.RejectException TRUNCATED, BAD_NUMBER or TOO_LARGE if there is
+   *     no sound first block
    */
   FileValues values(
       GridSource source,
@@ -39,14 +42,17 @@ interface FormatReader {
       RejectLedger rejects)
       throws IOException;
 
-  /** Whether {@link #planes} is worth a try: the format allows it, and nobody asks for a mean. */
+  /**
+   * Tells whether {@link #planes} is worth a try. It is if planes can be found in this file without
+   * reading everything and the request needs no mean over all values.
+   */
   default boolean readsPlanes(GridSource source, ReadingRequest request) {
     return false;
   }
 
   /**
-   * Reads the planes that are needed and no others, where the format allows it. Whatever is wrong
-   * or odd ends this with an exception or a reject: the file then has to be read whole.
+   * Reads only the planes that the selection needs. Anything wrong or odd ends this with an
+   * exception or a reject, and the caller then has to read the whole file.
    *
    * @throws UnfitTextException if planes cannot be found without reading everything
    */

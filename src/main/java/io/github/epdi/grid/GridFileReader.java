@@ -20,20 +20,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one opened file: compression, format, header, values; everything that is wrong is noted.
+ * Reads one opened file: finds its compression and format, then reads header and values and notes
+ * everything that is wrong.
  *
- * <p>Where the caller vouches for exchange-correlation the needed planes are read alone. That
- * reading counts only if nothing was odd and the grid is good; otherwise the file is read whole, so
- * that its one reject is the same either way.
+ * <p>Where the caller vouches for exchange-correlation, only the needed planes are read. The result
+ * counts only if nothing was odd and the grid is good. Otherwise the file is read again as a whole,
+ * so that its one reject is the same either way.
  */
 final class GridFileReader {
   private static final Logger LOG = LoggerFactory.getLogger(GridFileReader.class);
   private static final int FIRST_LINES = 20;
 
-  /** As many as comments may take before the first line that tells. */
+  /** Comments may fill up to this many lines before the first one that shows the format. */
   private static final int LINES_TO_RECOGNISE = 1000;
 
-  /** The first line of an HDF5 file, read as text. */
+  /** First line of an HDF5 file that is read as text. */
   private static final String HDF5_AS_TEXT = "\ufffdHDF";
 
   private final String uri;
@@ -47,8 +48,9 @@ final class GridFileReader {
   }
 
   /**
-   * Reads as far as there is a point. A fault of the program itself is an exception for those who
-   * stop at a reject, and a reject beside what was reached for those who look at a file.
+   * Reads on as long as the request wants more. A fault of the program itself is thrown if the
+   * caller stops at the first reject. If the caller wants all that can be read, the fault becomes a
+   * FAILED reject next to what was found before it.
    *
    * @throws StorageInput.StorageException if storage fails
    */
@@ -139,7 +141,9 @@ final class GridFileReader {
     }
   }
 
-  /** A cell that only repeated points could explain is wrong if the points cannot be read. */
+  /**
+   * Rejects a cell that only repeated points could explain, because the points could not be read.
+   */
   private void noteUnshown() {
     Reject cell = reading.file.unlessRepeated();
     if (cell != null) {
@@ -197,7 +201,9 @@ final class GridFileReader {
         && reading.header.format().reader().readsPlanes(source, reading.request);
   }
 
-  /** Reads planes alone; false if that does not tell all that a whole reading would. */
+  /**
+   * Reads only the needed planes. Returns false if they do not tell all that the whole file would.
+   */
   private boolean readPlanes(PlaneSelection selection) throws IOException {
     try {
       FileValues values =
@@ -218,7 +224,10 @@ final class GridFileReader {
     }
   }
 
-  /** Values of both signs show that the grid is no density; other planes may have the first. */
+  /**
+   * Demands a good grid with values of both signs in the planes that were read. Otherwise the grid
+   * may be a density, which only the other planes can show.
+   */
   private void checkDecided(PlaneStatistics statistics) throws UnfitTextException {
     if (!reading.values.rejects.isEmpty()) {
       throw new UnfitTextException("a good grid", reading.values.rejects.first().message());

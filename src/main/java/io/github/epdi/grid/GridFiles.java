@@ -14,25 +14,27 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIsDirectoryException;
 
 /**
- * Opens grid files on any Hadoop file system (file:, hdfs:, s3a:) and reads them: the one way from
- * bytes to a {@link GridReading}. Thread-safe; never closes a cached file system.
+ * Reads grid files from any Hadoop file system (file:, hdfs:, s3a:). Every {@link GridReading} of a
+ * stored file is made here. Thread-safe. Never closes a cached file system.
  */
 public final class GridFiles {
   private static final int ATTEMPTS = 2;
 
   private final Configuration configuration;
 
-  /** Reads with a Hadoop configuration. */
+  /** Makes a reader that opens files with a Hadoop configuration. */
   public GridFiles(Configuration configuration) {
     this.configuration = configuration;
   }
 
   /**
-   * Reads one file. What is wrong with the file makes a {@link GridReading.Rejected}, never an
-   * exception. A file that changed while it was read is read once more.
+   * Reads one file. A defect of the file gives a {@link GridReading.Rejected} and no exception. A
+   * file that changed while it was read is read once more.
    *
    * @param uri a Hadoop path or a plain local path
-   * @throws UncheckedIOException if storage fails (missing file, no access, directory)
+   * @param request what the reading is for
+   * @throws UncheckedIOException if the address carries credentials or storage fails (missing file,
+   *     no access, directory)
    */
   public GridReading read(String uri, ReadingRequest request) {
     if (Credentials.areIn(uri)) {
@@ -76,7 +78,10 @@ public final class GridFiles {
     }
   }
 
-  /** The file system of a path; Hadoop reports a host without an address as a bad argument. */
+  /**
+   * Returns the file system of a path. Hadoop reports an unknown host as an illegal argument, which
+   * is turned back into an {@link UnknownHostException}.
+   */
   private FileSystem fileSystem(Path path) throws IOException {
     try {
       return path.getFileSystem(configuration);
@@ -105,7 +110,7 @@ public final class GridFiles {
         && before.getModificationTime() == after.getModificationTime();
   }
 
-  /** Nothing of a torn file is told. */
+  /** Returns a FILE_CHANGED reject that tells nothing of the file's content. */
   private static GridReading changed(String uri, ReadingRequest request, FileStatus before) {
     ReadingInProgress reading = new ReadingInProgress(request);
     reading.headerRejects.add(

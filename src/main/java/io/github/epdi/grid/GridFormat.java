@@ -7,17 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Formats of potential grids, each with one reader; recognised by content, never by name. The order
- * is that in which a text is held against them: what looks like several is the first.
+ * The formats of potential grids, each with its reader. A file's format is recognised by its
+ * content and never by its name. Formats are tried in the order given here, and the first that fits
+ * is taken.
  */
 public enum GridFormat {
-  /** VASP LOCPOT and CHGCAR-style files. */
+  /** VASP's LOCPOT and CHGCAR-style files. */
   VASP(new VaspReader()),
   /** VASP's HDF5 files vaspout.h5 and vaspwave.h5. */
   VASPOUT(new VaspoutReader()),
   /** XCrySDen XSF. */
   XSF(new XsfReader()),
-  /** The plot file (filplot) of Quantum ESPRESSO's pp.x. */
+  /** The intermediate plot file ({@code filplot}) of Quantum ESPRESSO's pp.x. */
   FILPLOT(new FilplotReader()),
   /** Gaussian cube. */
   CUBE(new CubeReader());
@@ -38,7 +39,7 @@ public enum GridFormat {
     return reader;
   }
 
-  /** The format that the first lines of a text show. */
+  /** Finds the format whose reader recognises the first lines of a text. */
   static Optional<GridFormat> of(List<HeaderLine> lines) {
     return Arrays.stream(values()).filter(f -> f.reader.recognises(lines)).findFirst();
   }

@@ -3,18 +3,19 @@ package io.github.epdi.grid;
 import io.github.epdi.structure.Lattice;
 
 /**
- * Where a grid's first point lies in the frame of the atoms, in fractions of the cell. It moves the
- * points and not the atoms: sites and labels are counted from the atoms' frame.
+ * The place of a grid's first point in the frame of the atoms, in fractions of the cell. An origin
+ * shifts the grid points and never the atoms, because sites and labels are given in the frame of
+ * the atoms.
  *
- * @param fa along a
- * @param fb along b
- * @param fc along c
+ * @param fa fraction along a
+ * @param fb fraction along b
+ * @param fc fraction along c
  */
 public record GridOrigin(double fa, double fb, double fc) {
-  /** The first point is the cell's corner. */
+  /** The origin of a grid whose first point is the cell's corner. */
   public static final GridOrigin CORNER = new GridOrigin(0, 0, 0);
 
-  /** The origin at a Cartesian position, Angstrom. */
+  /** Returns the origin at a Cartesian position in Angstrom. */
   static GridOrigin at(Lattice lattice, double[] position) {
     if (position[0] == 0 && position[1] == 0 && position[2] == 0) {
       return CORNER;
@@ -23,7 +24,7 @@ public record GridOrigin(double fa, double fb, double fc) {
     return new GridOrigin(f[0], f[1], f[2]);
   }
 
-  /** Height of the first plane along the top normal, Angstrom. */
+  /** Returns the height of the grid's first plane along the top normal, in Angstrom. */
   double heightAngstrom(Lattice lattice) {
     return fc * lattice.heightAngstrom();
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What one reading of one grid file found. It is either accepted, with every part that a screening
- * needs, or rejected, with the one reject that counts and whatever was reached besides.
+ * The result of reading one grid file. An accepted reading has every part that a screening needs. A
+ * rejected one has the one reject that counts and whatever was found besides.
  */
 public sealed interface GridReading {
   /** The file that was read. */
@@ -22,10 +22,10 @@ public sealed interface GridReading {
   /** How it was read. */
   ReadingTrace trace();
 
-  /** The parts that were reached, for those who show a reading of either kind. */
+  /** The parts that were found, for callers that show accepted and rejected readings alike. */
   ReachedParts reached();
 
-  /** Does one thing with an accepted grid and another with a rejected one. */
+  /** Applies one function to an accepted reading and another to a rejected one. */
   default <T> T either(
       Function<? super Accepted, ? extends T> accepted,
       Function<? super Rejected, ? extends T> rejected) {
@@ -35,9 +35,9 @@ public sealed interface GridReading {
   }
 
   /**
-   * The accepted reading, for those who cannot go on without one.
+   * Returns the accepted reading, for callers that cannot go on without one.
    *
-   * @throws RejectException with the reject of a rejected one
+   * @throws RejectException with the reject, if the reading is a rejected one
    */
   default Accepted accepted() {
     return either(
@@ -52,7 +52,7 @@ public sealed interface GridReading {
    * A grid that can be screened. No part is null.
    *
    * @param file the file that was read
-   * @param header the form of the file
+   * @param header format, title and size of the grid
    * @param cellCheck whether points times voxel was found to be the cell
    * @param slab the slab that the atoms make
    * @param graphs sites and hops of each requested side
@@ -73,24 +73,24 @@ public sealed interface GridReading {
       graphs = ReachedParts.copy(graphs);
     }
 
-    /** Cell and atoms, relative to the grid's first point. */
+    /** Cell and atoms, in the frame of the file's atomic positions. */
     public CrystalStructure structure() {
       return slab.structure();
     }
 
     /**
-     * Sites and hops of a side.
+     * Returns the sites and hops of a side.
      *
-     * @throws IllegalArgumentException if the reading was not asked for that side
+     * @throws IllegalArgumentException if that side was not requested
      */
     public SurfaceGraph graph(Side side) {
       return ofSide(graphs, side);
     }
 
     /**
-     * The potential on a side, from which images are made.
+     * Returns the potential on a side, from which images are made.
      *
-     * @throws IllegalArgumentException if the reading was not asked for that side
+     * @throws IllegalArgumentException if that side was not requested
      */
     public SidePotential potential(Side side) {
       return new SidePotential(values.grid(), side, ofSide(values.vacuum(), side).levelEv());

@@ -1,8 +1,9 @@
 package io.github.epdi.grid;
 
 /**
- * Statistics of a file's first block in the file's own unit and sign. Where planes alone were read,
- * what is not known is NaN.
+ * Statistics of a file's first block of values, in the file's own unit and sign. If only some
+ * planes were read, the first three are NaN, and so is the last unless the first plane was among
+ * them.
  *
  * @param min smallest value
  * @param max largest value

@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * The values of an accepted grid. No part is null.
  *
- * @param grid the kept planes, eV, electron sign
- * @param vacuum level of each requested side, eV, electron sign
- * @param unit the unit that the file's values are in
+ * @param grid the kept planes, in eV and with an electron's sign
+ * @param vacuum vacuum level of each requested side, in eV and with an electron's sign
+ * @param unit the unit of the file's values
  * @param sign ELECTRON or ELECTROSTATIC, as found in the file
  * @param summary what the values show by themselves
  */

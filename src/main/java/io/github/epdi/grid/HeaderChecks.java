@@ -11,7 +11,7 @@ import io.github.epdi.structure.Slab;
 import io.github.epdi.structure.cell.CellCheck;
 import java.util.Locale;
 
-/** What a header shows beyond its own form: quantity, unit, cell, slab, sites. */
+/** Checks what a sound header says about unit, cell, slab, vacuum gap and sites. */
 final class HeaderChecks {
   private final ReadingInProgress reading;
 
@@ -19,7 +19,7 @@ final class HeaderChecks {
     this.reading = reading;
   }
 
-  /** Fills in unit, slab and graphs; puts into the ledger what is wrong. */
+  /** Fills in unit, cell check, slab and graphs, and notes in the ledger what is wrong. */
   void run() {
     GridHeader header = reading.header;
     checkUnit(header);
@@ -53,7 +53,7 @@ final class HeaderChecks {
       reading.cellCheck = CellCheck.of(structure);
     } catch (RejectException e) {
       if (reading.file.cellIsStated()) {
-        // Only points times voxel can miss the cell; here distances differ for other reasons.
+        // Only a cell of points times voxel can be wrong. Here distances differ for other reasons.
         reading.cellCheck = CellCheck.VERIFIED;
       } else {
         reading.headerRejects.add(e);

@@ -8,9 +8,15 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
-/** The four grid planes around each image plane of each site: what Catmull-Rom needs along c. */
+/**
+ * Selects the four grid planes around each image plane of each site, which Catmull-Rom
+ * interpolation along c needs.
+ */
 final class ImagePlanes implements PlaneSelection {
-  /** A plane this near (in grid steps) may be reached from either side by rounding. */
+  /**
+   * Distance in grid steps below which rounding may put an image plane on either side of a grid
+   * plane.
+   */
   private static final double ROUNDING = 1e-6;
 
   private final double[] heights;
@@ -20,10 +26,12 @@ final class ImagePlanes implements PlaneSelection {
   private int keptOf;
 
   /**
-   * Planes for all sites of some sides.
+   * Selects planes for all sites of some sides.
    *
-   * @param origin of the grid
-   * @param heightsAngstrom above each site's anchor
+   * @param lattice the cell that the grid divides
+   * @param origin where the grid's first point lies
+   * @param graphs the sites of each side
+   * @param heightsAngstrom heights of the image planes above each site's anchor
    */
   ImagePlanes(
       Lattice lattice,

@@ -9,9 +9,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * All planes that a grid is judged by: those of images, those that may give the vacuum level of a
- * side, those that would show a step, those in the slab that show the sign and how deep it lies,
- * and those of atoms outside the box.
+ * Selects every plane that a grid is judged by. These are the planes of the images, those that may
+ * give a side's vacuum level or show a step in it, those in the slab that show the sign and the
+ * depth of the potential, and those next to atoms outside the box.
  */
 final class NeededPlanes implements PlaneSelection {
   private final PlaneSelection images;
@@ -23,10 +23,13 @@ final class NeededPlanes implements PlaneSelection {
   private int checkedOf;
 
   /**
-   * Planes for some sides.
+   * Selects planes for some sides.
    *
-   * @param outside atoms whose copies have to be seen
-   * @param originAngstrom height of the first plane
+   * @param images the planes that images need
+   * @param outside atoms outside the box, whose copies have to be seen
+   * @param slab the slab that the atoms make
+   * @param originAngstrom height of the grid's first plane along the top normal
+   * @param sides the sides that are judged
    */
   NeededPlanes(
       PlaneSelection images,

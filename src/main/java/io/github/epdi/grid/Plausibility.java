@@ -5,8 +5,8 @@ import io.github.epdi.structure.Slab;
 import java.util.Locale;
 
 /**
- * Whether values can be a slab's potential at all (IMPLAUSIBLE): how far the slab lies below the
- * vacuum, and how far any value lies from it.
+ * Rejects values as IMPLAUSIBLE that cannot be a slab's potential. It looks at how far the slab
+ * lies below the vacuum level, and at how far any single value lies from it.
  */
 final class Plausibility {
   private static final double SHALLOWEST_EV = 3;
@@ -22,12 +22,12 @@ final class Plausibility {
   }
 
   /**
-   * Checks one side.
+   * Checks the values against the vacuum level of one side.
    *
-   * @param vacuumEv vacuum level
+   * @param vacuumEv vacuum level of the side
    * @param deepestEv lowest planar average in the slab
    * @param lowEv smallest of all values that were read
-   * @param highEv largest
+   * @param highEv largest of all values that were read
    */
   void check(double vacuumEv, double deepestEv, double lowEv, double highEv) {
     double depth = vacuumEv - deepestEv;
@@ -56,7 +56,10 @@ final class Plausibility {
     rejects.add(RejectCode.IMPLAUSIBLE, "Cannot use the values: expected " + expectedAndFound, 0);
   }
 
-  /** What would make the depth a usual one. */
+  /**
+   * Suggests what may have gone wrong if a scaling by the volume or by another unit would make the
+   * depth a usual one. Otherwise returns an empty text.
+   */
   private String guess(double depth) {
     double volume = Math.abs(slab.structure().lattice().volume());
     if (isUsual(depth / volume)) {

@@ -3,11 +3,11 @@ package io.github.epdi.grid;
 import io.github.epdi.structure.Lattice;
 
 /**
- * Electron potential energy in eV (absolute, not relative to vacuum) on the planes along c that
- * were asked for; periodic.
+ * Electron potential energy in eV on the requested planes along c. The values are absolute, not
+ * relative to the vacuum level, and periodic.
  *
- * <p>A plane is a primitive array, a fastest: value (i, j) at {@code j * nx + i}. Planes that were
- * not asked for are absent.
+ * <p>A plane is an array of nx * ny values with a running fastest: value (i, j) is at {@code j * nx
+ * + i}. Planes that were not requested are absent.
  */
 public final class PotentialGrid {
   private final Lattice lattice;
@@ -17,8 +17,11 @@ public final class PotentialGrid {
   private final double[][] planes;
 
   /**
-   * Wraps planes without copying; the first point is the cell's corner.
+   * Wraps planes without copying them. The first grid point is the cell's corner.
    *
+   * @param lattice the cell that the points divide
+   * @param nx points along a
+   * @param ny points along b
    * @param planes nz entries, each null or of length nx * ny
    */
   public PotentialGrid(Lattice lattice, int nx, int ny, double[][] planes) {
@@ -26,9 +29,12 @@ public final class PotentialGrid {
   }
 
   /**
-   * Wraps planes without copying.
+   * Wraps planes without copying them.
    *
+   * @param lattice the cell that the points divide
    * @param origin where the first point lies
+   * @param nx points along a
+   * @param ny points along b
    * @param planes nz entries, each null or of length nx * ny
    */
   public PotentialGrid(Lattice lattice, GridOrigin origin, int nx, int ny, double[][] planes) {
@@ -64,15 +70,15 @@ public final class PotentialGrid {
     return planes.length;
   }
 
-  /** Whether plane k (taken modulo nz) is there. */
+  /** Tells whether plane k (taken modulo nz) is present. */
   public boolean holds(int k) {
     return planes[Math.floorMod(k, planes.length)] != null;
   }
 
   /**
-   * Plane k (taken modulo nz), not copied; do not write to it.
+   * Returns plane k (taken modulo nz) without copying it. The caller must not write to it.
    *
-   * @throws IllegalStateException if the plane was not asked for
+   * @throws IllegalStateException if the plane was not requested
    */
   public double[] plane(int k) {
     int home = Math.floorMod(k, planes.length);

@@ -1,12 +1,14 @@
 package io.github.epdi.grid;
 
-/** Whose sign a potential has. */
+/** Sign convention of a potential. */
 public enum PotentialSign {
-  /** Decide by the values: in the slab below the vacuum means electron. */
+  /**
+   * The values decide: if they are lower in the slab than in the vacuum, the sign is an electron's.
+   */
   AUTO,
-  /** Potential energy of an electron: lower where it is attracted. */
+  /** Potential energy of an electron, which is lower where an electron is attracted. */
   ELECTRON,
-  /** Electrostatic potential of a positive test charge: the other sign. */
+  /** Electrostatic potential of a positive test charge, which has the opposite sign. */
   ELECTROSTATIC;
 
   /** Lower-case name as in campaigns and tables. */

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * As much of a grid as a reading reached. A part that was not reached is empty.
+ * The parts of a grid that a reading found. A part that was not reached is empty.
  *
- * @param header the form of the file
+ * @param header format, title and size of the grid
  * @param structure cell and atoms; empty too where an element or the cell is unknown
  * @param cellCheck whether points times voxel was found to be the cell
  * @param slab the slab that the atoms make
- * @param graphs sites and hops of the sides that have them
+ * @param graphs sites and hops of each side that has them
  * @param values what the values show
  */
 public record ReachedParts(
@@ -29,12 +29,12 @@ public record ReachedParts(
     Map<Side, SurfaceGraph> graphs,
     Values values) {
   /**
-   * As much of a file's values as a reading understood. A part that was not reached is empty.
+   * The parts of a file's values that a reading understood. A part that was not reached is empty.
    *
-   * @param unit the unit that was declared or that the format implies
+   * @param unit the unit that was declared or that the file implies
    * @param summary what the values show by themselves
    * @param sign ELECTRON or ELECTROSTATIC, as found in the file
-   * @param vacuum level of the sides that have one, eV, electron sign
+   * @param vacuum vacuum level of each side that has one, in eV and with an electron's sign
    */
   public record Values(
       Optional<EnergyUnit> unit,
@@ -52,7 +52,7 @@ public record ReachedParts(
     graphs = copy(graphs);
   }
 
-  /** An unmodifiable copy in the order of {@link Side}. */
+  /** Returns an unmodifiable copy in the order of {@link Side}. */
   static <T> Map<Side, T> copy(Map<Side, T> bySide) {
     Map<Side, T> copy = new EnumMap<>(Side.class);
     copy.putAll(bySide);

@@ -16,13 +16,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What one reading has found so far; becomes a {@link GridReading}. A field is null until its part
- * is reached.
+ * Collects what one reading has found so far and finally turns it into a {@link GridReading}. A
+ * field is null until its part is reached.
  */
 final class ReadingInProgress {
   /**
-   * What one way of reading a file's values has found so far. A field is null until its part is
-   * reached.
+   * What one pass over a file's values has found so far. A field is null until its part is reached.
    */
   static final class ValueFindings {
     final RejectLedger rejects = RejectLedger.ofValues();
@@ -39,7 +38,7 @@ final class ReadingInProgress {
   final RejectLedger headerRejects = RejectLedger.ofHeader();
   final Map<Side, SurfaceGraph> graphs = new EnumMap<>(Side.class);
 
-  /** Replaced when values are read in another way. */
+  /** Replaced when the values are read a second time. */
   ValueFindings values = new ValueFindings();
 
   FileHeader file;
@@ -53,20 +52,22 @@ final class ReadingInProgress {
     this.request = request;
   }
 
-  /** Cell and atoms; null if they are unknown. */
+  /** Returns cell and atoms, or null if they are unknown. */
   CrystalStructure structure() {
     return file == null ? null : file.structure();
   }
 
-  /** Whether there is a point in reading on. */
+  /** Tells whether the request wants the reading to continue. */
   boolean goesOn() {
     return headerRejects.isEmpty() || request.depth() == ReadingRequest.Depth.ALL_THAT_CAN_BE_READ;
   }
 
   /**
-   * The reading: accepted if nothing is wrong, otherwise with the one reject that counts.
+   * Returns the reading. It is accepted if nothing is wrong, otherwise rejected with the one reject
+   * that counts.
    *
-   * @param read the file, as it was before and after it was read
+   * @param read the file, which was the same before and after the reading
+   * @param bytesRead bytes read from storage
    */
   GridReading finish(GridFile read, long bytesRead) {
     Reject reject = headerRejects.isEmpty() ? values.rejects.first() : headerRejects.first();

@@ -5,14 +5,14 @@ import io.github.epdi.structure.Side;
 import java.util.List;
 
 /**
- * What a reading is for: which sides, which heights, how strict.
+ * What a reading is for: which sides and heights it must serve, and how strict it is.
  *
  * @param sides the sides that must be usable, in the order of {@link Side}; a defect on any of them
  *     rejects the grid
- * @param heightsAngstrom heights of image planes above sites' anchors; the four grid planes around
- *     each (for periodic Catmull-Rom) are kept
+ * @param heightsAngstrom heights of image planes above the anchors of sites; the four grid planes
+ *     around each are kept, as periodic Catmull-Rom interpolation needs them
  * @param conventions what is declared of the values
- * @param limits what the file may cost
+ * @param limits largest sizes that a file may have
  * @param symmetryToleranceAngstrom see {@link io.github.epdi.structure.SiteFinder}
  * @param depth how far to read on after a reject
  */
@@ -23,11 +23,11 @@ public record ReadingRequest(
     GridLimits limits,
     double symmetryToleranceAngstrom,
     Depth depth) {
-  /** How far a reading goes once the grid is known to be rejected. */
+  /** How far a reading goes on once the grid is known to be rejected. */
   public enum Depth {
-    /** Stop at the first reject: screening, training. */
+    /** Stops at the first reject, as screening and training do. */
     STOP_AT_REJECT,
-    /** Read whatever can be read, for a person to look at: inspect. */
+    /** Reads whatever can be read, for a person who inspects the file. */
     ALL_THAT_CAN_BE_READ
   }
 

@@ -8,16 +8,16 @@ import java.util.Locale;
  *
  * @param mode how much of the values was read
  * @param bytesRead bytes read from storage
- * @param flags remarks in alphabetical order, each once, for example "xsf_not_repeated"
+ * @param flags remarks in alphabetical order without repetitions, for example "xsf_not_repeated"
  */
 public record ReadingTrace(Mode mode, long bytesRead, List<String> flags) {
   /** How much of a file's values was read. */
   public enum Mode {
-    /** None of them: the reading ended with the header. */
+    /** None: the reading ended with the header. */
     HEADER,
-    /** The planes that the caller needs and no others. */
+    /** Only the planes that the caller needs. */
     PLANES,
-    /** All of them. */
+    /** All values. */
     FULL;
 
     /** Lower-case name as in tables. */
@@ -26,7 +26,7 @@ public record ReadingTrace(Mode mode, long bytesRead, List<String> flags) {
     }
   }
 
-  /** Copies the flags, sorts them and drops those that are repeated. */
+  /** Copies the flags, sorts them and drops repetitions. */
   public ReadingTrace {
     flags = flags.stream().distinct().sorted().toList();
   }

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What was found against a file so far. A grid has one reject: the first in the order of codes,
- * whatever the order in which the causes were met; and what the header shows comes before what the
- * values show, whether or not they were read.
+ * Collects what was found against a file. A grid gets one reject, which is the first in a fixed
+ * order of codes and does not depend on the order in which the causes were met. What the header
+ * shows comes before what the values show, whether or not the values were read.
  */
 final class RejectLedger {
-  /** The order of what values show; a header's causes follow the order of {@link RejectCode}. */
+  /** Order of causes that values show. Those of a header follow the order of {@link RejectCode}. */
   private static final List<RejectCode> ORDER_OF_VALUES =
       List.of(
           RejectCode.TOO_LARGE,
@@ -33,12 +33,12 @@ final class RejectLedger {
     this.order = order;
   }
 
-  /** A ledger for what the header shows. */
+  /** Makes a ledger for what the header shows. */
   static RejectLedger ofHeader() {
     return new RejectLedger(Comparator.comparing(Reject::code));
   }
 
-  /** A ledger for what the values show. */
+  /** Makes a ledger for what the values show. */
   static RejectLedger ofValues() {
     return new RejectLedger(Comparator.comparing(r -> ORDER_OF_VALUES.indexOf(r.code())));
   }
@@ -55,7 +55,10 @@ final class RejectLedger {
     return entries.isEmpty();
   }
 
-  /** The reject that counts, null if there is none; of equal codes the one met first. */
+  /**
+   * Returns the reject that counts, or null if there is none. Of equal codes the one met first
+   * counts.
+   */
   Reject first() {
     return entries.stream().min(order).orElse(null);
   }

@@ -3,10 +3,10 @@ package io.github.epdi.grid;
 import io.github.epdi.structure.Side;
 
 /**
- * The potential that an ion meets on one side of a slab: all that images and descriptors need.
+ * The potential on one side of a slab, with all that images and descriptors need.
  *
- * @param grid the kept planes, eV, electron sign
- * @param side the side that is looked at
- * @param vacuumLevelEv vacuum level of that side, eV, electron sign
+ * @param grid the kept planes, in eV and with an electron's sign
+ * @param side the side of the slab
+ * @param vacuumLevelEv vacuum level of that side, in eV and with an electron's sign
  */
 public record SidePotential(PotentialGrid grid, Side side, double vacuumLevelEv) {}

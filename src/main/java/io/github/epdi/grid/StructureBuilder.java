@@ -12,18 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Collects atoms while a header is read; what is wrong with them goes to the ledger. */
+/**
+ * Collects atoms while a reader goes through a header, and notes in the ledger what is wrong with
+ * them.
+ */
 final class StructureBuilder {
-  /** More atoms than any grid has; a header that promises more is not read on. */
+  /** Largest number of atoms. A header that promises more is rejected at once. */
   static final int MOST_ATOMS = 100_000;
 
-  /** Longer than any cell; beyond it neighbours of a surface are no longer a matter of moments. */
+  /** Longest cell vector. In longer cells the search for neighbours would take too long. */
   private static final double LONGEST_VECTOR_ANGSTROM = 1000;
 
-  /** Thinner than any cell that holds an atom: its copies without number are all neighbours. */
+  /** Least distance between opposite faces. In thinner cells an atom has countless near copies. */
   private static final double THINNEST_ANGSTROM = 0.5;
 
-  /** Number 0, and {@code X}, {@code Gh}, {@code Bq} with or without an element and a number. */
+  /**
+   * Matches 0, and {@code X}, {@code Gh} and {@code Bq} with or without an element and a number.
+   */
   private static final Pattern GHOST =
       Pattern.compile(
           "0+|X\\d*|(gh|bq|ghost)([-_:(]?[a-z]{0,2}\\d*\\)?)", Pattern.CASE_INSENSITIVE);
@@ -37,7 +42,11 @@ final class StructureBuilder {
     this.rejects = rejects;
   }
 
-  /** Refuses more atoms than any grid has. */
+  /**
+   * Rejects a header that promises too many atoms.
+   *
+   * @throws RejectException TOO_LARGE beyond {@link #MOST_ATOMS}
+   */
   static void checkCount(long atoms, HeaderLine line) {
     if (atoms > MOST_ATOMS) {
       throw new RejectException(
@@ -52,7 +61,7 @@ final class StructureBuilder {
     }
   }
 
-  /** Adds an atom; an element that is none becomes UNKNOWN_ELEMENT. */
+  /** Adds an atom. An empty element is noted as UNKNOWN_ELEMENT. */
   void atom(Optional<Element> element, String name, double[] position, HeaderLine line) {
     if (element.isEmpty()) {
       unknownElement(name, line);
@@ -61,7 +70,7 @@ final class StructureBuilder {
     positions.add(position);
   }
 
-  /** Notes an element that is none, once. */
+  /** Notes an UNKNOWN_ELEMENT with the name that the file gives. Only the first is noted. */
   void unknownElement(String name, HeaderLine line) {
     if (!unknownElement) {
       rejects.add(
@@ -76,24 +85,29 @@ final class StructureBuilder {
     unknownElement = true;
   }
 
-  /** What programs call atoms that have no nucleus, or none that they tell. */
+  /** Tells whether a name is one that programs give to ghost or dummy atoms. */
   private static boolean isGhost(String name) {
     return GHOST.matcher(name).matches();
   }
 
-  /** Number of atoms so far. */
+  /** Returns the number of atoms so far. */
   int count() {
     return positions.size();
   }
 
-  /** Multiplies x, y and z of all positions. */
+  /** Multiplies x, y and z of all positions so far by three factors. */
   StructureBuilder scaled(double[] factors) {
     positions.replaceAll(
         r -> new double[] {r[0] * factors[0], r[1] * factors[1], r[2] * factors[2]});
     return this;
   }
 
-  /** The structure of Cartesian positions (Angstrom); null if it is none. */
+  /**
+   * Returns the structure, taking positions as Cartesian in Angstrom. Returns null if the cell is
+   * bad or an element is unknown.
+   *
+   * @param rows the three cell vectors, Angstrom
+   */
   CrystalStructure cartesian(double[][] rows) {
     Lattice lattice = lattice(rows);
     if (lattice == null) {
@@ -104,7 +118,12 @@ final class StructureBuilder {
     return structure(lattice, fractional);
   }
 
-  /** The structure of fractional positions; null if it is none. */
+  /**
+   * Returns the structure, taking positions as fractions of the cell. Returns null if the cell is
+   * bad or an element is unknown.
+   *
+   * @param rows the three cell vectors, Angstrom
+   */
   CrystalStructure fractional(double[][] rows) {
     Lattice lattice = lattice(rows);
     return lattice == null ? null : structure(lattice, positions);

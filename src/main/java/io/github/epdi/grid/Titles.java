@@ -3,9 +3,12 @@ package io.github.epdi.grid;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What writers say of their values in titles, in any case. */
+/**
+ * Reads what writers of cube and XSF files say about their values in titles, in upper or lower
+ * case.
+ */
 final class Titles {
-  /** All of CP2K's second titles that name a density. */
+  /** Matches every second title that CP2K gives to a density. */
   private static final Pattern CP2K_DENSITY =
       Pattern.compile(
           "(sum of alpha and beta density"
@@ -13,7 +16,10 @@ final class Titles {
               + "(, total spin)?)",
           Pattern.CASE_INSENSITIVE);
 
-  /** "Electron density from Total SCF Density", and those of spins and other methods. */
+  /**
+   * Matches "Electron density from Total SCF Density" and Gaussian's titles of spin densities and
+   * of other methods.
+   */
   private static final Pattern GAUSSIAN_DENSITY =
       Pattern.compile(
           "(electron|spin|alpha|beta) density from \\w+ [-+\\w()]+ density",
@@ -21,7 +27,10 @@ final class Titles {
 
   private Titles() {}
 
-  /** The unit that the writer of a cube or XSF file uses, null for writers that we do not know. */
+  /**
+   * Returns the unit of the program that wrote a cube or XSF file, or null if the title names no
+   * known program.
+   */
   static EnergyUnit unit(String title) {
     String upper = title.toUpperCase(Locale.ROOT);
     if (upper.contains("-QUICKSTEP-")) {
@@ -31,8 +40,8 @@ final class Titles {
   }
 
   /**
-   * Whether the two titles of a cube are those that its writer itself gives to a density. A word
-   * alone says nothing: titles are free text, and potentials are made from densities.
+   * Tells whether the two titles of a cube are those that CP2K or Gaussian gives to a density. The
+   * word "density" alone proves nothing, because titles are free text.
    */
   static boolean areOfDensity(String first, String second) {
     String title = clean(second);
@@ -41,7 +50,7 @@ final class Titles {
         : GAUSSIAN_DENSITY.matcher(title).matches();
   }
 
-  /** A title for people: one line, no control characters. */
+  /** Returns a title as one line without control characters. */
   static String clean(String title) {
     return title.replaceAll("\\p{Cntrl}", " ").strip().replaceAll("\\s+", " ");
   }

@@ -13,12 +13,18 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the values show: statistics, sign, exchange-correlation, vacuum levels. */
+/**
+ * Checks what the values show: statistics, sign, exchange-correlation, vacuum levels and
+ * plausibility.
+ */
 final class ValueChecks {
-  /** The mean over the cell of ionic and Hartree potential is zero but for rounding. */
+  /**
+   * Largest mean over the cell that counts as zero. Ionic and Hartree potential average to zero but
+   * for rounding.
+   */
   private static final double XC_FREE_MEAN_EV = 0.05;
 
-  /** What is left of a density in the vacuum, of the largest value. */
+  /** Share of its largest value that a density has left in the vacuum at most. */
   private static final double NOTHING_OF_A_DENSITY = 1e-3;
 
   private final ReadingInProgress reading;
@@ -40,7 +46,7 @@ final class ValueChecks {
             : reading.file.origin().heightAngstrom(reading.slab.structure().lattice());
   }
 
-  /** Fills in all that depends on values; puts into the ledger what is wrong. */
+  /** Fills in all findings that depend on the values, and notes in the ledger what is wrong. */
   void run() {
     found.flags.addAll(values.flags());
     found.summary = new ValueSummary(wholeStatistics(), values.blocks(), xc());
@@ -66,7 +72,7 @@ final class ValueChecks {
     checkPlausible(factor);
   }
 
-  /** Atoms outside the box must show where they are wrapped to. */
+  /** Checks that the potential has wells where atoms outside the box are wrapped to. */
   private void checkAtoms() {
     try {
       double level = found.vacuum.values().iterator().next().levelEv();
@@ -118,7 +124,7 @@ final class ValueChecks {
     return averages;
   }
 
-  /** Scales planes in place; of two spins their mean. */
+  /** Scales the first block's planes in place. Two spin blocks are averaged. */
   private static double[][] planes(FileValues values, double factor) {
     double[][] planes = values.first().planes();
     for (int k = 0; k < planes.length; k++) {
@@ -163,7 +169,10 @@ final class ValueChecks {
     return XcFinding.CHECKED_INCLUDED;
   }
 
-  /** What the file itself says of exchange-correlation, a declaration does not change. */
+  /**
+   * Returns what the file itself says about exchange-correlation. A declaration cannot change that,
+   * only allow it.
+   */
   private XcFinding statedXc(boolean included) {
     XcDeclaration declared = reading.request.conventions().xc();
     if (included && (declared == XcDeclaration.CHECK || declared == XcDeclaration.NONE)) {
@@ -176,7 +185,10 @@ final class ValueChecks {
     return included ? XcFinding.STATED_INCLUDED : XcFinding.STATED_ABSENT;
   }
 
-  /** Densities are all of one sign, smallest in the vacuum, and nothing there. */
+  /**
+   * Rejects a density. Its values all have one sign, and the smallest lie in the vacuum and are
+   * next to nothing.
+   */
   private void checkDensity() {
     boolean positive = statistics.min() >= 0;
     double min = positive ? statistics.min() : -statistics.max();
@@ -206,7 +218,7 @@ final class ValueChecks {
     }
   }
 
-  /** Levels in the file's own unit and sign. */
+  /** Returns the vacuum levels in the file's own unit and sign. */
   private Map<Side, VacuumSearch.Found> levels() {
     double unit = reading.unit == null ? 1 : reading.unit.electronvolts();
     double flatness = reading.request.conventions().vacuumFlatnessEv();

@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Symbols, counts and positions of a VASP header.
+ * Reads symbols, counts and positions from the header of a VASP file.
  *
- * <p>VASP 4 writes no symbols. Then symbols behind the coordinates count (as pymatgen reads them),
- * else those that the title begins with (as ASE reads them); without either the elements are
- * unknown. Nothing is guessed.
+ * <p>VASP 4 writes no symbols. Then the symbols behind the coordinates are used, as pymatgen does,
+ * or else those at the beginning of the title, as ASE does. If neither are there, the elements are
+ * unknown and none is guessed.
  */
 final class VaspAtoms {
-  /** "Mo", and as newer versions write them: "Mo_pv", "Mg_pv/f474ac0d", "Mo/". */
+  /** Matches "Mo" and the forms of newer versions: "Mo_pv", "Mg_pv/f474ac0d", "Mo/". */
   private static final Pattern SYMBOL = Pattern.compile("([A-Z][a-z]?)(?:[_/.].*)?");
 
   private static final int MOST_SPECIES = 1000;
@@ -42,12 +42,12 @@ final class VaspAtoms {
     return flags;
   }
 
-  /** Number of atoms, after reading. */
+  /** Returns the number of atoms, once they were read. */
   int count() {
     return counts.stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Reads from the symbols (or counts) to the last atom. */
+  /** Reads from the symbols (or the counts, if there are no symbols) to the last atom. */
   void read(TextInput in) throws IOException {
     int total = readSpecies(in);
     HeaderLine mode = in.next("\"Direct\" or \"Cartesian\"");
@@ -70,14 +70,17 @@ final class VaspAtoms {
     place(lines);
   }
 
-  /** The structure in a cell. */
+  /** Returns the structure in a cell, or null if it has none. */
   CrystalStructure structure(VaspCell cell) {
     return cartesian
         ? atoms.scaled(cell.factors()).cartesian(cell.rows())
         : atoms.fractional(cell.rows());
   }
 
-  /** Reads symbols and counts, each over several lines when there are many species. */
+  /**
+   * Reads symbols and counts, which take several lines each if there are many species. Returns the
+   * number of atoms.
+   */
   private int readSpecies(TextInput in) throws IOException {
     String expected = "element symbols or numbers of atoms";
     HeaderLine line = in.next(expected);
@@ -157,7 +160,7 @@ final class VaspAtoms {
     }
   }
 
-  /** The element that a symbol of VASP names, whatever follows it. */
+  /** Returns the element that a symbol of VASP names, whatever follows it. */
   static Optional<Element> element(String word) {
     Matcher symbol = SYMBOL.matcher(word);
     return symbol.matches() ? Element.ofSymbol(symbol.group(1)) : Optional.empty();

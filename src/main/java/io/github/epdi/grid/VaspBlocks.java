@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The blocks of a VASP file: one; or, spin-polarised, two, the potentials of up and down; or four
- * when noncollinear, of which the first is the scalar potential. Between blocks stand numbers of
- * each ion (in a density: augmentation occupancies) and the dimensions again.
+ * Reads the blocks of a VASP file. There is one, or two for spin up and down, or four for a
+ * noncollinear run, of which the first is the scalar potential. Between blocks the file has numbers
+ * for each ion (augmentation occupancies in a density) and the numbers of points again.
  */
 final class VaspBlocks {
   private static final int MOST_BLOCKS = 4;
@@ -27,9 +27,12 @@ final class VaspBlocks {
   private boolean augmented;
 
   /**
-   * Over a text that stands at its first value.
+   * Reads a text that stands at its first value.
    *
+   * @param in the text
    * @param blocks reads blocks from {@code in}
+   * @param header what the file's header says
+   * @param rejects receives what is wrong after the first block
    */
   VaspBlocks(TextInput in, BlockSource blocks, FileHeader header, RejectLedger rejects) {
     this.in = in;
@@ -38,7 +41,7 @@ final class VaspBlocks {
     this.rejects = rejects;
   }
 
-  /** Reads all blocks; keeps planes of the first two. */
+  /** Reads all blocks and keeps planes of the first two. */
   FileValues read(PlaneSelection selection) throws IOException {
     PlaneBlock first = blocks.next(selection);
     RejectException badNumber = blocks.badNumber();
@@ -63,7 +66,10 @@ final class VaspBlocks {
     return new FileValues(first, count == 2 ? second : null, count, List.of());
   }
 
-  /** Passes the numbers of ions (one each, or a vector); true after the dimensions again. */
+  /**
+   * Skips the numbers of the ions (one or three each). Returns true if the numbers of points
+   * follow, and with them another block.
+   */
   private boolean blockFollows() throws IOException {
     in.allow((1 + header.atoms()) * AUGMENTATION_BYTES_PER_ATOM);
     long seen = 0;

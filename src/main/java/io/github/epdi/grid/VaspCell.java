@@ -5,7 +5,7 @@ import io.github.epdi.grid.text.TextInput;
 import io.github.epdi.structure.RejectCode;
 import java.io.IOException;
 
-/** The cell of a VASP header and what its scale means for Cartesian positions. */
+/** The cell of a VASP header, with the factors that its scale applies to Cartesian positions. */
 final class VaspCell {
   private final double[][] rows;
   private final double[] factors;
@@ -15,17 +15,17 @@ final class VaspCell {
     this.factors = factors;
   }
 
-  /** Three scaled vectors, Angstrom. */
+  /** The three scaled cell vectors, Angstrom. */
   double[][] rows() {
     return rows;
   }
 
-  /** Factors of x, y and z. */
+  /** The factors of x, y and z. */
   double[] factors() {
     return factors;
   }
 
-  /** Reads scale and vectors; null (and a BAD_CELL in the ledger) if they make no cell. */
+  /** Reads scale and vectors. Returns null, with a BAD_CELL in the ledger, if they make no cell. */
   static VaspCell read(TextInput in, RejectLedger rejects) throws IOException {
     HeaderLine scale = in.next("a scale or three");
     double[][] rows = new double[3][];
@@ -42,10 +42,13 @@ final class VaspCell {
   }
 
   /**
-   * The cell of one scale or three and of vectors not scaled yet; null (and a BAD_CELL in the
-   * ledger) if they make none.
+   * Makes the cell of unscaled vectors and one or three scales. Returns null, with a BAD_CELL in
+   * the ledger, if they make none.
    *
-   * @param scale where the scales stand
+   * @param scales one scale or three
+   * @param rows the three vectors, which are scaled in place
+   * @param scale the place of the scales in the file, for messages
+   * @param rejects receives the BAD_CELL
    */
   static VaspCell of(double[] scales, double[][] rows, HeaderLine scale, RejectLedger rejects) {
     double[] factors = factors(scales, rows);
@@ -70,7 +73,10 @@ final class VaspCell {
     return new VaspCell(rows, factors);
   }
 
-  /** A negative scale is the volume of the cell, three scales are those of x, y and z. */
+  /**
+   * Returns the factors of x, y and z. One negative scale is minus the volume of the cell in cubic
+   * Angstrom.
+   */
   private static double[] factors(double[] scales, double[][] rows) {
     if (scales.length == 3) {
       return scales;

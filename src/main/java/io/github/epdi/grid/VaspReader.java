@@ -14,7 +14,10 @@ import io.github.epdi.structure.CrystalStructure;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads VASP's LOCPOT, and CHGCAR-style files to reject them for what they are: VASP 4 to 6. */
+/**
+ * Reads LOCPOT files of VASP 4 to 6. It also reads CHGCAR-style files, in order to reject them as
+ * densities.
+ */
 final class VaspReader implements FormatReader {
   @Override
   public boolean recognises(List<HeaderLine> lines) {
@@ -58,7 +61,10 @@ final class VaspReader implements FormatReader {
     return new VaspBlocks(source.text(), blocks, header, rejects).read(selection);
   }
 
-  /** Planes do where nobody asks for the mean over all values, which shows exchange-correlation. */
+  /**
+   * Planes are enough if the caller needs no mean over all values, which shows
+   * exchange-correlation.
+   */
   @Override
   public boolean readsPlanes(GridSource source, ReadingRequest request) {
     XcDeclaration xc = request.conventions().xc();

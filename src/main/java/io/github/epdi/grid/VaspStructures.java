@@ -7,14 +7,14 @@ import io.github.epdi.structure.RejectException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads POSCAR and CONTCAR files: what stands before the values of a LOCPOT. */
+/** Reads POSCAR and CONTCAR files, which look like the part of a LOCPOT before its values. */
 public final class VaspStructures {
   private VaspStructures() {}
 
   /**
-   * Reads cell and atoms, as the reader of LOCPOTs does; velocities behind them are not looked at.
+   * Reads cell and atoms as the reader of LOCPOT files does. Velocities after them are not read.
    *
-   * @param text decompressed
+   * @param text the decompressed file
    * @throws RejectException BAD_HEADER, UNKNOWN_ELEMENT or BAD_CELL, with the line
    */
   public static CrystalStructure read(InputStream text) throws IOException {

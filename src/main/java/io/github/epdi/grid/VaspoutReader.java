@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Reads VASP's vaspout.h5 and vaspwave.h5: the potential is {@code hartree} and {@code ionic} of
- * {@code WRT_POTENTIAL}, whose names say that exchange-correlation is not in it. Their planes lie
- * where they can be found, so that only those are read that are needed.
+ * Reads VASP's vaspout.h5 and vaspwave.h5. The potential is the sum of {@code hartree} and {@code
+ * ionic}, which {@code WRT_POTENTIAL} writes and whose names say that exchange-correlation is not
+ * included. Planes can be found in the file, so only the needed ones are read.
  */
 final class VaspoutReader implements FormatReader {
   private static final int LONGEST_MESSAGE = 300;
 
-  /** It is no text. */
+  /** Returns false because an HDF5 file is no text. It is recognised by its signature. */
   @Override
   public boolean recognises(List<HeaderLine> lines) {
     return false;

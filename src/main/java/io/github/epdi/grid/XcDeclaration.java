@@ -1,14 +1,22 @@
 package io.github.epdi.grid;
 
-/** What a campaign says of exchange-correlation in VASP potentials ({@code potential.xc}). */
+/**
+ * What a campaign declares about exchange-correlation in VASP potentials ({@code potential.xc}).
+ */
 public enum XcDeclaration {
-  /** Nothing: each VASP file is read whole and its mean checked. */
+  /** Nothing is declared. Each LOCPOT is read whole, and a mean other than zero rejects it. */
   CHECK,
-  /** Nothing, but the campaign allows it: read whole, checked and recorded, never a reject. */
+  /**
+   * Nothing is declared, and exchange-correlation is allowed. Each LOCPOT is read whole, and the
+   * finding is recorded but never a reject.
+   */
   CHECK_AND_ALLOW,
-  /** Declared free of it (LVHAR): not checked. */
+  /**
+   * The values are declared free of it (LVHAR), which is not checked. A file that itself states the
+   * opposite is rejected.
+   */
   NONE,
-  /** Declared to hold it (LVTOT): not checked, and allowed. */
+  /** The values are declared to include it (LVTOT), which is allowed and not checked. */
   INCLUDED;
 
   /** Lower-case name as in campaigns. */

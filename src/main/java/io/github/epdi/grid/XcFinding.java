@@ -2,21 +2,21 @@ package io.github.epdi.grid;
 
 import java.util.Optional;
 
-/** What a reading knows of exchange-correlation in a file's values, and how it knows. */
+/** What a reading knows about exchange-correlation in a file's values, and from where. */
 public enum XcFinding {
-  /** The format is not one of VASP, so that its mean tells nothing. */
+  /** The format is not VASP's, so the mean of the values tells nothing. */
   NOT_APPLICABLE("not_applicable", null),
-  /** The mean over the cell is zero: the values are free of it. */
+  /** The mean over the cell is zero, so the values do not include it. */
   CHECKED_ABSENT("checked", false),
-  /** The mean over the cell is not zero: the values hold it. */
+  /** The mean over the cell is not zero, so the values include it. */
   CHECKED_INCLUDED("checked", true),
-  /** The caller says that the values are free of it, and nothing was checked. */
+  /** The caller declares that the values do not include it, and nothing was checked. */
   DECLARED_ABSENT("declared", false),
-  /** The caller says that the values hold it, and nothing was checked. */
+  /** The caller declares that the values include it, and nothing was checked. */
   DECLARED_INCLUDED("declared", true),
-  /** The file names its values as free of it. */
+  /** The file says that its values do not include it. */
   STATED_ABSENT("stated", false),
-  /** The file names its values as holding it. */
+  /** The file says that its values include it. */
   STATED_INCLUDED("stated", true);
 
   private final String check;
@@ -27,12 +27,12 @@ public enum XcFinding {
     this.included = included;
   }
 
-  /** The way it became known, as in tables: "checked", "declared", "stated" or "not_applicable". */
+  /** How it became known, as in tables: "checked", "declared", "stated" or "not_applicable". */
   public String check() {
     return check;
   }
 
-  /** Whether the values hold exchange-correlation; empty where nobody can tell. */
+  /** Whether the values include exchange-correlation, or empty if that is not known. */
   public Optional<Boolean> included() {
     return Optional.ofNullable(included);
   }

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads XCrySDen's XSF: one structure and the first three-dimensional data grid.
+ * Reads XCrySDen's XSF files: one structure and the first three-dimensional data grid.
  *
- * <p>A "general grid" repeats its first point at the end of each axis; not every writer does so,
- * see {@link XsfBlockReader}.
+ * <p>A "general grid" repeats its first point at the end of each axis, but not every writer does
+ * so. {@link XsfBlockReader} handles both.
  */
 final class XsfReader implements FormatReader {
   private static final Set<String> KEYWORDS =
@@ -42,8 +42,8 @@ final class XsfReader implements FormatReader {
           "BEGIN_BLOCK_DATAGRID3D");
 
   /**
-   * A keyword alone may be any file's title; so what follows it must be what follows it in XSF:
-   * vectors, an atom, or another keyword.
+   * Looks at two lines, because a keyword of XSF may also be the title of another file. After the
+   * keyword must come what XSF has there: vectors, an atom, a count or another keyword.
    */
   @Override
   public boolean recognises(List<HeaderLine> lines) {
@@ -65,7 +65,10 @@ final class XsfReader implements FormatReader {
         };
   }
 
-  /** Some writers number the steps of a trajectory behind the keyword. */
+  /**
+   * Tells whether a line is a keyword, alone or with a number. Some writers number the steps of a
+   * trajectory that way.
+   */
   private static boolean isKeyword(HeaderLine line) {
     return line.size() > 0
         && KEYWORDS.contains(XsfLines.keyword(line))

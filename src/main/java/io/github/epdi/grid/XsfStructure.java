@@ -8,7 +8,7 @@ import io.github.epdi.structure.RejectCode;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The structure part of an XSF file, up to its first three-dimensional data grid. */
+/** Reads the structure part of an XSF file, up to its first three-dimensional data grid. */
 final class XsfStructure {
   private static final double CELL_TOLERANCE_ANGSTROM = 0.01;
 
@@ -24,7 +24,9 @@ final class XsfStructure {
     this.atoms = new StructureBuilder(rejects);
   }
 
-  /** Reads up to the numbers of points; returns comment and titles. */
+  /**
+   * Reads up to the numbers of points of the data grid. Returns the first comment and the titles.
+   */
   String readToDataGrid() throws IOException {
     String expected = "a keyword of XSF before a 3D data grid";
     while (true) {
@@ -49,17 +51,22 @@ final class XsfStructure {
     }
   }
 
-  /** Whether the file states the cell by itself, and not only by the data grid's vectors. */
+  /** Tells whether the file states the cell itself, and not only the vectors of the data grid. */
   boolean statesCell() {
     return primitive != null;
   }
 
-  /** Number of atoms. */
+  /** Returns the number of atoms. */
   int count() {
     return atoms.count();
   }
 
-  /** The structure in the cell of the data grid. */
+  /**
+   * Returns the structure in the cell of the data grid, or null if there is none. Notes a
+   * CELL_MISMATCH if PRIMVEC is another cell.
+   *
+   * @param rows the three vectors of the data grid, Angstrom
+   */
   CrystalStructure at(double[][] rows) {
     CrystalStructure found = atoms.cartesian(rows);
     if (primitive != null && found != null && !close(primitive, rows)) {

@@ -1,8 +1,9 @@
 /**
- * Electrostatic-potential grids: formats, bytes to numbers, conventions, vacuum level.
+ * Grids of the electrostatic potential: file formats, the way from bytes to numbers, conventions,
+ * and vacuum levels.
  *
- * <p>Inside the program a potential is the electron's potential energy in eV (CODATA 2018), lengths
- * are in Angstrom. May be imported by image, model, tables, dataset, training, synthetic,
- * screening, report and cli; imports structure.
+ * <p>Inside the program a potential is the potential energy of an electron in eV (CODATA 2018), and
+ * lengths are in Angstrom. May be imported by image, model, tables, dataset, training, synthetic,
+ * screening, report and cli. Imports structure.
  */
 package io.github.epdi.grid;

@@ -2,7 +2,10 @@ package io.github.epdi.levels;
 
 import java.util.Arrays;
 
-/** Levels of one spin channel while a file is read: one k-point after another, all equally long. */
+/**
+ * Collects the levels of one spin channel while a file is read, one k-point after another. All
+ * k-points have the same number of bands.
+ */
 final class BandList {
   private static final int MOST_LEVELS = 5_000_000;
 
@@ -13,7 +16,7 @@ final class BandList {
   private int bands;
   private double filledHere;
 
-  /** Takes a level of the current k-point; the occupation is NaN where none is written. */
+  /** Adds a level to the current k-point. The occupation is NaN if the file gives none. */
   void add(double energyEv, double occupation) {
     if (size == energies.length) {
       if (size >= MOST_LEVELS) {
@@ -25,7 +28,7 @@ final class BandList {
     filledHere += occupation;
   }
 
-  /** Levels of the current k-point so far. */
+  /** Returns the number of levels of the current k-point so far. */
   int here() {
     return size - points * bands;
   }
@@ -33,8 +36,9 @@ final class BandList {
   /**
    * Ends the current k-point.
    *
-   * @param line where it ends
-   * @throws BadLevelsException if it has another number of bands than the first, or none
+   * @param line where it ends, for messages
+   * @throws BadLevelsException if it has no bands, or another number of bands than the first
+   *     k-point
    */
   void endPoint(long line) {
     int here = here();
@@ -54,22 +58,22 @@ final class BandList {
     filledHere = 0;
   }
 
-  /** Whole k-points. */
+  /** Returns the number of finished k-points. */
   int points() {
     return points;
   }
 
-  /** Bands at each of them. */
+  /** Returns the number of bands at each k-point. */
   int bands() {
     return bands;
   }
 
-  /** Sum of the occupations of a k-point's levels; NaN if one is not known. */
+  /** Returns the sum of the occupations at a k-point, or NaN if one is not known. */
   double filled(int point) {
     return filled[point];
   }
 
-  /** Energies of the whole k-points, eV. */
+  /** Returns the energies of the finished k-points, eV, one k-point after another. */
   double[] energies() {
     return Arrays.copyOf(energies, points * bands);
   }

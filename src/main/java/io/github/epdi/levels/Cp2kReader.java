@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * CP2K's output with tables {@code MO|} of eigenvalues and occupations. CP2K appends to an output
- * that is already there: the last run that has ended and whose last SCF converged counts.
+ * Reads CP2K's output with {@code MO|} tables of eigenvalues and occupations. CP2K appends to an
+ * existing output, so a file may hold several runs. The last run that ended and whose last SCF
+ * converged is used.
  */
 final class Cp2kReader {
   private static final Pattern TITLE =
@@ -23,7 +24,7 @@ final class Cp2kReader {
     this.text = text;
   }
 
-  /** Whether a text begins as this file does. */
+  /** Tells whether a text begins like an output of CP2K. */
   static boolean recognises(String head) {
     return head.contains("PROGRAM STARTED AT")
         || head.contains("CP2K|")
@@ -99,7 +100,7 @@ final class Cp2kReader {
     return electrons;
   }
 
-  /** Banners of the program, and whether the SCF converged. */
+  /** Reads the banners of the program and the lines that tell whether the SCF converged. */
   private void stars() {
     String line = text.rest();
     if (line.contains("PROGRAM STARTED AT")) {
@@ -121,7 +122,7 @@ final class Cp2kReader {
     }
   }
 
-  /** A numbered list: "1. Atomic kind: Mo Number of atoms: 1". */
+  /** Reads an entry of a numbered list such as "1. Atomic kind: Mo Number of atoms: 1". */
   private void kind() {
     byte first = text.first();
     if (first >= '0' && first <= '9') {
@@ -132,7 +133,7 @@ final class Cp2kReader {
     }
   }
 
-  /** Ends a run; the text after its banner belongs to nothing until the next one starts. */
+  /** Ends a run. Text after its banner belongs to no run until the next one starts. */
   private void end(boolean ended) {
     if (run.isEmpty()) {
       run = new Cp2kRun(text.line());

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** One run of CP2K within an output: what has been read of it, and of its last SCF. */
+/** Collects what an output says about one run of CP2K and about the last SCF of that run. */
 final class Cp2kRun {
   private static final double HARTREE_EV = EnergyUnit.HARTREE.electronvolts();
   static final Pattern KIND =
@@ -44,12 +44,12 @@ final class Cp2kRun {
     this.startLine = startLine;
   }
 
-  /** Whether nothing of a calculation has been seen yet. */
+  /** Tells whether nothing of a calculation has been read yet. */
   boolean isEmpty() {
     return !started;
   }
 
-  /** Why this run cannot be used; null if it has ended and converged. */
+  /** Returns why this run cannot be used, or null if it has ended and converged. */
   String whyNotWhole(boolean ended) {
     String run = "a run from line " + startLine + " on that ";
     if (!ended) {
@@ -58,7 +58,10 @@ final class Cp2kRun {
     return Boolean.TRUE.equals(converged) ? null : run + "has not converged";
   }
 
-  /** Another SCF begins: what was printed after the one before is of another geometry. */
+  /**
+   * Starts another SCF. What was printed for the one before belongs to another geometry and is
+   * dropped.
+   */
   void startScf() {
     started = true;
     converged = null;
@@ -69,7 +72,7 @@ final class Cp2kRun {
     tables.forEach(NavigableMap::clear);
   }
 
-  /** Something is wrong in it, which matters if it is the run that counts. */
+  /** Notes a defect. It is thrown later, if this is the run that is used. */
   void spoil(BadLevelsException cause) {
     spoiled = spoiled == null ? cause : spoiled;
   }
@@ -79,7 +82,7 @@ final class Cp2kRun {
     converged = whether;
   }
 
-  /** Electrons of one spin channel, or of all. */
+  /** Adds the number of electrons of one spin channel, or of all if there is only one. */
   void electrons(double number) {
     if (electronsHere.size() == 2) {
       electronsHere.clear();
@@ -87,7 +90,7 @@ final class Cp2kRun {
     electronsHere.add(number);
   }
 
-  /** All channels have been told. */
+  /** Adds up the electrons, once every spin channel has been read. */
   void allElectrons() {
     if (!electronsHere.isEmpty()) {
       electrons = electronsHere.stream().mapToDouble(Double::doubleValue).sum();
@@ -99,12 +102,12 @@ final class Cp2kRun {
     spins = number;
   }
 
-  /** The Fermi energy of the SCF. */
+  /** Takes the Fermi energy of the SCF, hartree. */
   void fermiHartree(double energy) {
     fermiHartree = energy;
   }
 
-  /** The Fermi energy of a table. */
+  /** Takes the Fermi energy that is printed with a table of levels, hartree. */
   void ownFermiHartree(double energy) {
     if (!Double.isNaN(energy)) {
       lowestOwnFermi = Math.min(lowestOwnFermi, energy);
@@ -112,7 +115,10 @@ final class Cp2kRun {
     }
   }
 
-  /** The file's Fermi energy, eV; null if spin up and down have each their own, or none is said. */
+  /**
+   * Returns the Fermi energy in eV. Returns null if spin up and spin down have different ones or
+   * none was printed.
+   */
   private Double fermiEnergyEv() {
     if (highestOwnFermi - lowestOwnFermi > 1e-4) {
       return null;
@@ -134,7 +140,7 @@ final class Cp2kRun {
     kinds.merge(name.replaceFirst("^([A-Z][a-z]?)([^a-z].*)?$", "$1"), number, Integer::sum);
   }
 
-  /** A line of the list of k-points: their number, or one with its weight. */
+  /** Reads a line of the list of k-points. It gives their number, or the weight of one of them. */
   void brillouin(LevelText text) {
     if (text.take("List of Kpoints")) {
       double number = HeaderLine.number(text.rest().replaceFirst(".*\\s", ""));
@@ -153,7 +159,15 @@ final class Cp2kRun {
     }
   }
 
-  /** A table of levels; a later one of a k-point takes the place of an earlier one. */
+  /**
+   * Takes a table of levels. It replaces an earlier one of the same k-point or continues it.
+   *
+   * @param channel spin channel, 0 or 1
+   * @param point number of the k-point
+   * @param line where the table ends, for messages
+   * @throws BadLevelsException if it does not start with the first level or there are too many
+   *     levels
+   */
   void table(int channel, int point, Cp2kTable table, long line) {
     started = true;
     lastLine = line;
@@ -175,7 +189,11 @@ final class Cp2kRun {
     points.put(point, table);
   }
 
-  /** What the run says, for {@link LevelsDraft#levels} to check. */
+  /**
+   * Returns what the run says. {@link LevelsDraft#levels} checks it.
+   *
+   * @throws BadLevelsException if a defect was noted or the run has no levels
+   */
   LevelsDraft draft() {
     if (spoiled != null) {
       throw spoiled;
@@ -198,14 +216,17 @@ final class Cp2kRun {
     return draft;
   }
 
-  /** The tables of a channel one behind another. */
+  /** Joins the tables of a spin channel, one k-point after another. */
   private BandList joined(NavigableMap<Integer, Cp2kTable> points) {
     BandList all = new BandList();
     points.values().forEach(table -> table.addTo(all, lastLine));
     return all;
   }
 
-  /** Without a list of k-points one table is that of the Gamma point; several need weights. */
+  /**
+   * Returns the weights of the k-points. Without a list of k-points a single table must be that of
+   * the Gamma point, and several tables are an error.
+   */
   private double[] weights(int points) {
     if (weights == null) {
       if (points == 1) {

@@ -4,7 +4,7 @@ import io.github.epdi.grid.EnergyUnit;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** One table {@code MO|} of CP2K: index, eigenvalue and occupation of each level. */
+/** One {@code MO|} table of CP2K, with index, eigenvalue and occupation of each level. */
 final class Cp2kTable {
   private static final int MOST_ROWS = 1_000_000;
 
@@ -16,10 +16,10 @@ final class Cp2kTable {
   private boolean headed;
 
   /**
-   * Takes a line, behind {@code MO|}.
+   * Reads the part of a line after {@code MO|}.
    *
-   * @return whether it ends the table
-   * @throws BadLevelsException if it belongs to no such table
+   * @return whether the line ends the table
+   * @throws BadLevelsException if the line does not belong to such a table
    */
   boolean takes(LevelText text) {
     if (text.take("Sum:")) {
@@ -58,27 +58,27 @@ final class Cp2kTable {
     occupations[size++] = occupation;
   }
 
-  /** Number of levels. */
+  /** Returns the number of levels. */
   int size() {
     return size;
   }
 
-  /** Index of its first level, from 1; 0 if it has none. */
+  /** Returns the index of the first level, from 1, or 0 if there is none. */
   int first() {
     return first;
   }
 
-  /** Index of its last level. */
+  /** Returns the index of the last level. */
   int last() {
     return first + size - 1;
   }
 
-  /** Whether it goes on where another one ends, as the empty levels of OT do. */
+  /** Tells whether this table continues another one, as that of the empty levels of OT does. */
   boolean continues(Cp2kTable before) {
     return before != null && first > 1 && first == before.last() + 1;
   }
 
-  /** Puts the levels of another table in front of these. */
+  /** Puts the levels of an earlier table before these. */
   void prepend(Cp2kTable before) {
     int all = before.size + size;
     double[] joined = Arrays.copyOf(before.energies, all);
@@ -91,7 +91,7 @@ final class Cp2kTable {
     first = before.first;
   }
 
-  /** Adds the levels as one k-point. */
+  /** Adds the levels to a channel as one k-point. */
   void addTo(BandList channel, long line) {
     for (int i = 0; i < size; i++) {
       channel.add(energies[i], occupations[i]);

@@ -9,18 +9,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * VASP's EIGENVAL: six lines of header (number of ions and spin channels in the first; electrons,
- * k-points and bands in the sixth), then for each k-point its place and weight and one line a band:
- * index, energy of each channel, and from VASP 5.4 on the occupation of each channel. It says no
- * Fermi energy, rounds the electrons to a whole number, and does not say whether states are
- * spinors; the occupations tell.
+ * Reads VASP's EIGENVAL. Its header has six lines. The first gives the number of ions and spin
+ * channels, the sixth the numbers of electrons, k-points and bands. Each k-point then has a line
+ * with its coordinates and weight, and one line per band with the index, the energy of each
+ * channel, and from VASP 5.4 on the occupation of each channel.
+ *
+ * <p>The file has no Fermi energy, rounds the electrons to a whole number, and does not say whether
+ * states are spinors. The occupations show the latter two.
  */
 final class EigenvalReader {
   private static final int HEADER_LINES = 6;
   private static final double ROUNDED = 0.51;
   private static final double EXACT = 0.01;
 
-  /** Ions twice, a number of steps, spin channels: words, or fields of five that may touch. */
+  /**
+   * Matches the first line: ions twice, a number of steps, spin channels. The numbers are words or
+   * fields of five characters without blanks between them.
+   */
   private static final Pattern FIRST =
       Pattern.compile("(?:(?=.{20}\\s*$)([\\d\\s]{5})|\\s*(\\d+)\\s)[\\d\\s*]*([12])\\s*");
 
@@ -36,7 +41,7 @@ final class EigenvalReader {
     this.text = text;
   }
 
-  /** Whether a text begins as this file does. */
+  /** Tells whether a text begins like an EIGENVAL. */
   static boolean recognises(List<String> lines) {
     return lines.size() >= HEADER_LINES
         && FIRST.matcher(lines.get(0)).matches()
@@ -97,7 +102,10 @@ final class EigenvalReader {
     }
   }
 
-  /** Three whole numbers; where they touch, in three fields of the same width. */
+  /**
+   * Returns three whole numbers, or null if there are none. Without blanks between them they are in
+   * three fields of the same width.
+   */
   private static double[] sizes(String line) {
     String[] words = line.strip().split("\\s+", -1);
     String whole = line.stripTrailing();
@@ -156,7 +164,7 @@ final class EigenvalReader {
 
   private void band(int k, int band) {
     if (text.first() == '*') {
-      text.skip(); // an index of more digits than its field
+      text.skip(); // an index with more digits than its field
     } else if (text.number() != band + 1) {
       throw text.bad("band " + (band + 1) + " of " + bands + " at k-point " + (k + 1));
     }
@@ -181,7 +189,7 @@ final class EigenvalReader {
     }
   }
 
-  /** Where one of two energies is missing, its place is taken by an occupation. */
+  /** Rejects a file in which an occupation stands where the second energy should be. */
   private void notOccupations() {
     if (spins == 2 && Double.isNaN(draft.filledLevels())) {
       double[] second = draft.channels.get(1).energies();
@@ -198,7 +206,10 @@ final class EigenvalReader {
         : "a band's index, two energies and perhaps two occupations, as ISPIN is 2";
   }
 
-  /** The header has a whole number of electrons; a charged cell's occupations know better. */
+  /**
+   * Corrects the number of electrons by the occupations. The header rounds it, which is wrong for a
+   * cell with a fractional charge.
+   */
   private void fractionOfElectrons() {
     double filled = draft.filledLevels();
     if (Double.isNaN(filled) || !(filled > 0)) {

@@ -1,27 +1,33 @@
 package io.github.epdi.levels;
 
 /**
- * Counts electrons in levels: at zero temperature from below, and with the occupations of Fermi and
- * Dirac at {@link #THERMAL_ENERGY_EV}, whatever smearing the calculation used.
+ * Counts electrons in levels, both at zero temperature from below and with Fermi-Dirac occupations
+ * at {@link #THERMAL_ENERGY_EV}. The smearing of the calculation plays no role.
  *
- * <p>Points of weight 0 are passed over. The chemical potential of n electrons is where electrons
- * above it and holes below it balance. Counted so, and not as a sum over all levels, it is sharp
- * inside wide gaps too.
+ * <p>K-points of weight 0 are ignored. The chemical potential of n electrons is found where the
+ * electrons above it balance the holes below it. This balance is precise inside wide gaps too,
+ * where a sum over all levels would lose its digits.
  */
 final class ElectronCount {
-  /** Boltzmann's constant (CODATA 2018) times 1000 K, eV; part of the definition. */
+  /**
+   * Boltzmann's constant (CODATA 2018) times 1000 K, in eV. It is part of the definition of the
+   * affinity.
+   */
   static final double THERMAL_ENERGY_EV = 8.617333262e-5 * 1000;
 
-  /** Differences in a count of electrons that rounding can make. */
+  /** Difference in a number of electrons that rounding can cause. */
   private static final double ROUNDING = 1e-9;
 
-  /** An occupation of {@code exp(-36)} is beyond the digits of a count. */
+  /**
+   * Distance in thermal energies beyond which an occupation is neglected, as {@code exp(-36)} is
+   * smaller than the last digit of a count.
+   */
   private static final double NEGLIGIBLE = 36;
 
   private static final double LARGEST_EXPONENT = 700;
   private static final int MOST_STEPS = 200;
 
-  /** After a step of Newton's that is this short the next would be of the size of rounding. */
+  /** Newton's method stops after a step this short, because the next one would only be rounding. */
   private static final double LAST_STEP_EV = 1e-8;
 
   private static final double LONGEST_STEP_EV = 1;
@@ -37,7 +43,7 @@ final class ElectronCount {
   private final double highest;
   private final double capacity;
 
-  /** What the last count left: electrons less those wanted, and its derivative, 1/eV. */
+  /** Result of the last count: electrons minus those wanted, and its derivative in 1/eV. */
   private double excess;
 
   private double slope;
@@ -68,22 +74,28 @@ final class ElectronCount {
     capacity = (double) all * levels.spin().electronsPerLevel();
   }
 
-  /** Electrons that fit into all levels. */
+  /** Returns the number of electrons that fit into all levels. */
   double capacity() {
     return capacity;
   }
 
-  /** Whether so many electrons leave a level for the chemical potential to lie below. */
+  /**
+   * Tells whether a number of electrons leaves both filled and empty levels, so that it has a
+   * chemical potential.
+   */
   boolean holds(double electrons) {
     return electrons > ROUNDING && electrons < capacity - ROUNDING;
   }
 
-  /** The highest level that holds an electron when they are filled in from below, eV. */
+  /** Returns the highest level that holds an electron when levels are filled from below, eV. */
   double highestFilledEv(double electrons) {
     return firstLevelEv(electrons - tolerance(electrons));
   }
 
-  /** The lowest level with room when electrons are filled in from below, eV; infinite if none. */
+  /**
+   * Returns the lowest level with room left when levels are filled from below, eV. It is infinite
+   * if all are full.
+   */
   double lowestEmptyEv(double electrons) {
     double target = electrons + tolerance(electrons);
     return target >= capacity ? Double.POSITIVE_INFINITY : firstLevelEv(target);
@@ -93,7 +105,7 @@ final class ElectronCount {
     return ROUNDING * Math.max(1, electrons);
   }
 
-  /** The lowest level up to which, itself included, more than so many electrons fit. */
+  /** Returns the lowest level up to which, including itself, more than the given electrons fit. */
   private double firstLevelEv(double electrons) {
     double below = Math.nextDown(lowest);
     double up = highest;
@@ -110,7 +122,7 @@ final class ElectronCount {
     }
   }
 
-  /** Electrons that fit into levels up to an energy. */
+  /** Returns the number of electrons that fit into levels up to an energy. */
   private double room(double energy) {
     double sum = 0;
     for (int c = 0; c < bands.length; c++) {
@@ -121,7 +133,7 @@ final class ElectronCount {
     return sum;
   }
 
-  /** Index of the first level above an energy at a k-point. */
+  /** Returns the index of the first level above an energy at a k-point. */
   private int firstAbove(int channel, int kpoint, double energy) {
     double[] all = energies[channel];
     int low = kpoint * bands[channel];
@@ -138,9 +150,9 @@ final class ElectronCount {
   }
 
   /**
-   * The chemical potential at which the levels hold so many electrons, eV.
+   * Returns the chemical potential at which the levels hold a number of electrons, eV.
    *
-   * @param electrons a number that {@link #holds}
+   * @param electrons a number that {@link #holds} accepts
    */
   double chemicalPotentialEv(double electrons) {
     double filled = highestFilledEv(electrons);
@@ -148,9 +160,10 @@ final class ElectronCount {
   }
 
   /**
-   * Chemical potentials of ascending numbers of electrons, eV; each is the start for the next.
+   * Returns the chemical potentials of ascending numbers of electrons, eV. Each one is the starting
+   * point for the next.
    *
-   * @param electrons numbers that the levels {@link #holds}
+   * @param electrons numbers that {@link #holds} accepts
    */
   double[] chemicalPotentialsEv(double[] electrons) {
     double[] found = new double[electrons.length];
@@ -193,7 +206,11 @@ final class ElectronCount {
     return at;
   }
 
-  /** Electrons above an energy less holes below it, and what levels below it lack or exceed. */
+  /**
+   * Sets {@link #excess} and {@link #slope} for a chemical potential: the electrons above it minus
+   * the holes below it, plus the difference between the room in all levels below it and the
+   * electrons wanted.
+   */
   private void count(double at, double electrons) {
     double below = 0;
     double nearest = Double.POSITIVE_INFINITY;
@@ -225,7 +242,7 @@ final class ElectronCount {
     slope /= THERMAL_ENERGY_EV;
   }
 
-  /** Adds the electrons above and the holes below an energy, of one k-point. */
+  /** Adds the electrons above and the holes below an energy at one k-point. */
   private void move(int channel, int kpoint, double at, double farthest) {
     double[] all = energies[channel];
     int first = kpoint * bands[channel];
@@ -248,7 +265,10 @@ final class ElectronCount {
     slope += weights[kpoint] * change;
   }
 
-  /** Occupation, 0 to 1, of the highest band, the most over channels and k-points that count. */
+  /**
+   * Returns the occupation of the highest band, from 0 to 1. It is the largest over channels and
+   * over k-points with a weight.
+   */
   double highestBandOccupation(double chemicalPotentialEv) {
     double most = 0;
     for (int c = 0; c < bands.length; c++) {

@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What the levels of a slab say of the electrons that it has and of those that are added to it. The
- * occupations are those of Fermi and Dirac at 1000 K, whatever smearing the calculation used.
+ * What the levels of a slab say about its own electrons and about those that are added to it.
+ * Occupations are those of Fermi and Dirac at 1000 K, whatever smearing the calculation used.
  *
- * @param addedElectrons how many are added to the cell
- * @param chemicalPotentialEv of the calculation's own electrons, eV in the potential's zero
- * @param meanChemicalPotentialEv mean while the electrons are added, by ten midpoints, eV
- * @param gapEv lowest level with room less highest filled level, counted from below; 0 in metals
+ * @param addedElectrons electrons that are added to the cell
+ * @param chemicalPotentialEv chemical potential of the calculation's own electrons, eV in the zero
+ *     of the potential
+ * @param meanChemicalPotentialEv mean chemical potential while the electrons are added, by ten
+ *     midpoints, eV
+ * @param gapEv lowest empty level minus highest filled level, eV, when levels are filled from
+ *     below; 0 in metals
  */
 public record ElectronUptake(
     double addedElectrons,
@@ -23,11 +26,12 @@ public record ElectronUptake(
   private static final double EMPTY = 1e-3;
 
   /**
-   * Works out the chemical potentials.
+   * Computes the chemical potentials and the gap.
    *
-   * @param addedElectrons above 0
-   * @throws RejectException LEVELS_TOO_FEW if the highest band is not empty, at some k-point, once
-   *     the electrons are in
+   * @param levels the levels of the slab's calculation
+   * @param addedElectrons electrons per cell, above 0
+   * @throws RejectException LEVELS_TOO_FEW if the highest band is not empty at some k-point after
+   *     the electrons were added
    */
   public static ElectronUptake of(ElectronicLevels levels, double addedElectrons) {
     if (!(addedElectrons > 0)) {
@@ -50,7 +54,9 @@ public record ElectronUptake(
         count.lowestEmptyEv(own) - count.highestFilledEv(own));
   }
 
-  /** Mean chemical potential while electrons are added to those that are there, eV. */
+  /**
+   * Returns the mean chemical potential while electrons are added to those of the calculation, eV.
+   */
   static double meanChemicalPotentialEv(ElectronCount count, double own, double added) {
     double[] electrons = new double[MIDPOINTS];
     for (int i = 0; i < MIDPOINTS; i++) {
@@ -59,7 +65,7 @@ public record ElectronUptake(
     return Arrays.stream(count.chemicalPotentialsEv(electrons)).sum() / MIDPOINTS;
   }
 
-  /** The same relative to vacuum, on a side whose vacuum level (eV) is known. */
+  /** Returns the result relative to the vacuum level of a side, given in eV. */
   public ElectronAffinity at(double vacuumLevelEv) {
     return new ElectronAffinity(
         addedElectrons,

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The levels of one calculation: k-points with their weights and, at each, the energies of all
+ * The levels of one calculation: its k-points with their weights, and at each the energies of all
  * bands of each spin channel in ascending order. Energies are in eV in the zero of the same run's
- * potential. Points of weight 0 (band structures beside a hybrid run) hold no electrons. Immutable.
+ * potential. K-points of weight 0, such as those of a band structure in a hybrid run, hold no
+ * electrons. Immutable.
  */
 public final class ElectronicLevels {
   private final String source;
@@ -21,14 +22,17 @@ public final class ElectronicLevels {
   private final String digest;
 
   /**
-   * Levels as a file lists them.
+   * Takes the levels as a file lists them.
    *
    * @param source the file, for messages
-   * @param electrons how many the calculation has
-   * @param weights of the k-points, none negative and not all 0; any sum
+   * @param format the format of the file
+   * @param electrons number of electrons of the calculation
+   * @param spin how the calculation treats spin
+   * @param weights weights of the k-points, none negative and not all 0, with any sum
    * @param energiesEv for each spin channel the energies of the first k-point, then of the second,
-   *     and so on; as many bands at each k-point of a channel, finite
-   * @param fermiEnergyEv as the file says it; null if it does not
+   *     and so on, in eV; all finite, and the same number of bands at each k-point of a channel
+   * @param fermiEnergyEv Fermi energy that the file states, eV; null if it states none
+   * @param atoms what the file tells of the atoms
    */
   ElectronicLevels(
       String source,
@@ -77,7 +81,7 @@ public final class ElectronicLevels {
     return DigestUtils.sha256Hex(bytes.array());
   }
 
-  /** The file that the levels are from, for messages. */
+  /** Name of the file that the levels are from, for messages. */
   public String source() {
     return source;
   }
@@ -86,7 +90,7 @@ public final class ElectronicLevels {
     return format;
   }
 
-  /** Electrons of the calculation; charged cells may have a fraction. */
+  /** Number of electrons of the calculation. A charged cell may have a fraction. */
   public double electrons() {
     return electrons;
   }
@@ -95,27 +99,30 @@ public final class ElectronicLevels {
     return spin;
   }
 
-  /** Number of k-points, those of weight 0 included. */
+  /** Number of k-points, including those of weight 0. */
   public int kpoints() {
     return weights.length;
   }
 
-  /** Bands of a spin channel, 0 or 1; spin up and spin down may have different numbers. */
+  /**
+   * Returns the number of bands of a spin channel, 0 or 1. Spin up and spin down may have different
+   * numbers.
+   */
   public int bands(int channel) {
     return energiesEv[channel].length / weights.length;
   }
 
-  /** Weight of a k-point; all of them sum to 1. */
+  /** Returns the weight of a k-point. All weights sum to 1. */
   public double weight(int kpoint) {
     return weights[kpoint];
   }
 
-  /** Energy of a level, eV; bands count from 0, the lowest. */
+  /** Returns the energy of a level, eV. Bands count from 0, which is the lowest. */
   public double energyEv(int channel, int kpoint, int band) {
     return energiesEv[channel][kpoint * bands(channel) + band];
   }
 
-  /** The Fermi energy as the file says it, eV; null if it does not say one. */
+  /** The Fermi energy that the file states, eV, or null if it states none. */
   public Double fermiEnergyEv() {
     return fermiEnergyEv;
   }
@@ -125,15 +132,15 @@ public final class ElectronicLevels {
   }
 
   /**
-   * SHA-256 of the numbers that were understood (electrons, spin, Fermi energy, weights, energies)
-   * in hexadecimal: the same for the same levels, however the file is compressed and whatever else
-   * stands in it.
+   * SHA-256 in hexadecimal of the numbers that were read (electrons, spin, Fermi energy, weights,
+   * energies). It is the same for the same levels, however the file is compressed and whatever else
+   * it contains.
    */
   public String digest() {
     return digest;
   }
 
-  /** The energies of a channel, for counting; not to be changed. */
+  /** Returns the energies of a channel without copying them. They must not be changed. */
   double[] channel(int channel) {
     return energiesEv[channel];
   }

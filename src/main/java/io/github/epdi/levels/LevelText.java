@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Lines of a text, one at a time, through one buffer of fixed size; the numbers of a line are taken
- * one after another. Lines end with a line feed, before which a carriage return is ignored.
+ * Reads a text line by line through one buffer of fixed size, and takes the words and numbers of a
+ * line one after another. Lines end with a line feed, and a carriage return before it is ignored.
  */
 final class LevelText {
   private static final int LONGEST_LINE = 1 << 18;
@@ -32,7 +32,7 @@ final class LevelText {
    * Moves to the next line.
    *
    * @return false at the end of the text
-   * @throws BadLevelsException if the line is longer than any of these files has
+   * @throws BadLevelsException if the line is longer than any line of these files can be
    */
   boolean next() throws IOException {
     from = next;
@@ -70,17 +70,20 @@ final class LevelText {
     return true;
   }
 
-  /** Number of the current line, from 1; at the end of the text that of the last one. */
+  /**
+   * Returns the number of the current line, from 1. At the end of the text it is that of the last
+   * line.
+   */
   long line() {
     return line;
   }
 
-  /** Goes on with the numbers of the line from its beginning. */
+  /** Goes back to the beginning of the line. */
   void rewind() {
     cursor = from;
   }
 
-  /** Whether anything but blanks is left on the line; moves to it. */
+  /** Skips blanks and tells whether anything is left on the line. */
   boolean more() {
     while (cursor < to && buffer[cursor] >= 0 && buffer[cursor] <= ' ') {
       cursor++;
@@ -88,7 +91,7 @@ final class LevelText {
     return cursor < to;
   }
 
-  /** Whether what is left of the line begins with a word; moves behind it if so. */
+  /** Tells whether the rest of the line begins with a word, and if so moves behind it. */
   boolean take(String word) {
     more();
     int length = word.length();
@@ -104,7 +107,7 @@ final class LevelText {
     return true;
   }
 
-  /** The next byte that is no blank, without taking it; 0 if there is none. */
+  /** Returns the next byte that is not blank without taking it, or 0 if there is none. */
   byte first() {
     return more() ? buffer[cursor] : 0;
   }
@@ -118,10 +121,10 @@ final class LevelText {
   }
 
   /**
-   * Takes the next number. Two numbers that touch, as Fortran writes what fills its field, are two:
-   * {@code -20.1234-101.1234}.
+   * Takes the next number. Fortran leaves no blank between numbers that fill their fields, so
+   * {@code -20.1234-101.1234} is read as two numbers.
    *
-   * @return NaN if there is none, or what is there is no finite number; then nothing is taken
+   * @return NaN if there is none or it is not finite, in which case nothing is taken
    */
   double number() {
     if (!more()) {
@@ -154,23 +157,23 @@ final class LevelText {
     return c == 'E' || c == 'e' || c == 'D' || c == 'd';
   }
 
-  /** The whole line without its end. */
+  /** Returns the whole line without its end. */
   String text() {
     int end = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
     return new String(buffer, from, end - from, StandardCharsets.ISO_8859_1);
   }
 
-  /** What is left of the line, without blanks around it. */
+  /** Returns the rest of the line without blanks around it. */
   String rest() {
     return new String(buffer, cursor, to - cursor, StandardCharsets.ISO_8859_1).strip();
   }
 
-  /** What is wrong with this line. */
+  /** Makes the exception for something unexpected on this line. */
   BadLevelsException bad(String expected) {
     return new BadLevelsException(expected, '"' + HeaderLine.printable(text()) + '"', line);
   }
 
-  /** What is missing where the text ends. */
+  /** Makes the exception for something missing at the end of the text. */
   BadLevelsException ended(String expected) {
     return new BadLevelsException(expected, "the end of the file", line);
   }

@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Whether levels are those of the calculation that they should be of. */
+/** Checks that levels belong to the calculation that they are used for. */
 public final class LevelsChecks {
   private static final double FERMI_TOLERANCE_EV = 0.3;
 
   private LevelsChecks() {}
 
   /**
-   * Compares the Fermi energy that a file says with what counting its own levels gives.
+   * Compares the Fermi energy that a file states with the one that counting its levels gives.
    *
-   * @throws RejectException LEVELS_MISMATCH if it does not lie between the highest filled and the
-   *     lowest empty level, give or take 0.3 eV
+   * @throws RejectException LEVELS_MISMATCH if it is more than 0.3 eV below the highest filled or
+   *     above the lowest empty level
    */
   static void fermiEnergy(ElectronicLevels levels) {
     if (levels.fermiEnergyEv() == null) {
@@ -43,12 +43,13 @@ public final class LevelsChecks {
   }
 
   /**
-   * Compares levels with the run that wrote a grid, as far as both files say.
+   * Compares levels with the run that wrote a grid, as far as both files tell.
    *
-   * @param atoms symbols of the grid's elements and how many atoms of each it has
+   * @param levels the levels
+   * @param atoms number of atoms of the grid by element symbol
    * @param spinBlocks blocks of a LOCPOT: 1, 2 (spin-polarised) or 4 (noncollinear); null where the
-   *     grid's format does not tell
-   * @param electrons of the grid's run; null where its file does not tell
+   *     grid does not tell
+   * @param electrons number of electrons of the grid's run; null where its file does not tell
    * @throws RejectException LEVELS_MISMATCH if one of them differs
    */
   public static void sameRun(
@@ -90,7 +91,7 @@ public final class LevelsChecks {
     for (Atom atom : grid.structure().atoms()) {
       atoms.merge(atom.element().symbol(), 1, Integer::sum);
     }
-    // One block may come of a run with spin or without it.
+    // A single block may come from a run with spin or without it.
     int blocks = grid.values().summary().spinBlocks();
     sameRun(levels, atoms, blocks > 1 ? blocks : null, null);
   }

@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** One opened file of levels: which format it has, and what its reader makes of it. */
+/** Finds the format of one file of levels and reads it with the reader of that format. */
 final class LevelsContent {
   private static final int HEAD_BYTES = 1 << 16;
   private static final int FIRST_LINES = 40;
@@ -43,9 +43,9 @@ final class LevelsContent {
   }
 
   /**
-   * Reads the levels.
+   * Reads the levels and checks the Fermi energy that the file states.
    *
-   * @throws RejectException LEVELS_BAD, or LEVELS_MISMATCH for its own Fermi energy
+   * @throws RejectException LEVELS_BAD for a defect, LEVELS_MISMATCH for a wrong Fermi energy
    */
   ElectronicLevels read() throws IOException {
     try (FSDataInputStream opened = files.open(path)) {
@@ -123,7 +123,7 @@ final class LevelsContent {
     }
   }
 
-  /** The local disk's failures are not the file's. */
+  /** Failures of the local disk must not count as defects of the file. */
   private static void write(OutputStream out, byte[] buffer, int count) {
     try {
       out.write(buffer, 0, count);
@@ -132,7 +132,10 @@ final class LevelsContent {
     }
   }
 
-  /** A compressed HDF5 file is unpacked beside the program first: it is read here and there. */
+  /**
+   * Unpacks a compressed HDF5 file into a temporary local file before reading it, because its parts
+   * are not read in order.
+   */
   private LevelsDraft unpacked(InputStream decoded) throws IOException {
     java.nio.file.Path copy = Files.createTempFile("levels", ".h5");
     try {

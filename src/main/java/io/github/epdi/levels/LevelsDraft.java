@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a reader found in a file, before it is known to be whole. {@link #levels} tells what is
- * missing: k-points announced and found, weights, the number of electrons.
+ * What a reader found in a file, before it is checked for completeness. {@link #levels} checks
+ * k-points, weights and the number of electrons.
  */
 final class LevelsDraft {
   final LevelsFormat format;
 
-  /** Electrons; NaN while not known. */
+  /** Number of electrons, NaN while unknown. */
   double electrons = Double.NaN;
 
-  /** How spin is treated; null where the file leaves it to its occupations. */
+  /** How spin is treated, null if only the occupations can tell. */
   SpinTreatment spin;
 
-  /** Weight of each k-point; null while not known. */
+  /** Weight of each k-point, null while unknown. */
   double[] weights;
 
-  /** As the file says it, eV; null if it does not. */
+  /** Fermi energy that the file states, eV, or null if it states none. */
   Double fermiEnergyEv;
 
   CalculatedAtoms atoms = CalculatedAtoms.UNKNOWN;
@@ -28,7 +28,7 @@ final class LevelsDraft {
   /** Levels of each spin channel. */
   List<BandList> channels = List.of();
 
-  /** Where the levels end. */
+  /** Line where the levels end, for messages. */
   long line;
 
   LevelsDraft(LevelsFormat format) {
@@ -36,10 +36,10 @@ final class LevelsDraft {
   }
 
   /**
-   * The levels, if they are whole.
+   * Returns the levels if they are complete.
    *
    * @param source the file, for messages
-   * @throws BadLevelsException if they are not
+   * @throws BadLevelsException if something is missing or contradicts itself
    */
   ElectronicLevels levels(String source) {
     checkPoints();
@@ -82,7 +82,11 @@ final class LevelsDraft {
     return points + (points == 1 ? " k-point" : " k-points");
   }
 
-  /** Whether there are weights of 0 or more, and one above 0. */
+  /**
+   * Checks that there are weights of 0 or more and at least one above 0.
+   *
+   * @throws BadLevelsException if not
+   */
   void checkWeights() {
     if (weights == null) {
       throw new BadLevelsException("the weights of the k-points", "none", line);
@@ -97,7 +101,10 @@ final class LevelsDraft {
     }
   }
 
-  /** Sum of weight times occupation over k-points and channels; NaN without occupations. */
+  /**
+   * Returns the sum of normalised weight times occupation over k-points and channels. It is NaN if
+   * there are no occupations.
+   */
   double filledLevels() {
     double sum = 0;
     double all = Arrays.stream(weights).sum();
@@ -110,8 +117,10 @@ final class LevelsDraft {
   }
 
   /**
-   * Whether the levels of one list hold one electron each or two: as many as their occupations need
-   * to make up the electrons. Without occupations, fewer bands than electrons say two.
+   * Decides whether a level of a single list holds one electron or two, by what the occupations
+   * need to give all electrons. Without occupations, fewer bands than electrons mean two.
+   *
+   * @throws BadLevelsException if neither fits
    */
   private SpinTreatment spinOfOccupations() {
     double filled = filledLevels();

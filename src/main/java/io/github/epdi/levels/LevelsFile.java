@@ -1,11 +1,11 @@
 package io.github.epdi.levels;
 
 /**
- * A file of electronic levels where it is stored; with the digest of its levels it is part of a
+ * A stored file of electronic levels. Together with the digest of its levels it is part of a
  * result's identity.
  *
  * @param uri a Hadoop path
- * @param lengthBytes its stored length
- * @param modifiedMillis its modification time, milliseconds since 1970
+ * @param lengthBytes length of the stored file in bytes
+ * @param modifiedMillis modification time in milliseconds since 1970
  */
 public record LevelsFile(String uri, long lengthBytes, long modifiedMillis) {}

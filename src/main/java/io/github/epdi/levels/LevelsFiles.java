@@ -15,24 +15,25 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Finds and reads files of electronic levels on any Hadoop file system: the one way from bytes to
- * {@link ElectronicLevels}. Thread-safe; never closes a cached file system.
+ * Finds and reads files of electronic levels on any Hadoop file system. {@link ElectronicLevels} of
+ * stored files are only read here. Thread-safe. Never closes a cached file system.
  */
 public final class LevelsFiles {
   private static final int ATTEMPTS = 2;
 
   private final Configuration configuration;
 
-  /** Finds and reads with a Hadoop configuration. */
+  /** Makes an instance that opens files with a Hadoop configuration. */
   public LevelsFiles(Configuration configuration) {
     this.configuration = configuration;
   }
 
   /**
-   * The first file of levels that lies beside a grid.
+   * Finds the first file of levels that lies beside a grid.
    *
+   * @param gridUri path of the grid
    * @param names file names in the order in which they are tried, see {@link LevelsNames}
-   * @throws RejectException LEVELS_MISSING if there is none; it names what was looked for
+   * @throws RejectException LEVELS_MISSING if there is none, naming what was looked for
    * @throws UncheckedIOException if storage fails
    */
   public LevelsFile beside(String gridUri, List<String> names) {
@@ -53,7 +54,7 @@ public final class LevelsFiles {
   }
 
   /**
-   * The file at a path, if there is one.
+   * Finds the file at a path. The result is empty if there is none or the path is a directory.
    *
    * @throws UncheckedIOException if storage fails
    */
@@ -70,11 +71,11 @@ public final class LevelsFiles {
   }
 
   /**
-   * Reads a file of levels, and checks it against itself. A file that changed while it was read is
-   * read once more.
+   * Reads a file of levels and compares its Fermi energy with its levels. A file that changed while
+   * it was read is read once more.
    *
-   * @throws RejectException LEVELS_MISSING, LEVELS_BAD, LEVELS_MISMATCH (the file's Fermi energy is
-   *     not where counting its own levels puts it) or FILE_CHANGED
+   * @throws RejectException LEVELS_MISSING, LEVELS_BAD, FILE_CHANGED, or LEVELS_MISMATCH if the
+   *     Fermi energy is not where counting the levels puts it
    * @throws UncheckedIOException if storage fails
    */
   public LevelsReading read(String uri) {

@@ -1,18 +1,21 @@
 package io.github.epdi.levels;
 
-/** Files that electronic levels are read from; recognised by content, never by name. */
+/**
+ * The formats of files with electronic levels. A file's format is recognised by its content and
+ * never by its name.
+ */
 public enum LevelsFormat {
-  /** VASP: EIGENVAL. */
+  /** VASP's EIGENVAL. */
   EIGENVAL("NBANDS in INCAR"),
-  /** VASP: OUTCAR. */
+  /** VASP's OUTCAR. */
   OUTCAR("NBANDS in INCAR"),
-  /** VASP: vasprun.xml. */
+  /** VASP's vasprun.xml. */
   VASPRUN("NBANDS in INCAR"),
-  /** VASP 6: vaspout.h5. */
+  /** The vaspout.h5 of VASP 6. */
   VASPOUT("NBANDS in INCAR"),
-  /** CP2K: its output, with tables of the print key MO. */
+  /** CP2K's output with tables of the print key MO. */
   CP2K("ADDED_MOS in &SCF, with diagonalisation (OT has no empty levels)"),
-  /** Quantum ESPRESSO: data-file-schema.xml. */
+  /** Quantum ESPRESSO's data-file-schema.xml. */
   QUANTUM_ESPRESSO("nbnd in &SYSTEM");
 
   private final String forMoreBands;
@@ -21,7 +24,7 @@ public enum LevelsFormat {
     this.forMoreBands = forMoreBands;
   }
 
-  /** What gives more bands when the calculation is done again, for messages. */
+  /** Names the input setting that gives more bands, for messages. */
   String forMoreBands() {
     return forMoreBands;
   }

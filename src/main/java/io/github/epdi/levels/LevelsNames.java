@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names under which the levels of a grid's calculation may lie beside the grid. */
+/** The names under which the levels of a grid's calculation may lie beside the grid. */
 public final class LevelsNames {
-  /** Stands for the name of a cube without its endings. */
+  /** Placeholder for the name of a cube without its endings. */
   public static final String NAME = "{name}";
 
-  /** What is tried, in this order, where nobody says otherwise. */
+  /** The names that are tried in this order unless others are given. */
   public static final List<String> DEFAULTS =
       List.of(
           NAME + ".out", "EIGENVAL", "OUTCAR", "vasprun.xml", "vaspout.h5", "data-file-schema.xml");
 
   private static final List<String> ENDINGS = List.of("", ".gz", ".bz2", ".zst");
 
-  /** CP2K's cube {@code NAME-v_hartree-1_0.cube}, or any {@code NAME.cube}, compressed or not. */
+  /**
+   * Matches CP2K's cube {@code NAME-v_hartree-1_0.cube} and any {@code NAME.cube}, compressed or
+   * not.
+   */
   private static final Pattern CUBE =
       Pattern.compile("(.+?)(-v_hartree-1_\\d+)?\\.(cube|cub)(\\.(gz|bz2|zst))?");
 
@@ -26,12 +29,12 @@ public final class LevelsNames {
   private LevelsNames() {}
 
   /**
-   * The places to look at, in order: each name beside the grid, plain and compressed. A name with
-   * {@value #NAME} is for grids called {@code ....cube} alone. A grid in an HDF5 file is tried
-   * itself first, as it may hold both.
+   * Returns the places to look at in order: each name beside the grid, plain and compressed. A name
+   * with {@value #NAME} is tried only for grids called {@code ....cube}. A grid in an HDF5 file is
+   * itself the first place, because it may hold levels too.
    *
    * @param gridUri path of the grid
-   * @param names file names, as {@link #DEFAULTS}
+   * @param names file names like {@link #DEFAULTS}
    */
   public static List<String> beside(String gridUri, List<String> names) {
     int slash = gridUri.lastIndexOf('/');
@@ -51,7 +54,7 @@ public final class LevelsNames {
     return List.copyOf(places);
   }
 
-  /** The names that are meant for a grid of this name, without endings of compression. */
+  /** Returns the names that apply to a grid of this name, without endings of compression. */
   static List<String> of(String grid, List<String> names) {
     Matcher cube = CUBE.matcher(grid);
     boolean isCube = cube.matches();

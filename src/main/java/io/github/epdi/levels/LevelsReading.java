@@ -1,9 +1,9 @@
 package io.github.epdi.levels;
 
 /**
- * Levels, and the file that they are from as it was when they were read.
+ * Levels together with the file that they were read from.
  *
- * @param file where, how long, and of when
- * @param levels what it says; its {@link ElectronicLevels#digest} stands for the content
+ * @param file the file as it was when it was read
+ * @param levels the levels, whose {@link ElectronicLevels#digest} identifies the content
  */
 public record LevelsReading(LevelsFile file, ElectronicLevels levels) {}

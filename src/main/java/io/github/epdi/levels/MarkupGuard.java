@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Looks at the bytes of an XML text before a parser sees them, because a parser keeps a tag, a
- * comment or an instruction whole in memory however long it is: none may be longer than {@value
- * #LONGEST_MARKUP} bytes, a document type declaration may not be there at all, nor bytes of 0 (an
- * encoding in which markup would not be seen here).
+ * Checks the bytes of an XML text before a parser sees them. A parser keeps each tag, comment and
+ * instruction in memory as a whole, so none may be longer than {@value #LONGEST_MARKUP} bytes. A
+ * document type declaration is not allowed. Zero bytes are not allowed either, because they mean an
+ * encoding in which this check would miss the markup.
  */
 final class MarkupGuard extends FilterInputStream {
   static final int LONGEST_MARKUP = 1 << 16;

@@ -11,12 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * VASP's OUTCAR: sizes and switches near its beginning, the weights of the k-points, then after
- * each ionic step a Fermi energy and one table a k-point and spin channel. The last step counts,
- * and it must be whole. Tables of quasiparticle energies and those of KPOINTS_OPT are passed over.
+ * Reads VASP's OUTCAR. It has sizes and settings near the beginning, then the weights of the
+ * k-points, and after each ionic step a Fermi energy and one table for each k-point and spin
+ * channel. The last step is used and must be complete. Tables of quasiparticle energies and of
+ * KPOINTS_OPT are skipped.
  */
 final class OutcarReader {
-  /** Weights are written with three digits here, exact multiples where VASP made the mesh. */
+  /**
+   * Rounding of weights, which are printed with three digits. The exact ones are known where VASP
+   * made the mesh itself.
+   */
   private static final double WEIGHT_ROUNDING = 6e-4;
 
   private static final int MOST_KINDS = 1000;
@@ -40,7 +44,7 @@ final class OutcarReader {
     this.text = text;
   }
 
-  /** Whether a text begins as this file does. */
+  /** Tells whether a text begins like an OUTCAR. */
   static boolean recognises(List<String> lines) {
     return lines.stream().anyMatch(line -> line.matches("\\s*vasp\\.\\d.*"));
   }
@@ -111,7 +115,10 @@ final class OutcarReader {
     return word.matches("\\d{1,9}") ? Integer.parseInt(word) : -1;
   }
 
-  /** Settings as VASP understood them, told from those that it only repeats by their remarks. */
+  /**
+   * Reads settings as VASP understood them. The remarks behind them tell them from mere repetitions
+   * of the input.
+   */
   private void settingLine() {
     String line = text.rest();
     if (line.startsWith("ISPIN") && line.contains("spin polarized calculation?")) {
@@ -141,7 +148,7 @@ final class OutcarReader {
     }
   }
 
-  /** A second such line has nothing behind NBANDS in VASP 6.3.1 and 6.3.2. */
+  /** VASP 6.3.1 and 6.3.2 print a second such line with nothing after NBANDS, which is ignored. */
   private void sizes() {
     String line = text.rest();
     Matcher sizes = Pattern.compile("(\\d+)\\s.*NBANDS=\\s*(\\d*)\\s*").matcher(line);
@@ -170,7 +177,7 @@ final class OutcarReader {
     }
   }
 
-  /** The whole numbers from which VASP makes the weights, where it made the mesh. */
+  /** Reads the whole numbers from which VASP computes the weights where it made the mesh itself. */
   private void multiplicities(int points) throws IOException {
     double[] found = new double[Math.min(points, 1_000_000)];
     for (int i = 0; i < 3 && text.next(); i++) {
@@ -217,7 +224,7 @@ final class OutcarReader {
     draft.weights = found;
   }
 
-  /** Takes the exact weights if they are those that are printed with three digits. */
+  /** Replaces the printed weights by the exact ones if they agree within rounding. */
   private void refineWeights() {
     if (draft.weights == null
         || multiplicities == null
@@ -233,7 +240,7 @@ final class OutcarReader {
     draft.weights = multiplicities;
   }
 
-  /** Index, energy and occupation of each band, up to a line that is none. */
+  /** Reads index, energy and occupation of each band, up to a line that has none of them. */
   private void table() throws IOException {
     if (step == null || otherPoints || !text.rest().matches("band energies\\s+occupation")) {
       return;

@@ -3,14 +3,14 @@ package io.github.epdi.levels;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The tables that an OUTCAR has after one ionic step, or one electronic step in between. */
+/** The tables that an OUTCAR prints after one ionic step or after an electronic step in between. */
 final class OutcarStep {
   private final List<BandList> channels = List.of(new BandList(), new BandList());
   private double fermiEnergyEv;
   private int channel;
   private double point = Double.NaN;
 
-  /** The Fermi energy; a later one has more digits. */
+  /** Takes a Fermi energy in eV. A later one replaces it, as it has more digits. */
   void fermi(double energyEv) {
     if (!Double.isNaN(energyEv)) {
       fermiEnergyEv = energyEv;
@@ -21,19 +21,26 @@ final class OutcarStep {
     return fermiEnergyEv;
   }
 
-  /** The spin channel, 0 or 1, of the tables that follow. */
+  /** Sets the spin channel, 0 or 1, of the tables that follow. */
   void channel(int index) {
     if (index == 0 || index == 1) {
       channel = index;
     }
   }
 
-  /** The k-point of the next table; NaN where its number has more digits than its field. */
+  /**
+   * Sets the number of the k-point of the next table. It is NaN if the number did not fit into its
+   * field.
+   */
   void point(double number) {
     point = number;
   }
 
-  /** Where the levels of the next table go. */
+  /**
+   * Returns the list that takes the levels of the next table.
+   *
+   * @throws BadLevelsException if the k-point is not the next one of its channel
+   */
   BandList table(long line) {
     BandList levels = channels.get(channel);
     if (!Double.isNaN(point) && point != levels.points() + 1) {
@@ -43,7 +50,10 @@ final class OutcarStep {
     return levels;
   }
 
-  /** The first channels; what is in the others is told by their number. */
+  /**
+   * Returns the first channels, and any other that has levels, so that the caller sees their number
+   * is wrong.
+   */
   List<BandList> channels(int count) {
     return IntStream.range(0, 2)
         .filter(i -> i < count || channels.get(i).points() > 0)

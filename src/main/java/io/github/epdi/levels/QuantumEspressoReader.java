@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Quantum ESPRESSO's data-file-schema.xml, in hartree. With {@code lsda} both spin channels stand
- * in one list at each k-point, up first.
+ * Reads Quantum ESPRESSO's data-file-schema.xml, whose energies are in hartree. With {@code lsda}
+ * each k-point has both spin channels in one list, spin up first.
  */
 final class QuantumEspressoReader implements XmlWalk.Visitor {
   private static final double HARTREE_EV = EnergyUnit.HARTREE.electronvolts();
@@ -30,7 +30,7 @@ final class QuantumEspressoReader implements XmlWalk.Visitor {
   private double[] occupations;
   private boolean converged = true;
 
-  /** Whether the outermost element is this file's. */
+  /** Tells whether the outermost element is that of this format. */
   static boolean recognises(String root) {
     return root.equals("espresso");
   }
@@ -86,7 +86,9 @@ final class QuantumEspressoReader implements XmlWalk.Visitor {
     }
   }
 
-  /** Kinds may be called {@code Mo1} or {@code S_up}: the letters at the front are the element. */
+  /**
+   * Adds an atom. The leading letters of a kind are the element, as in {@code Mo1} or {@code S_up}.
+   */
   private void symbol(String kind) {
     if (symbols.size() < 1_000_000) {
       String letters = kind.replaceFirst("^([A-Z][a-z]?)([^A-Za-z].*)?$", "$1");
@@ -121,7 +123,7 @@ final class QuantumEspressoReader implements XmlWalk.Visitor {
       case "nks" -> announced = (int) at.number("a number of k-points");
       case "fermi_energy" ->
           draft.fermiEnergyEv = at.number("a Fermi energy, hartree") * HARTREE_EV;
-      default -> {} // other settings
+      default -> {} // other settings are not needed
     }
   }
 

@@ -1,12 +1,15 @@
 package io.github.epdi.levels;
 
-/** How a calculation treats spin: how many lists of levels it has, and what one level holds. */
+/**
+ * How a calculation treats spin, which decides how many lists of levels it has and how many
+ * electrons a level holds.
+ */
 public enum SpinTreatment {
-  /** One list of levels; each holds two electrons. */
+  /** One list of levels, two electrons in each. */
   RESTRICTED(1, 2),
-  /** A list for spin up and one for spin down; each level holds one electron. */
+  /** One list for spin up and one for spin down, one electron in each level. */
   POLARIZED(2, 1),
-  /** One list of two-component states (noncollinear, spin-orbit); each holds one electron. */
+  /** One list of two-component states (noncollinear, spin-orbit), one electron in each. */
   SPINOR(1, 1);
 
   private final int channels;
@@ -22,7 +25,7 @@ public enum SpinTreatment {
     return channels;
   }
 
-  /** Electrons in a filled level. */
+  /** Number of electrons in a filled level. */
   public int electronsPerLevel() {
     return electronsPerLevel;
   }

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * VASP's vaspout.h5 (from version 6 on): eigenvalues by spin channel, k-point and band, with the
- * full digits of the run. A second set on other k-points (KPOINTS_OPT) lies in a group of its own
- * and is not read.
+ * Reads VASP's vaspout.h5 (version 6 and later), which has eigenvalues by spin channel, k-point and
+ * band with full precision. A second set on other k-points (KPOINTS_OPT) is in another group and
+ * not read.
  */
 final class VaspoutReader {
   private static final String LEVELS = "results/electron_eigenvalues/";
@@ -78,7 +78,10 @@ final class VaspoutReader {
     }
   }
 
-  /** Spinors have four components of the density; without them the occupations tell. */
+  /**
+   * Sets the treatment of spin. Four components of the density mean spinors. Where the file does
+   * not give their number, the occupations decide later.
+   */
   private void spin() throws IOException {
     if (draft.channels.size() == 2) {
       draft.spin = SpinTreatment.POLARIZED;
@@ -107,7 +110,7 @@ final class VaspoutReader {
             : CalculatedAtoms.of((int) Arrays.stream(numbers).sum());
   }
 
-  /** Without what is behind the element in {@code Mg_pv} or {@code Mg_pv/f474ac0d}. */
+  /** Returns the element of a kind such as {@code Mg_pv} or {@code Mg_pv/f474ac0d}. */
   private static String symbol(String kind) {
     return kind.replaceFirst("[_/].*", "");
   }

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * VASP's vasprun.xml. The levels are those of the last calculation (ionic step); second sets of
- * k-points and eigenvalues (KPOINTS_OPT, electron velocities, projections) stand elsewhere and are
- * not read. Occupations are of one electron in each list, whether a level holds one or two.
+ * Reads VASP's vasprun.xml. The levels of the last calculation (ionic step) are used. Second sets
+ * of k-points and eigenvalues (KPOINTS_OPT, electron velocities, projections) are not read.
+ * Occupations run from 0 to 1, whether a level holds one electron or two.
  */
 final class VasprunReader implements XmlWalk.Visitor {
   private static final String[] SET = {"modeling", "calculation", "eigenvalues", "array", "set"};
@@ -32,7 +32,7 @@ final class VasprunReader implements XmlWalk.Visitor {
   private boolean finished;
   private boolean otherPoints;
 
-  /** Whether the outermost element is this file's. */
+  /** Tells whether the outermost element is that of this format. */
   static boolean recognises(String root) {
     return root.equals("modeling");
   }
@@ -60,7 +60,7 @@ final class VasprunReader implements XmlWalk.Visitor {
 
   private void beginOfCalculation(XmlWalk at) {
     if (at.depth() == 3) {
-      otherPoints = at.attribute("comment") != null; // KPOINTS_OPT
+      otherPoints = at.attribute("comment") != null; // as KPOINTS_OPT has
     }
     if (at.depth() == 2) {
       draft.channels = new ArrayList<>();
@@ -87,7 +87,10 @@ final class VasprunReader implements XmlWalk.Visitor {
     }
   }
 
-  /** Weights of the k-points: those of the run, or of a calculation whose symmetry is another. */
+  /**
+   * Keeps the weights of the k-points, which may be given for the run and again for a calculation
+   * with another symmetry.
+   */
   private void beginOfKpoints(XmlWalk at, int depth) {
     if (at.depth() == depth + 1 && at.name().equals("weights")) {
       weightCount = 0;
@@ -178,7 +181,7 @@ final class VasprunReader implements XmlWalk.Visitor {
       case "ISPIN" -> spins = (int) at.number("a number of spin channels");
       case "NBANDS" -> bands = (int) at.number("a number of bands");
       case "LNONCOLLINEAR" -> noncollinear = at.text().equals("T");
-      default -> {} // other settings
+      default -> {} // other settings are not needed
     }
   }
 

@@ -16,17 +16,17 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Walks through an XML file once, in bounded memory: elements begin and end, and the text of one is
- * kept only where it is asked for. No document types, no entities of the file's own, nothing from
- * outside, no deeper than {@value #DEEPEST} elements.
+ * Walks through an XML file once in bounded memory. A visitor is told where elements begin and end,
+ * and the text of an element is kept only on request. Document types, entities defined in the file,
+ * external content and more than {@value #DEEPEST} nested elements are rejected.
  */
 final class XmlWalk {
-  /** What is told while walking. */
+  /** Receives the elements of the file in order. */
   interface Visitor {
-    /** An element begins; {@link XmlWalk#path} ends with it. */
+    /** Called where an element begins. {@link XmlWalk#path} ends with it. */
     void begin(XmlWalk at);
 
-    /** An element ends; {@link XmlWalk#path} still ends with it. */
+    /** Called where an element ends. {@link XmlWalk#path} still ends with it. */
     void end(XmlWalk at);
   }
 
@@ -58,7 +58,7 @@ final class XmlWalk {
   /**
    * Walks to the end of the file.
    *
-   * @throws BadLevelsException if it is no whole XML file within the bounds
+   * @throws BadLevelsException if it is not a complete XML file within the limits
    */
   static void through(InputStream in, Visitor visitor) throws IOException {
     try {
@@ -74,7 +74,7 @@ final class XmlWalk {
     }
   }
 
-  /** The parser's own words, without its position before them. */
+  /** Returns the parser's message without the position in front of it. */
   private static String said(XMLStreamException e) {
     String said = String.valueOf(e.getMessage());
     int message = said.indexOf("Message: ");
@@ -97,7 +97,7 @@ final class XmlWalk {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters();
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
             throw new BadLevelsException("XML without entities of its own", "one", line());
-        default -> {} // comments, instructions, blanks
+        default -> {} // comments, instructions and blanks
       }
     }
   }
@@ -116,7 +116,7 @@ final class XmlWalk {
     keeping = false;
   }
 
-  /** The parser remembers every name: a file of ever new ones would fill the memory. */
+  /** Limits the number of different names, because the parser keeps every one in memory. */
   private void know(String name) {
     if (known.add(name) && known.size() > MOST_NAMES) {
       throw new BadLevelsException("at most " + MOST_NAMES + " names", "more", line());
@@ -133,17 +133,17 @@ final class XmlWalk {
     }
   }
 
-  /** How many elements are open. */
+  /** Returns the number of open elements. */
   int depth() {
     return path.size();
   }
 
-  /** Whether these elements are open, and no others, the outermost first. */
+  /** Tells whether exactly these elements are open, the outermost first. */
   boolean isAt(String... elements) {
     return path.size() == elements.length && isWithin(elements);
   }
 
-  /** Whether these elements are open, the outermost first. */
+  /** Tells whether these elements are open, the outermost first, with any others inside. */
   boolean isWithin(String... elements) {
     if (path.size() < elements.length) {
       return false;
@@ -156,17 +156,19 @@ final class XmlWalk {
     return true;
   }
 
-  /** The innermost open element. */
+  /** Returns the name of the innermost open element. */
   String element() {
     return path.get(path.size() - 1);
   }
 
-  /** The attribute {@code name} of the innermost open element; empty if it has none. */
+  /** Returns the attribute {@code name} of the innermost open element, or an empty text. */
   String name() {
     return names.peek();
   }
 
-  /** The attribute {@code name} of the element around the innermost one; empty if it has none. */
+  /**
+   * Returns the attribute {@code name} of the element around the innermost one, or an empty text.
+   */
   String outerName() {
     String inner = names.pop();
     String outer = names.isEmpty() ? "" : names.peek();
@@ -174,26 +176,26 @@ final class XmlWalk {
     return outer;
   }
 
-  /** An attribute of the element that begins; null if it has none. */
+  /** Returns an attribute of the element that begins, or null if it has none. */
   String attribute(String attribute) {
     return reader.getAttributeValue(null, attribute);
   }
 
-  /** Keeps the text from here to the end of this element, or to the next one inside of it. */
+  /** Keeps the text from here to the end of this element or to the next element inside it. */
   void keep() {
     text.setLength(0);
     keeping = true;
   }
 
-  /** The text that was kept, without blanks around it. */
+  /** Returns the kept text without blanks around it. */
   String text() {
     return text.toString().strip();
   }
 
   /**
-   * The numbers of the text that was kept.
+   * Returns the numbers of the kept text.
    *
-   * @throws BadLevelsException if anything else stands among them
+   * @throws BadLevelsException if it contains anything else
    */
   double[] numbers(String expected) {
     String[] words = text().split("\\s+", -1);
@@ -204,7 +206,11 @@ final class XmlWalk {
     return numbers;
   }
 
-  /** The one number of the text that was kept. */
+  /**
+   * Returns the one number that the kept text is.
+   *
+   * @throws BadLevelsException if it is anything else
+   */
   double number(String expected) {
     return number(text(), expected);
   }
@@ -222,12 +228,12 @@ final class XmlWalk {
     return number;
   }
 
-  /** Line of the place where the parser is, from 1. */
+  /** Returns the line at which the parser is, from 1. */
   long line() {
     return Math.max(0, reader.getLocation().getLineNumber());
   }
 
-  /** Something else than expected, here. */
+  /** Makes the exception for something unexpected at this place. */
   BadLevelsException bad(String expected, String found) {
     String shown = found.length() <= 60 ? found : found.substring(0, 60) + "...";
     return new BadLevelsException(expected, '"' + shown + '"', line());

@@ -3,18 +3,19 @@ package io.github.epdi.pes;
 import io.github.epdi.structure.SiteKind;
 
 /**
- * Where lithium sits best on a side, and how strongly.
+ * The site of a side that binds lithium most strongly, and how strongly.
  *
- * @param siteId the T or H site with the lowest binding energy; among equal ones T, then the first
- * @param lowestEv binding energy of the lowest T or H site
- * @param byKind the lowest of either kind
+ * @param siteId the T or H site with the lowest binding energy; among equal ones a T site before an
+ *     H site, then the first by number
+ * @param lowestEv lowest binding energy of all T and H sites, eV
+ * @param byKind lowest binding energies of the T sites and of the H sites
  */
 public record Adsorption(String siteId, Predicted lowestEv, ByKind byKind) {
   /**
    * The lowest binding energies of the two kinds of stable sites.
    *
-   * @param topEv of the T sites
-   * @param hollowEv of the H sites
+   * @param topEv lowest binding energy of the T sites, eV
+   * @param hollowEv lowest binding energy of the H sites, eV
    */
   public record ByKind(Predicted topEv, Predicted hollowEv) {}
 

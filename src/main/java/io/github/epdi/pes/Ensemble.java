@@ -6,35 +6,38 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Something derived from energies, once from their mean over the members of an ensemble and once
- * from each member's own: values come from the mean, spreads from the members.
+ * A result that is derived from energies twice: from their mean over the members of an ensemble,
+ * which gives the reported value, and from each member's own energies, which give the spread.
  *
  * @param ofMean derived from the mean energies
  * @param ofMembers derived from each member's energies
  */
 record Ensemble<T>(T ofMean, List<T> ofMembers) {
-  /** The energies that were predicted for a side. */
+  /** Makes the ensemble of the energies that each member predicted for a side. */
   static Ensemble<SurfaceEnergies> of(List<SurfaceEnergies> members) {
     return new Ensemble<>(SurfaceEnergies.mean(members), members);
   }
 
-  /** What follows from this. */
+  /** Derives a further result from the mean and from each member. */
   <S> Ensemble<S> map(Function<T, S> function) {
     return new Ensemble<>(function.apply(ofMean), ofMembers.stream().map(function).toList());
   }
 
-  /** A number that always follows. */
+  /** Derives a number that always exists. */
   Predicted number(ToDoubleFunction<T> number) {
     return new Predicted(number.applyAsDouble(ofMean), std(number::applyAsDouble));
   }
 
-  /** A number that may not exist: null where the function gives null for the mean energies. */
+  /**
+   * Derives a number that may not exist. Returns null if the function gives null for the mean
+   * energies.
+   */
   Predicted numberOrNull(Function<T, Double> number) {
     Double value = number.apply(ofMean);
     return value == null ? null : new Predicted(value, std(number));
   }
 
-  /** The energies of an array, one by one. */
+  /** Returns value and spread of each entry of an array of energies in eV. */
   static PredictedEnergies energies(Ensemble<double[]> arrays) {
     int length = arrays.ofMean().length;
     return new PredictedEnergies(
@@ -45,8 +48,8 @@ record Ensemble<T>(T ofMean, List<T> ofMembers) {
   }
 
   /**
-   * Sample standard deviation (divisor members - 1) of the number over the members; null with one
-   * member, and where the function gives null.
+   * Returns the sample standard deviation (divisor members - 1) of a number over the members.
+   * Returns null if there is only one member or the function gives null for any of them.
    */
   private Double std(Function<T, Double> number) {
     List<Double> numbers = ofMembers.stream().map(number).toList();

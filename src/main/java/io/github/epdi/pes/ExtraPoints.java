@@ -4,14 +4,19 @@ import io.github.epdi.structure.DiffusionPath;
 import java.util.List;
 
 /**
- * Further predicted points along one path, between its five sites: an extrapolation of training
- * data that hold sites only.
+ * Further predicted points of one path, between its five sites. They extrapolate, because training
+ * data have energies at sites only.
  *
- * @param positionsAngstrom along the path
- * @param memberEnergiesEv for each member of the ensemble the energies at these positions
+ * @param positionsAngstrom cumulative lateral distances along the path, Angstrom
+ * @param memberEnergiesEv the energies at these positions in eV, one list for each member of the
+ *     ensemble
  */
 public record ExtraPoints(List<Double> positionsAngstrom, List<List<Double>> memberEnergiesEv) {
-  /** Copies the lists and makes sure that there is an energy for each position. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a member has not one energy for each position
+   */
   public ExtraPoints {
     positionsAngstrom = List.copyOf(positionsAngstrom);
     memberEnergiesEv = memberEnergiesEv.stream().map(List::copyOf).toList();
@@ -26,7 +31,11 @@ public record ExtraPoints(List<Double> positionsAngstrom, List<List<Double>> mem
     }
   }
 
-  /** The mean over the members and their spread. */
+  /**
+   * Returns the mean energies over the members and their spread.
+   *
+   * @throws IllegalArgumentException if there are not as many members as for the sites
+   */
   PredictedCurve curve(DiffusionPath path, int members) {
     if (memberEnergiesEv.size() != members) {
       throw new IllegalArgumentException(

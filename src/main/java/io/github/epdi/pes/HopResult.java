@@ -4,28 +4,28 @@ import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
 
 /**
- * What is known of one hop.
+ * All results for one hop.
  *
- * @param hop from a T to an H site
- * @param bridge the site in its middle
- * @param ends binding energies where it starts and where it leads to
- * @param barriers what must be climbed
- * @param saddleBelowSite whether the bridge lies below one of the two sites, by the mean energies
+ * @param hop the hop from a T to an H site
+ * @param bridge the B site in its middle
+ * @param ends binding energies at its two sites
+ * @param barriers hop energy and barriers
+ * @param saddleBelowSite whether the bridge lies below one of the two sites in the mean energies
  */
 public record HopResult(
     Hop hop, SiteResult bridge, Ends ends, Barriers barriers, boolean saddleBelowSite) {
   /**
-   * Binding energies at a hop's two sites.
+   * Binding energies at the two sites of a hop.
    *
-   * @param topEv at the T site
-   * @param hollowEv at the H site
+   * @param topEv binding energy at the T site, eV
+   * @param hollowEv binding energy at the H site, eV
    */
   public record Ends(Predicted topEv, Predicted hollowEv) {}
 
   /**
-   * What must be climbed on a hop.
+   * Hop energy and barriers in eV.
    *
-   * @param hopEnergyEv highest of the bridge and the two sites
+   * @param hopEnergyEv highest energy of the bridge and the two sites
    * @param forwardEv hop energy minus the binding energy at the T site
    * @param reverseEv hop energy minus the binding energy at the H site
    */

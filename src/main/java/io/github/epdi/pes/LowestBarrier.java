@@ -7,8 +7,9 @@ import java.util.Comparator;
 /**
  * The lowest forward or reverse barrier of all paths of a side.
  *
- * @param pathId the path that it is of, by the mean energies; among equal ones the first
- * @param barrierEv each member's own lowest barrier, be it of that path or of another
+ * @param pathId the path with the lowest barrier in the mean energies; among equal ones the first
+ * @param barrierEv the lowest barrier in eV; the spread is over each member's own lowest barrier,
+ *     which may be on another path
  */
 public record LowestBarrier(String pathId, Predicted barrierEv) {
   static LowestBarrier of(SurfaceGraph graph, Ensemble<SurfaceEnergies> energies) {

@@ -5,13 +5,14 @@ import io.github.epdi.structure.Hop;
 import java.util.List;
 
 /**
- * What is known of one path T-B-H-B'-T'.
+ * All results for one path T-B-H-B'-T'.
  *
  * @param path its sites and hops
  * @param curve the energies at its five points
- * @param barriers what follows from them
- * @param extra further predicted points between the five; null unless asked for
- * @param saddleBelowSite whether one of its bridges lies below one of that bridge's sites
+ * @param barriers barriers and reaction energy
+ * @param extra further predicted points between the five; null unless they were requested
+ * @param saddleBelowSite whether one of its bridges lies below one of that bridge's sites in the
+ *     mean energies
  */
 public record PathResult(
     DiffusionPath path,
@@ -20,12 +21,12 @@ public record PathResult(
     PredictedCurve extra,
     boolean saddleBelowSite) {
   /**
-   * What follows from the energies of a path's five points.
+   * Barriers and reaction energy of a path in eV.
    *
-   * @param forwardEv highest of the path minus its start
-   * @param reverseEv highest of the path minus its end
+   * @param forwardEv highest energy of the path minus its start
+   * @param reverseEv highest energy of the path minus its end
    * @param reactionEv end minus start
-   * @param transitionStateEv highest of the path
+   * @param transitionStateEv highest energy of the path
    */
   public record Barriers(
       Predicted forwardEv, Predicted reverseEv, Predicted reactionEv, Predicted transitionStateEv) {

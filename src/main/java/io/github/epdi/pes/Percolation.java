@@ -9,10 +9,11 @@ import java.util.List;
 /**
  * Finds the percolation barriers of one side.
  *
- * <p>Hops enter in order of hop energy, equal ones together. The threshold of rank k is the first
- * energy at which a component winds around the cell in k independent directions; the barrier is the
- * threshold minus the lowest site of such a component, the smallest of these if several reach the
- * rank at that energy. A component that reaches it only at a higher energy does not count.
+ * <p>Hops are added in order of hop energy, equal ones together. The threshold of rank k is the
+ * first energy at which a component of connected sites winds around the cell in k independent
+ * directions. The barrier is the threshold minus the lowest site of that component. If several
+ * components reach the rank at the same energy, the smallest barrier counts. Components that reach
+ * it only at a higher energy do not count.
  */
 public final class Percolation {
   private final SurfaceGraph graph;
@@ -33,7 +34,7 @@ public final class Percolation {
   }
 
   /**
-   * The percolation barriers of a side.
+   * Returns the percolation barriers of a side.
    *
    * @throws IllegalArgumentException if the energies are not those of the graph's sites
    */
@@ -45,7 +46,7 @@ public final class Percolation {
   }
 
   /**
-   * The routes behind the percolation barriers: which hops, from which lowest site.
+   * Returns the routes behind the percolation barriers, with their hops and lowest sites.
    *
    * @throws IllegalArgumentException if the energies are not those of the graph's sites
    */
@@ -78,7 +79,9 @@ public final class Percolation {
         orNull(thresholdEv[2] - lowest));
   }
 
-  /** Notes which ranks are reached for the first time now that all hops up to an energy are in. */
+  /**
+   * Notes the ranks that are reached for the first time once all hops up to an energy are added.
+   */
   private void note(double enteredEv, List<Hop> entered) {
     for (int k = 1; k <= 2; k++) {
       if (Double.isNaN(thresholdEv[k])) {
@@ -92,7 +95,10 @@ public final class Percolation {
     }
   }
 
-  /** Of the components of a rank the one with the highest lowest site; -1 if there is none. */
+  /**
+   * Returns the root of the component of at least rank k whose lowest site is highest, which gives
+   * the smallest barrier. Returns -1 if there is no such component.
+   */
   private int rootOfRank(int k) {
     int highest = -1;
     for (int site = 0; site < graph.tops().size() + graph.hollows().size(); site++) {
@@ -119,7 +125,7 @@ public final class Percolation {
         entered.stream().filter(hop -> components.root(hop.top()) == root).toList());
   }
 
-  /** Energy of a site by its number among T, then H. */
+  /** Returns the energy of a site, eV. Sites are numbered through: first T, then H. */
   private double energyEv(int site) {
     int hollow = site - graph.tops().size();
     return hollow < 0 ? energies.energyEv(SiteKind.T, site) : energies.energyEv(SiteKind.H, hollow);

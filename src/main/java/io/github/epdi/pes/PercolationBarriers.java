@@ -1,10 +1,10 @@
 package io.github.epdi.pes;
 
 /**
- * What lithium must climb to travel without end along one direction (1D) or over the whole surface
- * (2D), eV; all null where no energy is enough.
+ * The barriers, in eV, that lithium must climb to travel any distance along one direction (1D) or
+ * over the whole surface (2D). A barrier is null if the hops do not connect the sites in that way.
  *
- * @param percolation1dEv threshold minus the lowest site of the component that winds
+ * @param percolation1dEv threshold minus the lowest site of the connected component
  * @param percolation2dEv likewise, for two independent directions
  * @param percolation1dAboveLowestEv threshold minus the lowest site of the side
  * @param percolation2dAboveLowestEv likewise, for two independent directions

@@ -1,7 +1,7 @@
 package io.github.epdi.pes;
 
 /**
- * The routes that give the percolation barriers of a side.
+ * The routes behind the percolation barriers of a side.
  *
  * @param along1d route in one direction; null if there is none
  * @param across2d route over the whole surface; null if there is none

@@ -1,10 +1,10 @@
 package io.github.epdi.pes;
 
 /**
- * A union-find over the sites of a periodic graph that keeps, for each site, the cell in which it
- * lies relative to its root, and for each component the lattice of its loops: the cell offsets by
- * which one can return to a site. The rank of that lattice is the component's winding rank (0: an
- * island, 1: a channel, 2: the whole surface).
+ * Connected components of the sites of a periodic graph, kept as a union-find. For each site it
+ * stores the cell in which the site lies relative to its root. For each component it stores the
+ * lattice of its loops, which are the cell offsets by which one can return to a site. The rank of
+ * that lattice is the winding rank: 0 for an island, 1 for a channel, 2 for the whole surface.
  */
 final class PeriodicComponents {
   private final int[] parent;
@@ -16,7 +16,11 @@ final class PeriodicComponents {
   private final long[] loopU;
   private final long[] loopV;
 
-  /** Starts with every site alone. */
+  /**
+   * Starts with every site on its own.
+   *
+   * @param siteEnergiesEv energy of each site, eV
+   */
   PeriodicComponents(double[] siteEnergiesEv) {
     int n = siteEnergiesEv.length;
     parent = new int[n];
@@ -33,11 +37,11 @@ final class PeriodicComponents {
     }
   }
 
-  /** Joins site p of the home cell with site q of cell (stepU, stepV). */
+  /** Joins site p of the home cell with site q of the cell (stepU, stepV). */
   void join(int p, int q, int stepU, int stepV) {
     int rootP = root(p);
     int rootQ = root(q);
-    // Cell of q's root relative to p's root, if p and q are joined by this step.
+    // Cell of q's root relative to p's root if this step joins p and q.
     long u = du[p] + stepU - du[q];
     long v = dv[p] + stepV - dv[q];
     if (rootP == rootQ) {
@@ -49,7 +53,7 @@ final class PeriodicComponents {
     }
   }
 
-  /** The root of a site; afterwards the site's offset is relative to it. */
+  /** Returns the root of a site and makes the site's cell offset relative to it. */
   int root(int site) {
     int above = parent[site];
     if (above == site) {
@@ -64,12 +68,12 @@ final class PeriodicComponents {
     return root;
   }
 
-  /** Winding rank of a root's component: 0, 1 or 2. */
+  /** Returns the winding rank of a root's component: 0, 1 or 2. */
   int rank(int root) {
     return rank[root];
   }
 
-  /** Lowest site of a root's component, eV. */
+  /** Returns the energy of the lowest site of a root's component, eV. */
   double lowestEv(int root) {
     return lowestEv[root];
   }

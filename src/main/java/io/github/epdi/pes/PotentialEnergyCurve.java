@@ -5,13 +5,13 @@ import io.github.epdi.structure.SiteKind;
 import java.util.stream.DoubleStream;
 
 /**
- * The energy of lithium along one path T-B-H-B'-T': five points, and between them a cubic Hermite
- * curve whose slope is zero at each of the five. Immutable.
+ * The energy of lithium along one path T-B-H-B'-T', given by five points and a cubic Hermite curve
+ * whose slope is zero at each of them. Immutable.
  *
  * <p>The curve is monotone between neighbouring points, so its highest point is one of the five.
  */
 public final class PotentialEnergyCurve {
-  /** Number of points that a path has. */
+  /** Number of points of a path. */
   public static final int POINTS = 5;
 
   private final double[] positionsAngstrom;
@@ -19,10 +19,11 @@ public final class PotentialEnergyCurve {
   private final StationaryCurve curve;
 
   /**
-   * A curve through five points; the arrays are copied.
+   * Makes a curve through five points. The arrays are copied.
    *
    * @param positionsAngstrom cumulative lateral distances, strictly ascending
    * @param energiesEv energies at T, B, H, B', T', eV
+   * @throws IllegalArgumentException if there are not five of each or the positions do not ascend
    */
   public PotentialEnergyCurve(double[] positionsAngstrom, double[] energiesEv) {
     this.positionsAngstrom = positionsAngstrom.clone();
@@ -37,7 +38,7 @@ public final class PotentialEnergyCurve {
     this.curve = new StationaryCurve(positionsAngstrom, energiesEv);
   }
 
-  /** The curve of a path by the energies of its five sites. */
+  /** Makes the curve of a path from the energies of its five sites. */
   public static PotentialEnergyCurve along(DiffusionPath path, SurfaceEnergies energies) {
     return new PotentialEnergyCurve(
         path.positionsAngstrom().stream().mapToDouble(Double::doubleValue).toArray(),
@@ -50,12 +51,12 @@ public final class PotentialEnergyCurve {
         });
   }
 
-  /** A copy of the five positions, Angstrom. */
+  /** Returns a copy of the five positions, Angstrom. */
   public double[] positionsAngstrom() {
     return positionsAngstrom.clone();
   }
 
-  /** A copy of the energies at the five positions, eV. */
+  /** Returns a copy of the energies at the five positions, eV. */
   public double[] energiesEv() {
     return energiesEv.clone();
   }
@@ -66,19 +67,19 @@ public final class PotentialEnergyCurve {
   }
 
   /**
-   * Energy at a position along the path, eV.
+   * Returns the energy at a position along the path, eV.
    *
    * @param positionAngstrom between the first and the last position
-   * @throws IllegalArgumentException outside of the path
+   * @throws IllegalArgumentException if the position is outside of the path
    */
   public double energyEv(double positionAngstrom) {
     return curve.energyEv(positionAngstrom);
   }
 
   /**
-   * Evenly spaced samples of the curve, both ends among them.
+   * Returns evenly spaced samples of the curve, including both ends.
    *
-   * @param count at least 2
+   * @param count number of samples, at least 2
    * @return rows {position in Angstrom, energy in eV}, shape (count, 2)
    */
   public double[][] samples(int count) {
@@ -98,17 +99,17 @@ public final class PotentialEnergyCurve {
     return DoubleStream.of(energiesEv).max().orElseThrow();
   }
 
-  /** Highest of the path minus its start, eV. */
+  /** Highest energy of the path minus that of its start, eV. */
   public double forwardBarrierEv() {
     return highestEv() - energiesEv[0];
   }
 
-  /** Highest of the path minus its end, eV. */
+  /** Highest energy of the path minus that of its end, eV. */
   public double reverseBarrierEv() {
     return highestEv() - energiesEv[POINTS - 1];
   }
 
-  /** End minus start, eV. */
+  /** Energy of the end minus that of the start, eV. */
   public double reactionEnergyEv() {
     return energiesEv[POINTS - 1] - energiesEv[0];
   }

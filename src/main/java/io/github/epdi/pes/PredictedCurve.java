@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Predicted energies along a line.
  *
- * @param positionsAngstrom cumulative lateral distances, ascending
- * @param energies as many, at these positions
+ * @param positionsAngstrom cumulative lateral distances in Angstrom, ascending
+ * @param energies one energy for each position
  */
 public record PredictedCurve(List<Double> positionsAngstrom, PredictedEnergies energies) {}

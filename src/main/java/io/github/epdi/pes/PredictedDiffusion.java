@@ -4,15 +4,15 @@ import io.github.epdi.structure.SurfaceGraph;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The estimate of diffusion over a side, with its spread over the ensemble; see {@link
+ * The estimate of diffusion over a side with its spread over the ensemble. See {@link
  * DiffusionEstimate}.
  *
- * @param hoppingRatePerSecond Gamma
- * @param diffusivityCm2PerSecond D, square centimetres per second
+ * @param hoppingRatePerSecond hopping rate Gamma, 1/s
+ * @param diffusivityCm2PerSecond diffusivity D, square centimetres per second
  */
 public record PredictedDiffusion(
     Predicted hoppingRatePerSecond, Predicted diffusivityCm2PerSecond) {
-  /** The estimate; null if lithium does not percolate in two directions. */
+  /** Returns the estimate, or null if lithium does not percolate in two directions. */
   static PredictedDiffusion of(
       SurfaceGraph graph,
       Ensemble<PercolationBarriers> barriers,

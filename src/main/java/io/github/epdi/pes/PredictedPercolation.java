@@ -1,17 +1,17 @@
 package io.github.epdi.pes;
 
 /**
- * The percolation barriers of a side, counted from two zeros.
+ * The percolation barriers of a side, counted from two different zeros.
  *
- * @param ownLowest from the lowest site of the component that winds: what lithium must climb
- * @param sideLowest from the lowest site of the whole side
+ * @param ownLowest counted from the lowest site of the connected component: what lithium must climb
+ * @param sideLowest counted from the lowest site of the whole side
  */
 public record PredictedPercolation(Ranks ownLowest, Ranks sideLowest) {
   /**
-   * A barrier for travelling without end.
+   * The barriers for travelling any distance, in eV.
    *
-   * @param along1dEv in one direction; null if lithium never can
-   * @param across2dEv over the whole surface; null if lithium never can
+   * @param along1dEv barrier in one direction; null if the hops allow no such travel
+   * @param across2dEv barrier over the whole surface; null if the hops allow no such travel
    */
   public record Ranks(Predicted along1dEv, Predicted across2dEv) {}
 

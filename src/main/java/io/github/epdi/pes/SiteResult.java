@@ -3,12 +3,12 @@ package io.github.epdi.pes;
 import io.github.epdi.structure.AdsorptionSite;
 
 /**
- * What is known of one T, H or B site.
+ * All results for one T, H or B site.
  *
- * @param site where it is
+ * @param site the site
  * @param symmetryClass number of its orbit, counted from 0 over the T, then H, then B sites
- * @param meanLocalPotentialEv the descriptor, relative to the vacuum level
- * @param bindingEnergyEv of lithium on it
+ * @param meanLocalPotentialEv mean local potential of the site, eV relative to the vacuum level
+ * @param bindingEnergyEv binding energy of lithium on it, eV
  */
 public record SiteResult(
     AdsorptionSite site,

@@ -3,19 +3,20 @@ package io.github.epdi.pes;
 import java.util.Arrays;
 
 /**
- * An energy along a line by points at which it is stationary: a cubic Hermite curve whose slope is
- * zero at each of them. Monotone between neighbours, so its highest point is one of them.
- * Immutable.
+ * An energy along a line, given by points at which it is stationary and a cubic Hermite curve whose
+ * slope is zero at each of them. The curve is monotone between neighbours, so its highest point is
+ * one of them. Immutable.
  */
 public final class StationaryCurve {
   private final double[] positionsAngstrom;
   private final double[] energiesEv;
 
   /**
-   * A curve through points; the arrays are copied.
+   * Makes a curve through points. The arrays are copied.
    *
-   * @param positionsAngstrom at least two, strictly ascending
-   * @param energiesEv as many energies, eV
+   * @param positionsAngstrom at least two positions, strictly ascending
+   * @param energiesEv one energy for each position, eV
+   * @throws IllegalArgumentException if numbers of points differ or positions do not ascend
    */
   public StationaryCurve(double[] positionsAngstrom, double[] energiesEv) {
     this.positionsAngstrom = positionsAngstrom.clone();
@@ -37,10 +38,10 @@ public final class StationaryCurve {
   }
 
   /**
-   * Energy at a position along the line, eV.
+   * Returns the energy at a position along the line, eV.
    *
    * @param positionAngstrom between the first and the last position
-   * @throws IllegalArgumentException outside of them
+   * @throws IllegalArgumentException if the position is outside of the line
    */
   public double energyEv(double positionAngstrom) {
     int last = positionsAngstrom.length - 1;
@@ -64,7 +65,7 @@ public final class StationaryCurve {
     return energiesEv[i] + (energiesEv[i + 1] - energiesEv[i]) * t * t * (3 - 2 * t);
   }
 
-  /** Where the curve is highest, Angstrom; the first such point. */
+  /** Returns the position of the highest point, Angstrom. Among equal points it is the first. */
   public double highestPositionAngstrom() {
     int highest = 0;
     for (int i = 1; i < energiesEv.length; i++) {

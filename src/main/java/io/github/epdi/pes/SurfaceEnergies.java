@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One energy in eV for each T, H and B site of one side, by site number; immutable.
+ * One energy in eV for each T, H and B site of one side, by site number. Immutable.
  *
- * <p>Usually binding energies of lithium; the mean local potentials of the sites, energies of an
- * electron, travel in the same shape.
+ * <p>Most often these are binding energies of lithium. The mean local potentials of the sites,
+ * which are energies of an electron, are kept in the same form.
  */
 public final class SurfaceEnergies {
   private final double[] tops;
@@ -20,12 +20,12 @@ public final class SurfaceEnergies {
   private final double[] bridges;
 
   /**
-   * Energies by site number; the arrays are copied.
+   * Takes energies by site number. The arrays are copied.
    *
-   * @param tops eV, one for each T
-   * @param hollows eV, one for each H
-   * @param bridges eV, one for each B
-   * @throws IllegalArgumentException if a value is not finite or there is no T or no H
+   * @param tops eV, one for each T site
+   * @param hollows eV, one for each H site
+   * @param bridges eV, one for each B site
+   * @throws IllegalArgumentException if a value is not finite or there is no T or no H site
    */
   public SurfaceEnergies(double[] tops, double[] hollows, double[] bridges) {
     this.tops = finite(SiteKind.T, tops);
@@ -42,10 +42,11 @@ public final class SurfaceEnergies {
   }
 
   /**
-   * Spreads energies that are known for the representatives of the symmetry orbits over all sites,
-   * so that equivalent sites have equal energies to the last bit.
+   * Gives each site the energy of the representative of its symmetry orbit, so that equivalent
+   * sites have exactly equal energies.
    *
-   * @param energyOfRepresentative eV; asked once for each representative
+   * @param graph the sites of a side
+   * @param energyOfRepresentative gives the energy in eV; called once for each representative
    */
   public static SurfaceEnergies spread(
       SurfaceGraph graph, ToDoubleFunction<AdsorptionSite> energyOfRepresentative) {
@@ -56,9 +57,10 @@ public final class SurfaceEnergies {
   }
 
   /**
-   * The mean over the members of an ensemble, site by site.
+   * Returns the mean over the members of an ensemble, site by site.
    *
-   * @param members at least one, all of the same shape
+   * @param members at least one, all with the same numbers of sites
+   * @throws IllegalArgumentException if the numbers of sites differ
    */
   public static SurfaceEnergies mean(List<SurfaceEnergies> members) {
     if (members.size() == 1) {
@@ -68,22 +70,25 @@ public final class SurfaceEnergies {
         mean(members, SiteKind.T), mean(members, SiteKind.H), mean(members, SiteKind.B));
   }
 
-  /** Number of sites of a kind. */
+  /** Returns the number of sites of a kind. */
   public int count(SiteKind kind) {
     return values(kind).length;
   }
 
-  /** Energy of site {@code number} of a kind, eV. */
+  /** Returns the energy of site {@code number} of a kind, eV. */
   public double energyEv(SiteKind kind, int number) {
     return values(kind)[number];
   }
 
-  /** Highest of a hop's bridge and its two sites: a bridge may lie below a site, eV. */
+  /**
+   * Returns the highest energy of a hop's bridge and its two sites, eV. The bridge may lie below a
+   * site.
+   */
   public double hopEnergyEv(Hop hop) {
     return Math.max(bridges[hop.number()], siteMaximumEv(hop));
   }
 
-  /** Whether a hop's bridge lies below one of its two sites. */
+  /** Tells whether a hop's bridge lies below one of its two sites. */
   public boolean saddleBelowSite(Hop hop) {
     return bridges[hop.number()] < siteMaximumEv(hop);
   }
@@ -93,12 +98,12 @@ public final class SurfaceEnergies {
     return Math.min(lowestEv(SiteKind.T), lowestEv(SiteKind.H));
   }
 
-  /** Energy of the lowest site of a kind, eV. */
+  /** Returns the energy of the lowest site of a kind, eV. */
   public double lowestEv(SiteKind kind) {
     return values(kind)[lowestNumber(kind)];
   }
 
-  /** Number of the lowest site of a kind; among equal ones the first. */
+  /** Returns the number of the lowest site of a kind. Among equal ones it is the first. */
   public int lowestNumber(SiteKind kind) {
     double[] energies = values(kind);
     int lowest = 0;
@@ -111,9 +116,9 @@ public final class SurfaceEnergies {
   }
 
   /**
-   * Makes sure that there is one energy for each site of a graph.
+   * Checks that there is one energy for each site of a graph.
    *
-   * @throws IllegalArgumentException naming the kind that differs
+   * @throws IllegalArgumentException if not, naming the kind whose number differs
    */
   public void requireShapeOf(SurfaceGraph graph) {
     for (SiteKind kind : SiteKind.values()) {

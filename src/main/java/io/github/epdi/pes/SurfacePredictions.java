@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that was predicted for one side of one grid: what a {@link SurfaceResult} follows from.
+ * All predictions for one side of one grid, from which a {@link SurfaceResult} follows.
  *
- * @param graph its sites, hops and paths
- * @param members binding energies by each member of the ensemble, at least one
- * @param meanLocalPotentials the descriptor of each site, eV relative to the vacuum level
- * @param extraPoints by path id; empty unless asked for
+ * @param graph the side's sites, hops and paths
+ * @param members binding energies in eV by each member of the ensemble, at least one
+ * @param meanLocalPotentials mean local potential of each site, eV relative to the vacuum level
+ * @param extraPoints further points by path id; empty unless they were requested
  */
 public record SurfacePredictions(
     SurfaceGraph graph,
     List<SurfaceEnergies> members,
     SurfaceEnergies meanLocalPotentials,
     Map<String, ExtraPoints> extraPoints) {
-  /** Copies the collections and refuses energies that are not the graph's. */
+  /**
+   * Copies the collections.
+   *
+   * @throws IllegalArgumentException if there is no member or energies do not fit the graph's sites
+   */
   public SurfacePredictions {
     members = List.copyOf(members);
     extraPoints = Map.copyOf(extraPoints);
@@ -33,7 +37,7 @@ public record SurfacePredictions(
     meanLocalPotentials.requireShapeOf(graph);
   }
 
-  /** Number of a site's orbit, counted from 0 over T, then H, then B sites by number. */
+  /** Returns the number of a site's orbit, counted from 0 over the T, then H, then B sites. */
   int symmetryClass(AdsorptionSite site) {
     int symmetryClass = 0;
     for (SiteKind kind : SiteKind.values()) {

@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that follows from the predictions for one side of one grid: the only place between predicted
- * energies and rows where anything is computed.
+ * Everything that follows from the predictions for one side of one grid. All results between
+ * predicted energies and rows of tables are computed here.
  *
- * <p>Each value follows from the mean energies over the members of the ensemble, each standard
- * deviation from what follows of each member's own energies.
+ * <p>Each value follows from the mean energies over the members of the ensemble. Each standard
+ * deviation is taken over the results of each member's own energies.
  *
  * @param graph the side's sites, hops and paths
- * @param members number of members that predicted
+ * @param members number of members of the ensemble
  * @param sites T, then H sites by number
- * @param hops by number
- * @param paths in the order of the graph's paths
- * @param adsorption where lithium sits best
- * @param barriers what lithium must climb to travel
- * @param diffusion null unless asked for, and where lithium does not percolate in two directions
+ * @param hops hops by number
+ * @param paths paths in the order of the graph
+ * @param adsorption the site that binds lithium most strongly
+ * @param barriers barriers for the travel of lithium
+ * @param diffusion estimate of diffusion; null unless it was requested and lithium percolates in
+ *     two directions
  */
 public record SurfaceResult(
     SurfaceGraph graph,
@@ -31,10 +32,10 @@ public record SurfaceResult(
     Barriers barriers,
     PredictedDiffusion diffusion) {
   /**
-   * What lithium must climb to travel on a side.
+   * The barriers for the travel of lithium on a side.
    *
-   * @param lowest the lowest of all paths
-   * @param percolation what it takes to travel without end
+   * @param lowest lowest barrier of all paths
+   * @param percolation barriers for travelling any distance
    */
   public record Barriers(LowestBarrier lowest, PredictedPercolation percolation) {}
 
@@ -46,9 +47,10 @@ public record SurfaceResult(
   }
 
   /**
-   * Computes everything that follows from predictions; a pure function.
+   * Computes everything that follows from predictions. This is a pure function.
    *
-   * @param conditions what to assume for rate and diffusivity; null if they are not asked for
+   * @param predictions what the members predicted
+   * @param conditions assumptions for rate and diffusivity; null if they are not requested
    */
   public static SurfaceResult of(
       SurfacePredictions predictions, DiffusionEstimate.Conditions conditions) {

@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
 
-/** On S3: one PUT that the store refuses if the object exists. */
+/** Publishes on S3 by one PUT request, which the store refuses if the object exists. */
 final class ConditionalPutPublication implements Publication {
   private final Configuration configuration;
 
@@ -21,7 +21,7 @@ final class ConditionalPutPublication implements Publication {
     FileSystem files = name.getFileSystem(configuration);
     FSDataOutputStreamBuilder<?, ?> builder = files.createFile(name);
     builder.recursive();
-    builder.overwrite(true); // the client's own check is off; the store's condition decides
+    builder.overwrite(true); // not the client's check, the store's condition decides
     builder.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
     FSDataOutputStream out = builder.build();
     try {
@@ -30,7 +30,7 @@ final class ConditionalPutPublication implements Publication {
       return true;
     } catch (IOException e) {
       return switch (PublishedContent.under(name, content, files)) {
-        case OWN -> true; // stored, and the reply was lost
+        case OWN -> true; // it was stored, but the reply was lost
         case OF_ANOTHER -> false;
         case NONE -> throw e;
       };

@@ -6,22 +6,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Does something again and again until it is stopped. */
+/** Repeats an action at fixed intervals until it is stopped. Leases are kept alive by one. */
 interface Heart {
-  /** What was started. */
+  /** A repeated action that was started. */
   interface Beating {
     /**
-     * Stops it.
+     * Stops the action.
      *
-     * @return whether the last beat has ended, so that no other can come
+     * @return whether the last repetition has ended, so that none can follow
      */
     boolean stop() throws InterruptedException;
   }
 
-  /** Starts. */
+  /**
+   * Starts an action.
+   *
+   * @param name name for the thread
+   * @param every pause between repetitions
+   * @param beat the action
+   */
   Beating start(String name, Duration every, Runnable beat);
 
-  /** Beats on a daemon thread of its own. */
+  /** Starts an action on a daemon thread of its own. */
   static Beating onThread(String name, Duration every, Runnable beat) {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(

@@ -3,15 +3,18 @@ package io.github.epdi.runs;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** The clocks that leases are judged by. */
+/** The clocks by which the age of leases is judged. Tests replace them. */
 interface LeaseClock {
-  /** What people call the time; somebody may set it. */
+  /** Returns the wall-clock time, which somebody may change. */
   Instant now();
 
-  /** Time since this machine was started, which nobody can set; empty where it is not known. */
+  /**
+   * Returns the time since this machine was started, which nobody can change. Empty where it is
+   * unknown.
+   */
   OptionalLong uptimeMillis();
 
-  /** The clocks of this machine. */
+  /** Returns the clocks of this machine. */
   static LeaseClock system() {
     return new LeaseClock() {
       @Override

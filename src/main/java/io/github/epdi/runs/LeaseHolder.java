@@ -7,18 +7,18 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * The driver that has a lease.
+ * The driver that holds a lease, as written in the lease's file.
  *
- * @param owner of this taking alone
- * @param machine name of its host, for people
- * @param place where the process number means something, see {@link ThisMachine#place()}; null
- *     where that is not known
- * @param process its number
- * @param processStartedTicks when that process was started, in ticks since its machine was; null if
- *     not known
- * @param takenMillis when it took the lease, by its own clock
- * @param takenUptimeMillis the same since its machine was started; null if not known
- * @param lifeMillis silence after which it is taken for dead
+ * @param owner random id, new each time that a lease is taken
+ * @param machine name of the driver's host, for people
+ * @param place the scope in which the process number is valid, see {@link ThisMachine#place()};
+ *     null where unknown
+ * @param process process number of the driver
+ * @param processStartedTicks when that process was started, in ticks since its machine was started;
+ *     null if unknown
+ * @param takenMillis when the lease was taken, in milliseconds since 1970 by the driver's clock
+ * @param takenUptimeMillis the same in milliseconds since its machine was started; null if unknown
+ * @param lifeMillis milliseconds of silence after which the driver counts as dead
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LeaseHolder(
@@ -44,12 +44,18 @@ public record LeaseHolder(
         life.toMillis());
   }
 
-  /** Whether it runs on this machine, in one world of process numbers; false where unknown. */
+  /**
+   * Tells whether the driver runs on this machine and in the same scope of process numbers. False
+   * if unknown.
+   */
   boolean isHere() {
     return place != null && place.equals(ThisMachine.place());
   }
 
-  /** Whether its process ended, seen on its own machine; elsewhere nothing is known. */
+  /**
+   * Tells whether the driver's process is known to have ended. That can only be seen on its own
+   * machine.
+   */
   boolean isKnownDead() {
     if (!isHere() || processStartedTicks == null) {
       return false;

@@ -15,10 +15,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What lies in an output folder and no reader will ever see: pieces of runs that are visible,
- * folders of tables that no manifest names, pieces that were not committed, manifests under
- * temporary names; on request whole runs that did not come to their end. What a living driver has,
- * or what was written lately, is none of it.
+ * Finds and removes files in an output folder that no reader will ever see. These are pieces of
+ * visible runs, folders of tables that no manifest names, pieces that were not committed, manifests
+ * under temporary names, and on request whole unfinished runs. Runs that a living driver holds and
+ * files written lately are kept.
  */
 public final class Leftovers {
   private static final String TEMPORARY = ".tmp-";
@@ -27,7 +27,7 @@ public final class Leftovers {
   private final Configuration configuration;
   private final InstantSource clock;
 
-  /** Those of one output folder. */
+  /** Looks at one output folder. */
   public Leftovers(RunLayout layout, Configuration configuration) {
     this(layout, configuration, InstantSource.system());
   }
@@ -38,27 +38,28 @@ public final class Leftovers {
     this.clock = clock;
   }
 
-  /** What becomes of runs that can still go on. */
+  /** What to do with runs that can still be continued. */
   public enum Unfinished {
-    /** Their committed pieces stay. */
+    /** Keep their committed pieces. */
     KEEP,
-    /** They are leftovers as a whole. */
+    /** Remove them as a whole. */
     REMOVE
   }
 
   /**
-   * Something that can go.
+   * Something that can be removed.
    *
    * @param path a file or a folder
-   * @param bytes stored in it
-   * @param reason for people
+   * @param bytes bytes stored in it
+   * @param reason why it can be removed, for people
    */
   public record Leftover(Path path, long bytes, String reason) {}
 
   /**
-   * Finds what can go.
+   * Finds what can be removed.
    *
-   * @param age what was written within this time is kept
+   * @param unfinished what to do with unfinished runs
+   * @param age files written within this time are kept
    */
   public List<Leftover> find(Unfinished unfinished, Duration age) {
     Manifest manifest = new Manifests(layout, configuration).newest();
@@ -85,7 +86,11 @@ public final class Leftovers {
     return found.leftovers;
   }
 
-  /** Removes what was found. */
+  /**
+   * Removes leftovers.
+   *
+   * @throws UncheckedIOException if storage fails
+   */
   public void remove(List<Leftover> leftovers) {
     for (Leftover leftover : leftovers) {
       try {
@@ -97,7 +102,7 @@ public final class Leftovers {
     }
   }
 
-  /** The folders of all files that a manifest names. */
+  /** Returns the folders of all files that a manifest names. */
   private Set<Path> named(Manifest manifest) {
     return manifest.tables().values().stream()
         .flatMap(List::stream)
@@ -106,7 +111,7 @@ public final class Leftovers {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** Collects what is old enough. */
+  /** Collects leftovers that are old enough. */
   private final class Found {
     private final RunStates states = new RunStates(layout, configuration);
     private final List<Leftover> leftovers = new ArrayList<>();

@@ -9,7 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 
-/** On local disks: a hard link to a file that is complete and on the disk. */
+/**
+ * Publishes on a local disk by a hard link to a temporary file that was written and synchronised
+ * before.
+ */
 final class LinkPublication implements Publication {
   @Override
   public boolean publish(Path name, byte[] content) throws IOException {

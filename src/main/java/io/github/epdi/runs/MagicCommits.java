@@ -7,8 +7,8 @@ import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Makes a write to {@code s3a:} be committed by Hadoop's magic committer: renaming there is
- * copying, and not atomic. What a session says of other committers stays as it is.
+ * Makes Hadoop's magic committer commit writes to {@code s3a:}, because a rename there is a copy
+ * and not atomic. A committer that the session configures explicitly is left in place.
  */
 final class MagicCommits {
   private static final String PROTOCOL = "spark.sql.sources.commitProtocolClass";
@@ -20,14 +20,15 @@ final class MagicCommits {
 
   private MagicCommits() {}
 
-  /** Whether a folder's file system is the one that needs it. */
+  /** Tells whether a folder is on a file system that needs the magic committer. */
   static boolean areFor(Path folder) {
     return "s3a".equals(folder.toUri().getScheme());
   }
 
   /**
-   * Applies it. The commit protocol is a setting of the whole session, so it is set there: it asks
-   * Hadoop for the committer of each folder's file system, which elsewhere is the usual one.
+   * Applies the committer to a writer. The commit protocol can only be set for the whole session.
+   * That is harmless, as it asks Hadoop for the committer of each folder's file system, and that is
+   * the usual one elsewhere.
    */
   static DataFrameWriter<Row> apply(SparkSession spark, DataFrameWriter<Row> writer) {
     RuntimeConfig settings = spark.conf();

@@ -12,32 +12,32 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All that is visible in an output folder from this manifest on.
+ * The list of all visible files of an output folder. A new manifest replaces it as a whole.
  *
- * @param format version of this file's own format
+ * @param format version of the manifest's file format
  * @param number 0 for the empty one that is never written, then 1, 2, ...
- * @param tables files by table
+ * @param tables visible files by name of table
  */
 @JsonPropertyOrder({"format", "number", "tables"})
 public record Manifest(int format, long number, Map<String, List<TableFile>> tables) {
   static final int FORMAT = 1;
 
-  /** What holds before anything was written. */
+  /** The manifest that holds before anything was written. */
   static final Manifest EMPTY = new Manifest(FORMAT, 0, Map.of());
 
-  /** Copies the maps, ordered by table. */
+  /** Copies the map, ordered by table. */
   public Manifest {
     Map<String, List<TableFile>> copy = new TreeMap<>();
     tables.forEach((table, files) -> copy.put(table, List.copyOf(files)));
     tables = java.util.Collections.unmodifiableMap(copy);
   }
 
-  /** The visible files of a table; none for a table that has none. */
+  /** Returns the visible files of a table. The list is empty if there are none. */
   public List<TableFile> files(String table) {
     return tables.getOrDefault(table, List.of());
   }
 
-  /** The visible runs. */
+  /** Returns the ids of the visible runs. */
   @JsonIgnore
   public Set<String> runIds() {
     Set<String> ids = new TreeSet<>();
@@ -46,14 +46,15 @@ public record Manifest(int format, long number, Map<String, List<TableFile>> tab
   }
 
   /**
-   * The visible runs in the order in which they were committed: that of their {@code runs} files.
+   * Returns the ids of the visible runs in the order in which they were committed, which is that of
+   * their {@code runs} files.
    */
   @JsonIgnore
   public List<String> commitOrder() {
     return files(RunsTable.TABLE.name()).stream().map(TableFile::runId).distinct().toList();
   }
 
-  /** The next manifest: all of this one and more files. */
+  /** Returns the next manifest, which has all files of this one and more. */
   Manifest with(Map<String, List<TableFile>> more) {
     Map<String, List<TableFile>> all = new TreeMap<>(tables);
     more.forEach(

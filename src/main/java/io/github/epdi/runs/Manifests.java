@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The manifests of an output folder: read the newest, commit the next. Safe against other
+ * Reads the newest manifest of an output folder and commits the next one. Safe against other
  * committers in this and other processes.
  */
 public final class Manifests {
@@ -28,24 +28,28 @@ public final class Manifests {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** What a commit did. */
+  /** The outcome of a commit. */
   public enum Outcome {
-    /** The run's files are visible by this commit. */
+    /** This commit made the run's files visible. */
     COMMITTED,
-    /** The run was visible already; nothing was changed. */
+    /** The run was visible before, so nothing was changed. */
     ALREADY_VISIBLE
   }
 
   private final RunLayout layout;
   private final Configuration configuration;
 
-  /** The manifests of one output folder, which need not exist yet. */
+  /** Takes one output folder, which need not exist yet. */
   public Manifests(RunLayout layout, Configuration configuration) {
     this.layout = layout;
     this.configuration = configuration;
   }
 
-  /** The manifest with the highest number; the empty one, number 0, if there is none. */
+  /**
+   * Returns the manifest with the highest number, or the empty one with number 0 if there is none.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
   public Manifest newest() {
     try {
       OptionalLong number = numbers().mapToLong(n -> n).max();
@@ -55,7 +59,7 @@ public final class Manifests {
     }
   }
 
-  /** When a manifest was published, by its file system's clock. */
+  /** Returns when a manifest was published, by the clock of its file system. */
   Instant published(long number) {
     try {
       Path path = path(number);
@@ -67,10 +71,12 @@ public final class Manifests {
   }
 
   /**
-   * Makes a run's files visible: publishes the next manifest, or the one after if another committer
-   * was faster.
+   * Makes a run's files visible by publishing the next manifest. If another committer was faster,
+   * the one after it is tried.
    *
-   * @param files of one run, by table
+   * @param runId id of the run
+   * @param files files of that run, by name of table
+   * @throws UncheckedIOException if storage fails
    */
   public Outcome commit(String runId, Map<String, List<TableFile>> files) {
     try {
@@ -90,7 +96,7 @@ public final class Manifests {
     }
   }
 
-  /** The numbers of all manifests, in order. */
+  /** Returns the numbers of all manifests in ascending order. */
   List<Long> all() {
     try {
       return numbers().sorted().toList();
@@ -99,7 +105,7 @@ public final class Manifests {
     }
   }
 
-  /** The manifest of a number. */
+  /** Reads the manifest with a number. */
   Manifest read(long number) throws IOException {
     return read(path(number));
   }

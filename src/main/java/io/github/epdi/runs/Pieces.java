@@ -18,9 +18,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The pieces of the runs of an output folder. A piece is announced, with the identities of its
- * results, before anything of it is computed: one that was announced and never committed is what a
- * driver was at when it died.
+ * The pieces of the runs of an output folder. A piece is announced with the identities of its
+ * results before any of them is computed. A piece that was announced and never committed shows what
+ * a driver was working on when it died.
  */
 public final class Pieces {
   private static final String ANNOUNCEMENT = ".json";
@@ -29,38 +29,38 @@ public final class Pieces {
   private final RunLayout layout;
   private final Configuration configuration;
 
-  /** Those of one output folder, which need not exist yet. */
+  /** Takes one output folder, which need not exist yet. */
   public Pieces(RunLayout layout, Configuration configuration) {
     this.layout = layout;
     this.configuration = configuration;
   }
 
   /**
-   * One piece.
+   * One piece of a run.
    *
-   * @param folder where its results are, or would be
-   * @param state how far it came
+   * @param folder folder of its results, whether or not they are written yet
+   * @param state whether it is complete
    */
   public record Piece(Path folder, State state) {
-    /** Its name, unique in an output folder. */
+    /** Name of the piece, unique in its output folder. */
     public String name() {
       return folder.getName();
     }
   }
 
-  /** How far a piece came. */
+  /** Whether a piece is complete. */
   public enum State {
-    /** All its results are there, and never change. */
+    /** All its results are stored and will never change. */
     COMMITTED,
-    /** Under way, or its driver died. */
+    /** It is being computed, or its driver died. */
     UNFINISHED
   }
 
   /**
-   * What a piece is to have.
+   * What a piece will contain.
    *
-   * @param identities of its results
-   * @param maker what they are made with; null where that was not written
+   * @param identities identities of its results
+   * @param maker what they are computed with; null where that was not written
    */
   public record Announcement(Collection<String> identities, ResultMaker maker) {
     /** Copies the identities. */
@@ -72,8 +72,11 @@ public final class Pieces {
   /**
    * Announces a piece durably.
    *
-   * @param number for people, who see the order
-   * @return the fresh folder that it is to be written to
+   * @param runId id of the run
+   * @param number number of the piece, so that people see the order
+   * @param announcement what it will contain
+   * @return the new folder that the piece is to be written to
+   * @throws UncheckedIOException if storage fails
    */
   public Path announce(String runId, int number, Announcement announcement) {
     Path folder = layout.freshPiece(runId, number);
@@ -86,7 +89,7 @@ public final class Pieces {
     return folder;
   }
 
-  /** What a piece was announced with. */
+  /** Returns what a piece was announced with. */
   public Announcement announced(Piece piece) {
     Path file = announcement(piece.folder());
     try (InputStream in = file.getFileSystem(configuration).open(file)) {
@@ -94,16 +97,16 @@ public final class Pieces {
       if (written.isMissingNode()) {
         return new Announcement(List.of(), null);
       }
-      return written.isArray() // as versions before 0.2 wrote it
+      return written.isArray() // written before version 0.2
           ? new Announcement(JSON.convertValue(written, new TypeReference<List<String>>() {}), null)
           : JSON.treeToValue(written, Announcement.class);
     } catch (IOException e) {
-      // Killed while it was announced: nothing of it can have been computed.
+      // The driver was killed while announcing it, so nothing of it can have been computed.
       return new Announcement(List.of(), null);
     }
   }
 
-  /** The pieces of a run, by name; none if there is no such run. */
+  /** Returns the pieces of a run, ordered by name. The list is empty if there is no such run. */
   public List<Piece> of(String runId) {
     try {
       FileSystem files = layout.root().getFileSystem(configuration);
@@ -126,7 +129,7 @@ public final class Pieces {
     }
   }
 
-  /** The ids of all runs that have left something, visible or not, in order. */
+  /** Returns the ids of all runs that have stored something, visible or not, in order. */
   public List<String> runIds() {
     try {
       return list(layout.root().getFileSystem(configuration), layout.data()).stream()

@@ -8,16 +8,17 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What lies under a name after a publication that storage answered with an error. The request may
- * have been carried out although its reply was lost. What is published is never the same twice (a
- * manifest names files of its run alone, a lease its owner), so equal content is one's own.
+ * What is stored under a name after a publication that storage answered with an error. The request
+ * may have been carried out although its reply was lost. Two publications never have equal content,
+ * because a manifest names files of its own run and a lease names its owner. Equal content is
+ * therefore one's own.
  */
 enum PublishedContent {
-  /** Nothing lies there. */
+  /** Nothing is stored there. */
   NONE,
   /** The content that was to be published. */
   OWN,
-  /** Something else: the name was taken. */
+  /** Other content, so the name was taken. */
   OF_ANOTHER;
 
   static PublishedContent under(Path name, byte[] content, FileSystem files) throws IOException {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 
-/** What Spark says against a query, in one line that a person can use. */
+/** Turns Spark's complaint about a query into one line that a person can use. */
 public final class QueryFailure {
   private static final String UNRESOLVED_COLUMN = "UNRESOLVED_COLUMN";
   private static final Pattern CLASS = Pattern.compile("^\\s*\\[[A-Z0-9_.]+]\\s*");
@@ -21,9 +21,11 @@ public final class QueryFailure {
   private QueryFailure() {}
 
   /**
-   * The failure of a query while it runs: the deepest cause that Spark has an error condition for.
+   * Returns the failure of a running query: the deepest cause for which Spark has an error
+   * condition.
    *
-   * @throws RuntimeException the failure itself if there is none, or one of Spark's own faults
+   * @throws RuntimeException the failure itself if there is no such cause or it is an internal
+   *     error of Spark
    */
   public static InputException of(Exception failure) {
     Exception said = null;
@@ -48,9 +50,11 @@ public final class QueryFailure {
   }
 
   /**
-   * The failure of a query while it is understood.
+   * Returns the failure of a query that could not be analysed.
    *
-   * @param columns of the tables that it reads, to name the one that may have been meant
+   * @param failure what Spark threw
+   * @param columns columns of the tables that the query reads, from which the nearest name is
+   *     suggested
    */
   static InputException of(Exception failure, Collection<String> columns) {
     String where =

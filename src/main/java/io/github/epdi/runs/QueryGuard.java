@@ -23,13 +23,13 @@ import scala.collection.Iterable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Lets one SELECT over known tables through and nothing else, judging the plan that Spark's own
- * parser made of a text, before anything of it is resolved, read or run.
+ * Lets a query pass only if it is one SELECT over known tables. It checks the plan that Spark's
+ * parser made of the text, before anything of it is resolved, read or run.
  *
- * <p>All of it is by lists of what is allowed: kinds of plan nodes, names of tables, functions.
- * What is not on a list is refused, also what a later Spark may bring. The walk visits everything
- * that a node holds, not only what the node calls its children: window definitions, for example,
- * are neither children nor expressions of the node that holds them.
+ * <p>Kinds of plan nodes, names of tables and functions must each be on a list of what is allowed.
+ * Everything else is refused, including whatever a later Spark may add. The check visits everything
+ * that a node holds and not only its children, because window definitions, for example, are neither
+ * children nor expressions of their node.
  */
 final class QueryGuard {
   private static final Set<String> PLANS =
@@ -65,7 +65,7 @@ final class QueryGuard {
           "Unpivot",
           "WithWindowDefinition");
 
-  /** What a person wrote, for node kinds whose own name does not say it. */
+  /** What a person wrote, for kinds of nodes whose class name does not tell it. */
   private static final Map<String, String> WRITTEN =
       Map.of(
           "CompoundBody", "a script",
@@ -86,9 +86,9 @@ final class QueryGuard {
   }
 
   /**
-   * What a query that was let through uses.
+   * What a checked query uses.
    *
-   * @param tables of the known ones
+   * @param tables the known tables that it reads
    * @param parameters names of its markers {@code :name}
    */
   record Uses(Set<String> tables, Set<String> parameters) {}
@@ -96,8 +96,9 @@ final class QueryGuard {
   /**
    * Checks a plan as it was parsed.
    *
+   * @param parsed the plan
    * @param known names of the tables that may be read, lower case
-   * @throws InputException naming the first thing that is refused and where it stands
+   * @throws InputException if something is refused, naming the first such thing and its place
    */
   static Uses check(LogicalPlan parsed, Collection<String> known) {
     QueryGuard guard = new QueryGuard(known);
@@ -107,7 +108,7 @@ final class QueryGuard {
     return new Uses(tables, guard.parameters);
   }
 
-  /** Visits a node, or whatever else a node holds. */
+  /** Visits a node and everything that it holds. */
   private void visit(Object held) {
     if (held instanceof TreeNode<?> node) {
       checkNode(node);
@@ -165,7 +166,9 @@ final class QueryGuard {
     }
   }
 
-  /** The known table that a relation names; none if it names a part of the query itself. */
+  /**
+   * Returns the known table that a relation names. Empty if it names a part of the query itself.
+   */
   private java.util.Optional<String> table(UnresolvedRelation relation) {
     List<String> parts = CollectionConverters.asJava(relation.multipartIdentifier());
     String name = String.join(".", parts);
@@ -202,7 +205,7 @@ final class QueryGuard {
     return node.getClass().getSimpleName().replace("$", "");
   }
 
-  /** A refused node as a person would call it: "INSERT INTO". */
+  /** Returns what a person would call a refused node, for example "INSERT INTO". */
   private static String written(TreeNode<?> node) {
     String kind = kind(node);
     return WRITTEN.getOrDefault(

@@ -9,7 +9,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
-/** On HDFS: an atomic rename that does not overwrite. */
+/** Publishes on HDFS by an atomic rename that does not overwrite. */
 final class RenamePublication implements Publication {
   private final Configuration configuration;
 
@@ -35,7 +35,7 @@ final class RenamePublication implements Publication {
         throw e;
       }
       files.delete(temporary, false);
-      return found == PublishedContent.OWN; // renamed, and the reply was lost
+      return found == PublishedContent.OWN; // it was renamed, but the reply was lost
     }
   }
 }

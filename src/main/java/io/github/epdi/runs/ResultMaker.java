@@ -3,10 +3,10 @@ package io.github.epdi.runs;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What results were made with, beside what is part of their identity: by that a later submit tells
- * whether a reject may have become a result.
+ * What results were computed with, beyond what is part of their identity. A later submit compares
+ * it to decide whether a reject could now become a result.
  *
- * @param version of the program
+ * @param version version of the program
  * @param settingsJson all settings of the campaign as canonical JSON
  */
 public record ResultMaker(String version, @JsonProperty("settings") String settingsJson) {}

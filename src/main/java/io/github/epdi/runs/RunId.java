@@ -7,15 +7,15 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Identities by SHA-256: of results and of runs. */
+/** Identities of results and of runs, by SHA-256. */
 public final class RunId {
   private static final int RUN_ID_DIGITS = 16;
 
   private RunId() {}
 
   /**
-   * The id of a run: 16 hex digits over the campaign's name and the identities of its results,
-   * whose order does not matter.
+   * Returns the id of a run: 16 hex digits over the campaign's name and the identities of its
+   * results, whose order does not matter.
    */
   public static String of(String campaignName, Collection<String> resultIdentities) {
     MessageDigest digest = DigestUtils.getSha256Digest();
@@ -24,7 +24,10 @@ public final class RunId {
     return HexFormat.of().formatHex(digest.digest()).substring(0, RUN_ID_DIGITS);
   }
 
-  /** The digest of an ordered list of texts, 64 hex digits; their borders matter. */
+  /**
+   * Returns the digest of an ordered list of texts as 64 hex digits. It depends on where one text
+   * ends and the next begins.
+   */
   public static String identity(List<String> parts) {
     MessageDigest digest = DigestUtils.getSha256Digest();
     parts.forEach(part -> update(digest, part));

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Where things lie below an output folder.
+ * The places of files below an output folder.
  *
  * @param root the output folder, absolute
  */
@@ -12,12 +12,12 @@ public record RunLayout(Path root) {
   private static final String DATA = "_data";
   private static final String TABLES = "tables";
 
-  /** A fresh folder for one piece of a run: one Spark job's own. */
+  /** Returns a new folder for one piece of a run, which one Spark job writes. */
   Path freshPiece(String runId, int number) {
     return new Path(pieces(runId), number + "-" + UUID.randomUUID());
   }
 
-  /** A fresh folder for the files of one table of a run. */
+  /** Returns a new folder for the files of one table of a run. */
   public Path freshTable(String runId, String table) {
     return new Path(tables(runId), table + "/" + UUID.randomUUID());
   }
@@ -28,17 +28,19 @@ public record RunLayout(Path root) {
   }
 
   /**
-   * The name that a manifest gives to a file of a table. It is put together of its parts, so that
-   * it is relative to the output folder wherever that lies, a bucket without a path too.
+   * Returns the name that a manifest gives to a file of a table. It is relative to the output
+   * folder. It is built from its parts, so that it is right for a bucket without a path too.
    *
-   * @param folder one of {@link #freshTable}
+   * @param runId id of the run
+   * @param folder a folder made by {@link #freshTable}
+   * @param file name of the file in that folder
    */
   String name(String runId, Path folder, String file) {
     return String.join(
         "/", DATA, runId, TABLES, folder.getParent().getName(), folder.getName(), file);
   }
 
-  /** The file that a manifest names. */
+  /** Returns the path of a file that a manifest names. */
   Path file(String name) {
     return new Path(root, name);
   }
@@ -53,12 +55,12 @@ public record RunLayout(Path root) {
     return new Path(data(runId), "leases");
   }
 
-  /** The folder of the marks that grids leave which kill their workers. */
+  /** The folder of the marks that show which grids kill their workers. */
   public Path starts() {
     return new Path(root, "_starts");
   }
 
-  /** The folder of all runs' data. */
+  /** The folder of the data of all runs. */
   Path data() {
     return new Path(root, DATA);
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A run's lease that this driver holds, touched by a thread of its own until it is closed. */
+/** A lease of a run that this driver holds. A thread of its own renews it until it is closed. */
 public final class RunLease implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunLease.class);
   private static final int TOUCHES_IN_A_LIFE = 4;
@@ -25,12 +25,15 @@ public final class RunLease implements AutoCloseable {
     this.beating = heart.start("lease of " + runId, every, this::touch);
   }
 
-  /** Whether nobody took it over; asks storage. */
+  /**
+   * Asks storage whether this driver still holds the lease. Returns true if storage does not
+   * answer.
+   */
   public boolean isHeld() {
     try {
       return leases.isNewest(runId, number, holder);
     } catch (IOException e) {
-      // Storage that cannot be asked will be noticed by the work itself.
+      // The work itself will notice if storage fails.
       LOG.warn("Cannot look at the lease of run {}: {}", runId, e.getMessage());
       return true;
     }
@@ -46,7 +49,7 @@ public final class RunLease implements AutoCloseable {
     }
   }
 
-  /** Gives it back. */
+  /** Gives the lease back. */
   @Override
   public void close() {
     try {

@@ -23,14 +23,14 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Leases of runs: who computes a run now, so that another driver need not. Advice only, which saves
- * work; that nothing is committed twice is the manifests' doing. A lease is a file that exactly one
- * driver can make, and a second one that it writes again and again. Whoever has not written it for
- * the lease's life is taken for dead.
+ * Leases tell which driver computes a run, so that no other driver computes it too. They only save
+ * work, whereas manifests make sure that nothing is committed twice. A lease is a file that exactly
+ * one driver can create, next to a second file that the holder writes repeatedly. A holder that has
+ * not written it for the life of the lease counts as dead.
  *
- * <p>A clock that is set does not change that. On the holder's own machine its silence is counted
- * from the start of the machine. Elsewhere it is the time between the holder's last sign of life
- * and a file that the asking driver writes now, both dated by the storage.
+ * <p>Changing a clock does not affect that. On the holder's own machine its silence is counted from
+ * the start of the machine. Elsewhere it is the time between the holder's last sign of life and a
+ * file that the asking driver writes now, both dated by the storage.
  */
 public final class RunLeases {
   private static final Pattern NAME = Pattern.compile("(\\d{8})\\.json");
@@ -41,7 +41,7 @@ public final class RunLeases {
   private final LeaseClock clock;
   private final Heart heart;
 
-  /** Those of one output folder, which need not exist yet. */
+  /** Takes one output folder, which need not exist yet. */
   public RunLeases(RunLayout layout, Configuration configuration) {
     this(layout, configuration, LeaseClock.system(), Heart::onThread);
   }
@@ -54,26 +54,28 @@ public final class RunLeases {
   }
 
   /**
-   * A lease that has been touched within its life.
+   * A lease whose holder is not known to be dead.
    *
-   * @param number counts takings over
-   * @param holder who has it
-   * @param silence since it was last touched
+   * @param number number of the lease, which grows each time another driver takes it over
+   * @param holder the driver that holds it
+   * @param silence time since the holder's last sign of life
    */
   public record Held(int number, LeaseHolder holder, Duration silence) {}
 
   /**
-   * Takes a run's lease if nobody living has it.
+   * Takes a run's lease if no living driver holds it.
    *
-   * @param life time after which silence means death
+   * @param runId id of the run
+   * @param life time of silence after which the holder counts as dead
    * @return the lease, which is kept alive until it is closed; empty if another driver has it
+   * @throws UncheckedIOException if storage fails
    */
   public Optional<RunLease> acquire(String runId, Duration life) {
     LeaseHolder self = LeaseHolder.self(clock, life);
     try {
       Publication publication = Publication.on(layout.root(), configuration);
       while (true) {
-        int newest = newest(runId); // looked at once: what comes after it is what two would take
+        int newest = newest(runId); // read first: two drivers would both try the number after it
         if (heldByAnyClock(runId, newest).isPresent()) {
           return Optional.empty();
         }
@@ -87,8 +89,8 @@ public final class RunLeases {
   }
 
   /**
-   * Who computes a run now, as far as this machine's clock tells; empty if nobody does. Nothing is
-   * written.
+   * Returns the lease of the driver that computes a run, judged by this machine's clock. Empty if
+   * there is none. Nothing is written.
    */
   public Optional<Held> held(String runId) {
     try {
@@ -98,7 +100,10 @@ public final class RunLeases {
     }
   }
 
-  /** Who keeps {@link #acquire} from taking a run; empty if nobody does. May write a file. */
+  /**
+   * Returns the lease that keeps {@link #acquire} from taking a run. Empty if there is none. This
+   * may write a file.
+   */
   public Optional<Held> keptBy(String runId) {
     try {
       return heldByAnyClock(runId, newest(runId));
@@ -107,7 +112,10 @@ public final class RunLeases {
     }
   }
 
-  /** By the clock here; if that says dead, by the clock of the storage, which dates all files. */
+  /**
+   * Judges by the clock of this machine. If the holder seems dead, the clock of the storage, which
+   * dates all files, decides.
+   */
   private Optional<Held> heldByAnyClock(String runId, int number) throws IOException {
     Optional<Held> held = held(runId, number, this::silence);
     return held.isPresent() ? held : held(runId, number, this::silenceByStorage);
@@ -132,7 +140,7 @@ public final class RunLeases {
           ? Optional.of(new Held(number, holder, silence))
           : Optional.empty();
     } catch (FileNotFoundException e) {
-      return Optional.empty(); // given back between listing and reading
+      return Optional.empty(); // it was given back between listing and reading
     }
   }
 
@@ -177,7 +185,7 @@ public final class RunLeases {
         : OptionalLong.empty();
   }
 
-  /** Whether this lease is still the one that counts. */
+  /** Tells whether this lease is still the newest of its run. */
   boolean isNewest(String runId, int number, LeaseHolder owner) throws IOException {
     try {
       return newest(runId) == number && holder(runId, number).equals(owner);
@@ -186,7 +194,7 @@ public final class RunLeases {
     }
   }
 
-  /** Writes the sign of life: the time since this machine was started. */
+  /** Writes a sign of life, which is the time since this machine was started. */
   void touch(String runId, int number) throws IOException {
     Path file = beat(runId, number);
     try (OutputStream out = file.getFileSystem(configuration).create(file, true)) {

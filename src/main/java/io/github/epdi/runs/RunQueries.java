@@ -22,10 +22,10 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Answers SELECTs over the visible runs of an output folder. Tables are {@code materials}, {@code
- * barriers}, ... with each material's newest result, and {@code all_materials}, {@code
- * all_barriers}, ... with the rows of all runs; {@code runs} and {@code all_runs} are the same. All
- * answers of one object show the state of one manifest.
+ * Answers SELECT queries over the visible runs of an output folder. The tables {@code materials},
+ * {@code barriers}, ... have each material's newest result, and {@code all_materials}, {@code
+ * all_barriers}, ... have the rows of all runs. The tables {@code runs} and {@code all_runs} are
+ * the same. All answers of one object show the same manifest.
  */
 public final class RunQueries {
   private static final String ALL = "all_";
@@ -40,19 +40,19 @@ public final class RunQueries {
   }
 
   /**
-   * Queries of the newest manifest of an output folder, in a session of their own.
+   * Makes an instance for the newest manifest of an output folder, with a Spark session of its own.
    *
-   * @throws InputException if there is no such folder, or nothing committed in it
+   * @throws InputException if there is no such folder or nothing is committed in it
    */
   public static RunQueries on(SparkSession spark, String output) {
     SparkSession session = spark.newSession();
     session.conf().set("spark.sql.runSQLOnFiles", false);
-    session.conf().set("spark.sql.variable.substitute", false); // ${env:...} in a text
+    session.conf().set("spark.sql.variable.substitute", false); // no ${env:...} in queries
     return new RunQueries(
         (org.apache.spark.sql.classic.SparkSession) session, RunViews.committed(session, output));
   }
 
-  /** Names of all tables that a query may read. */
+  /** Returns the names of all tables that a query may read. */
   public static List<String> tables() {
     List<String> names = new ArrayList<>();
     FlatTable.all().forEach(table -> names.add(table.name()));
@@ -61,12 +61,13 @@ public final class RunQueries {
   }
 
   /**
-   * The answer to one SELECT, not computed yet.
+   * Returns the answer to one SELECT, which is not computed yet.
    *
-   * @param sql in Spark's dialect, with markers {@code :name} for parameters
-   * @param parameters texts, whole numbers (Long), numbers (Double), truth values; one a marker
-   * @throws InputException one line if the text is not such a SELECT, names what there is not, or
-   *     does not fit the parameters
+   * @param sql query in Spark's dialect, with markers {@code :name} for parameters
+   * @param parameters a value for each marker: text, whole number (Long), number (Double) or truth
+   *     value
+   * @throws InputException with a message of one line, if the text is not such a SELECT, names
+   *     something unknown, or does not fit the parameters
    */
   public Dataset<Row> select(String sql, Map<String, Object> parameters) {
     QueryGuard.Uses uses = null;
@@ -83,7 +84,10 @@ public final class RunQueries {
     }
   }
 
-  /** The parser follows the settings of the session that is active, whosever it is. */
+  /**
+   * Parses a query with the settings of this object's session. The parser takes those of the active
+   * session, so that is switched meanwhile.
+   */
   private LogicalPlan parse(String sql) throws ParseException {
     Option<SparkSession> before = SparkSession.getActiveSession();
     SparkSession.setActiveSession(session);
@@ -98,7 +102,10 @@ public final class RunQueries {
     }
   }
 
-  /** A plan with its markers' values: the plan that was checked, not a text to be parsed again. */
+  /**
+   * Puts values into a plan's markers. This uses the plan that was checked and does not parse the
+   * text again.
+   */
   private static LogicalPlan bound(LogicalPlan parsed, Map<String, Object> parameters) {
     if (parameters.isEmpty()) {
       return parsed;

@@ -14,14 +14,17 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** The runs of an output folder, visible and not, by what lies there; no table is read. */
+/**
+ * Lists the runs of an output folder, visible or not, by the files that are there. No table is
+ * read.
+ */
 public final class RunStates {
   private final RunLayout layout;
   private final Configuration configuration;
   private final Pieces pieces;
   private final RunLeases leases;
 
-  /** Those of one output folder, which need not exist. */
+  /** Takes one output folder, which need not exist. */
   public RunStates(RunLayout layout, Configuration configuration) {
     this.layout = layout;
     this.configuration = configuration;
@@ -29,13 +32,13 @@ public final class RunStates {
     this.leases = new RunLeases(layout, configuration);
   }
 
-  /** What is true of a run. */
+  /** The state of a run. */
   public enum State {
     /** Its results are visible. */
     VISIBLE,
-    /** A driver computes it. */
+    /** A driver is computing it. */
     RUNNING,
-    /** A driver began it and is gone; it goes on when its campaign is screened again. */
+    /** Its driver is gone. The run continues when its campaign is screened again. */
     UNFINISHED
   }
 
@@ -43,13 +46,13 @@ public final class RunStates {
    * One run.
    *
    * @param runId its id
-   * @param state what is true of it
-   * @param grids visible grids
-   * @param rejects visible rejects
-   * @param pieces committed pieces
-   * @param bytes stored, of all that it has left
-   * @param touched when something of it was written last; of a visible run, when it was committed
-   * @param driver who computes it; null if nobody does
+   * @param state its state
+   * @param grids number of visible grids
+   * @param rejects number of visible rejects
+   * @param pieces number of committed pieces
+   * @param bytes bytes of everything that it has stored
+   * @param touched when a visible run was committed; for others, when a file was last written
+   * @param driver the driver that computes it; null if there is none
    */
   public record RunState(
       String runId,
@@ -61,7 +64,7 @@ public final class RunStates {
       Instant touched,
       LeaseHolder driver) {}
 
-  /** All runs: visible ones in the order of their commits, then the others by id. */
+  /** Returns all runs: visible ones in the order of their commits, then the others by id. */
   public List<RunState> list() {
     Manifests manifests = new Manifests(layout, configuration);
     Manifest manifest = manifests.newest();
@@ -113,10 +116,10 @@ public final class RunStates {
   }
 
   /**
-   * What lies below a path.
+   * The files below a path.
    *
-   * @param bytes of all files
-   * @param touched when one of them was written last; the epoch if there is none
+   * @param bytes length of all files together
+   * @param touched when one of them was last written; the epoch if there is none
    */
   record Usage(long bytes, Instant touched) {}
 

@@ -13,9 +13,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Holds the files of an output folder against what its manifests say of them, for example after the
- * folder was copied: whether each is there, its length, the digest of its content and its number of
- * rows. Every file is read as a whole.
+ * Compares the files of an output folder with what its manifests say about them, for example after
+ * the folder was copied. It checks that each file exists and has the right length, digest and
+ * number of rows. Every file is read completely.
  */
 public final class RunVerification {
   private static final int AT_A_TIME = 8;
@@ -23,19 +23,19 @@ public final class RunVerification {
   private final RunLayout layout;
   private final Configuration configuration;
 
-  /** Of one output folder. */
+  /** Takes one output folder. */
   public RunVerification(RunLayout layout, Configuration configuration) {
     this.layout = layout;
     this.configuration = configuration;
   }
 
   /**
-   * What was found.
+   * The outcome of a verification.
    *
    * @param manifests number of manifests
    * @param files number of different files that they name
-   * @param bytes length of these files together, as the manifests have it
-   * @param faults one line for each manifest or file that is not as it should be; empty if all are
+   * @param bytes length of these files together according to the manifests
+   * @param faults one line for each faulty manifest or file; empty if there are none
    */
   public record Report(int manifests, int files, long bytes, List<String> faults) {
     /** Copies the list. */
@@ -44,7 +44,7 @@ public final class RunVerification {
     }
   }
 
-  /** Checks all files of all manifests; each file has one fault at most, the first that shows. */
+  /** Checks all files of all manifests. For each file only the first fault is reported. */
   public Report check() {
     List<Long> numbers = new Manifests(layout, configuration).all();
     Set<TableFile> named = new LinkedHashSet<>();
@@ -63,7 +63,7 @@ public final class RunVerification {
     return new Report(numbers.size(), named.size(), bytes, faults);
   }
 
-  /** What is wrong with a file; null if nothing is. */
+  /** Returns what is wrong with a file, or null. */
   private String fault(TableFile file) {
     String found;
     try {

@@ -22,7 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** What is visible of an output folder, as tables: the state of one manifest. */
+/** The visible rows of an output folder as tables, all by the same manifest. */
 public final class RunViews {
   private static final String NEWEST = "newest_";
   private static final String COMMIT = "commit";
@@ -38,7 +38,7 @@ public final class RunViews {
     this.manifest = manifest;
   }
 
-  /** The views by the newest manifest of an output folder. */
+  /** Makes views of the newest manifest of an output folder. */
   public static RunViews newest(SparkSession spark, String output) {
     RunLayout layout = new RunLayout(new Path(output));
     Manifests manifests = new Manifests(layout, spark.sparkContext().hadoopConfiguration());
@@ -46,9 +46,9 @@ public final class RunViews {
   }
 
   /**
-   * The views by the newest manifest of an output folder in which something is committed.
+   * Makes views of the newest manifest of an output folder in which something is committed.
    *
-   * @throws InputException if there is no such folder, or no manifest in it
+   * @throws InputException if there is no such folder or no manifest in it
    */
   public static RunViews committed(SparkSession spark, String output) {
     RunViews views = newest(spark, output);
@@ -83,20 +83,21 @@ public final class RunViews {
     return manifest;
   }
 
-  /** All visible rows of a table. */
+  /** Returns all visible rows of a table. */
   public Dataset<Row> table(String name) {
     return read(name, manifest.files(name));
   }
 
-  /** The visible rows of a table that belong to one run. */
+  /** Returns the visible rows of a table that belong to one run. */
   public Dataset<Row> table(String name, String runId) {
     return read(name, manifest.files(name).stream().filter(f -> f.runId().equals(runId)).toList());
   }
 
   /**
-   * The rows of a table that are each material's newest result: those of the run that was committed
-   * last of all runs that screened or rejected the material. A material whose newest result is a
-   * reject has a row in {@code rejects} only. Of {@code runs}, all rows.
+   * Returns the rows of a table that are each material's newest result. For each material these are
+   * the rows of the run that was committed last among those that screened or rejected it. A
+   * material whose newest result is a reject has a row in {@code rejects} only. For {@code runs}
+   * all rows are returned.
    */
   public Dataset<Row> latest(String name) {
     Dataset<Row> all = table(name);
@@ -114,7 +115,7 @@ public final class RunViews {
         "left_semi");
   }
 
-  /** Of each material the run with its newest result. */
+  /** Returns for each material the run with its newest result. */
   private synchronized Dataset<Row> newestRuns() {
     if (newestRuns == null) {
       newestRuns =
@@ -124,7 +125,7 @@ public final class RunViews {
               .groupBy(col(SharedColumns.MATERIAL_ID).as(NEWEST + SharedColumns.MATERIAL_ID))
               .agg(max_by(col(FlatTable.RUN_ID), col(COMMIT)).as(NEWEST + FlatTable.RUN_ID))
               .coalesce(1)
-              .cache(); // every view of a query asks for it
+              .cache(); // cached because every view of a query needs it
     }
     return newestRuns;
   }
@@ -133,7 +134,7 @@ public final class RunViews {
     return table(table.name()).select(FlatTable.RUN_ID, SharedColumns.MATERIAL_ID);
   }
 
-  /** The visible runs, numbered in the order of their commits. */
+  /** Returns the visible runs, numbered in the order of their commits. */
   private Dataset<Row> commits() {
     List<Row> rows = new ArrayList<>();
     for (String runId : manifest.commitOrder()) {

@@ -8,23 +8,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Independent work on a few threads that live as long as it takes. */
+/** Does independent pieces of work at the same time, on a few threads that end with the work. */
 public final class SideBySide {
   private SideBySide() {}
 
-  /** Some work with a result. */
+  /** A piece of work with a result. */
   public interface Work<T, E extends Exception> {
     T done() throws E;
   }
 
   /**
-   * Does it all, begun in its order. After a failure nothing that comes later is begun, and what is
-   * under way comes to its end: nothing goes on behind the caller's back, unless it is interrupted.
+   * Does all the work, starting it in the given order. After a failure no later work is started,
+   * and work that is running is completed. No thread works on after the return, unless the caller
+   * was interrupted.
    *
    * @param atATime number of threads
+   * @param work the pieces of work
    * @return the results in the order of the work
-   * @throws E the failure of the first work that fails, first in the order of the work, as it is
-   *     (whatever it is: Scala does not declare what it throws), with others as suppressed
+   * @throws E the failure that is first in the order of the work, unchanged, with others as
+   *     suppressed; it may be any exception, as Scala does not declare what it throws
    */
   public static <T, E extends Exception> List<T> all(int atATime, List<? extends Work<T, E>> work)
       throws E {

@@ -10,12 +10,13 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The functions that a query may call: those of Spark that compute a value from their arguments.
+ * The functions that a query may call, which are those of Spark that compute a value from their
+ * arguments alone.
  *
- * <p>Spark sorts its functions into groups. Whole groups are allowed in which every function is of
- * that kind; of the rest, which holds {@code reflect}, {@code java_method}, {@code
- * input_file_name}, readers of foreign formats and ciphers, only a few by name. A function of a new
- * group, or one that somebody registered, is not allowed.
+ * <p>Spark sorts its functions into groups. A group is allowed as a whole if all its functions are
+ * of that kind. The other groups contain {@code reflect}, {@code java_method}, {@code
+ * input_file_name}, readers of foreign formats and ciphers, so only a few of their functions are
+ * allowed by name. A function of a new group, or one that somebody registered, is not allowed.
  */
 final class SqlFunctions {
   private static final Set<String> GROUPS =
@@ -53,17 +54,17 @@ final class SqlFunctions {
 
   private SqlFunctions() {}
 
-  /** Whether a function may be called, by its name in any case. */
+  /** Tells whether a function may be called. Upper and lower case do not matter. */
   static boolean isAllowed(String name) {
     return builtIn(name).exists(SqlFunctions::isHarmless);
   }
 
-  /** Whether it is a function of Spark that may not be called. */
+  /** Tells whether a name is that of a Spark function that may not be called. */
   static boolean isRefused(String name) {
     return builtIn(name).isDefined() && !isAllowed(name);
   }
 
-  /** Names of all functions that may be called. */
+  /** Returns the names of all functions that may be called. */
   static Collection<String> allowed() {
     return CollectionConverters.asJava(FunctionRegistry.builtin().listFunction()).stream()
         .map(FunctionIdentifier::funcName)
@@ -71,12 +72,12 @@ final class SqlFunctions {
         .toList();
   }
 
-  /** Whether a function may stand for a table. */
+  /** Tells whether a function may be used as a table. */
   static boolean isAllowedAsTable(String name) {
     return TABLES.contains(name.toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** Names of all functions that may stand for a table, sorted. */
+  /** Returns the names of all functions that may be used as a table, sorted. */
   static Collection<String> allowedAsTable() {
     return TABLES;
   }

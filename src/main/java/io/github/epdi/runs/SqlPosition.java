@@ -3,11 +3,14 @@ package io.github.epdi.runs;
 import org.apache.spark.sql.catalyst.trees.Origin;
 import scala.Option;
 
-/** Where in a query something stands, for messages. */
+/** Describes a position in a query for messages. */
 final class SqlPosition {
   private SqlPosition() {}
 
-  /** " (line 2, column 5)", both from 1; "" where the parser kept none. */
+  /**
+   * Returns a text such as " (line 2, column 5)", both counted from 1. It is empty if the parser
+   * kept no position.
+   */
   static String of(Origin origin) {
     return of(origin.line(), origin.startPosition());
   }

@@ -19,25 +19,28 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Durable marks of starts without an end: set before a suspect's work begins, gone when it has come
- * to an end, however it ended, unless its process died. So the marks of one result count how often
- * it took its worker with it, or was near one that died.
+ * Durable marks of work that was started and has not ended. A mark is set before the work on a
+ * result begins and removed when the work ends in any way, unless its process dies. The marks of a
+ * result thus count how often a worker died while computing it.
  *
- * <p>A mark says which worker it is of. Those of a worker that was taken away, or that a person
- * stopped, are forgiven: they do not count, unless a result has so many that its innocence is in
- * doubt.
+ * <p>A mark names its worker. Marks of a worker that was taken away or that a person stopped are
+ * forgiven and do not count, unless a result has so many of them that it may be the cause after
+ * all.
  */
 public final class StartMarks implements Serializable {
   private static final long serialVersionUID = 2L;
   private static final String FORGIVEN = "forgiven-";
 
-  /** Of one result; a worker may also be called lost because a grid keeps it from answering. */
+  /**
+   * Number of forgiven marks of one result that do not count. More of them count, because a worker
+   * can also be called lost when a grid keeps it from answering.
+   */
   private static final int MOST_FORGIVEN = 8;
 
   private final String folder;
   private final SerializableConfiguration configuration;
 
-  /** The marks of an output folder. */
+  /** Takes the marks of an output folder. */
   public StartMarks(RunLayout layout, Configuration configuration) {
     this.folder = layout.starts().toString();
     this.configuration = new SerializableConfiguration(configuration);
@@ -47,7 +50,7 @@ public final class StartMarks implements Serializable {
    * A worker as a cluster knows it.
    *
    * @param application id of the Spark application
-   * @param executor id of the executor, unique in it
+   * @param executor id of the executor, unique in the application
    */
   public record Worker(String application, String executor) {
     private String line() {
@@ -55,7 +58,7 @@ public final class StartMarks implements Serializable {
     }
   }
 
-  /** One start that has not come to its end. */
+  /** The mark of one start that has not ended. */
   public final class Mark {
     private final Path file;
 
@@ -66,7 +69,10 @@ public final class StartMarks implements Serializable {
       this.remark = remark;
     }
 
-    /** The worker dies of this work, so that this mark is never to be forgiven. */
+    /**
+     * Rewrites this mark without its worker, so that it can never be forgiven. Called when the
+     * worker dies of this work.
+     */
     public void blame() {
       try (OutputStream out = files().create(file, true)) {
         out.write(remark.getBytes(StandardCharsets.UTF_8));
@@ -75,7 +81,7 @@ public final class StartMarks implements Serializable {
       }
     }
 
-    /** The work has come to its end. */
+    /** Removes the mark because the work has ended. */
     public void end() {
       try {
         files().delete(file, false);
@@ -86,11 +92,11 @@ public final class StartMarks implements Serializable {
   }
 
   /**
-   * Marks a start; the mark is on the disk when this returns.
+   * Marks a start. The mark is stored when this returns.
    *
-   * @param identity of the result
-   * @param worker that begins
-   * @param remark for people, of one line
+   * @param identity identity of the result
+   * @param worker the worker that begins
+   * @param remark one line for people
    */
   public Mark begin(String identity, Worker worker, String remark) {
     Path file = new Path(of(identity), UUID.randomUUID().toString());
@@ -102,7 +108,7 @@ public final class StartMarks implements Serializable {
     return new Mark(file, remark);
   }
 
-  /** Number of starts without an end of one result that count. */
+  /** Returns the number of marks of one result that count. */
   public int count(String identity) {
     try {
       int count = 0;
@@ -120,7 +126,7 @@ public final class StartMarks implements Serializable {
     }
   }
 
-  /** Those of some identities that have a start without an end, in order. */
+  /** Returns those of the given identities that have a mark that counts, in order. */
   public Set<String> among(Collection<String> identities) {
     try {
       Set<String> marked = new TreeSet<>();
@@ -135,7 +141,7 @@ public final class StartMarks implements Serializable {
     }
   }
 
-  /** Forgives all marks of the workers that are chosen. */
+  /** Forgives all marks of the chosen workers. */
   public void forgive(Predicate<Worker> chosen) {
     try {
       for (FileStatus identity : Pieces.list(files(), new Path(folder))) {
@@ -157,11 +163,11 @@ public final class StartMarks implements Serializable {
       String[] worker = lines.length == 2 ? lines[1].split(" ", -1) : new String[0];
       return worker.length == 2 && chosen.test(new Worker(worker[0], worker[1]));
     } catch (FileNotFoundException e) {
-      return false; // ended meanwhile
+      return false; // the work has ended meanwhile
     }
   }
 
-  /** Removes all marks of some identities: their results are settled. */
+  /** Removes all marks of some identities, whose results are settled. */
   public void forget(Collection<String> identities) {
     try {
       for (FileStatus status : Pieces.list(files(), new Path(folder))) {

@@ -21,20 +21,21 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Writes data sets as Parquet and says of each file what a manifest needs to know. */
+/** Writes data sets as Parquet files and describes each file for a manifest. */
 public final class TableFiles {
   private final RunLayout layout;
   private final Configuration configuration;
 
-  /** For one output folder. */
+  /** Takes one output folder. */
   public TableFiles(RunLayout layout, Configuration configuration) {
     this.layout = layout;
     this.configuration = configuration;
   }
 
   /**
-   * Writes a data set into a fresh folder, complete if and only if {@code _SUCCESS} is in it: on
-   * {@code s3a:} by the magic committer, elsewhere by the file committer, version 1.
+   * Writes a data set into a new folder. The folder is complete if and only if it has {@code
+   * _SUCCESS} in it. On {@code s3a:} the magic committer is used, elsewhere version 1 of the file
+   * committer.
    */
   public static void write(Dataset<Row> rows, Path folder) {
     DataFrameWriter<Row> writer =
@@ -48,9 +49,10 @@ public final class TableFiles {
   }
 
   /**
-   * The Parquet files of a table's folder that was written completely, ordered by name.
+   * Returns the Parquet files of a complete table folder, ordered by name.
    *
-   * @param folder one of {@link RunLayout#freshTable}
+   * @param runId the run whose rows they hold
+   * @param folder a folder made by {@link RunLayout#freshTable}
    * @throws UncheckedIOException if it is not complete or cannot be read
    */
   public List<TableFile> describe(String runId, Path folder) {
@@ -74,7 +76,7 @@ public final class TableFiles {
   }
 
   /**
-   * Number of rows of a folder that was written completely, by the files' footers.
+   * Returns the number of rows in a complete folder, taken from the files' footers.
    *
    * @throws UncheckedIOException if it cannot be read
    */
@@ -98,7 +100,7 @@ public final class TableFiles {
         name, runId, rows(status, configuration), status.getLen(), sha256(files, status.getPath()));
   }
 
-  /** Digest of a file's content, 64 hex digits. */
+  /** Returns the SHA-256 of a file's content as 64 hex digits. */
   static String sha256(FileSystem files, Path file) throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
     try (InputStream in = new DigestInputStream(files.open(file), digest)) {

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * The machine that this JVM runs on. Names of hosts are not unique and clocks are set, so machines
- * are told apart by the id that the kernel draws when it starts, and times are counted from that
- * start. Only Linux tells either; elsewhere nothing is known and leases are judged by their age.
+ * Facts about the machine that this JVM runs on. Host names are not unique and clocks can be
+ * changed. Machines are therefore told apart by the id that the kernel draws when it starts, and
+ * times are counted from that start. Only Linux tells them. Elsewhere nothing is known, and leases
+ * are judged by their age.
  */
 final class ThisMachine {
   private static final Path PROC = Path.of("/proc");
@@ -18,7 +19,7 @@ final class ThisMachine {
 
   private ThisMachine() {}
 
-  /** The name of the host, for people. */
+  /** Returns the name of the host, for people. */
   static String name() {
     try {
       return InetAddress.getLocalHost().getHostName();
@@ -28,8 +29,8 @@ final class ThisMachine {
   }
 
   /**
-   * Where process numbers mean something: the boot id of the kernel and the namespace of process
-   * numbers, which each container has of its own. Null where it is not known.
+   * Returns the scope in which process numbers are valid: the boot id of the kernel and the
+   * namespace of process numbers, of which each container has its own. Null where it is unknown.
    */
   static String place() {
     try {
@@ -41,7 +42,7 @@ final class ThisMachine {
     }
   }
 
-  /** Time since the kernel started, sleep included; empty where it is not known. */
+  /** Returns the time since the kernel started, including sleep. Empty where it is unknown. */
   static OptionalLong uptimeMillis() {
     try {
       String seconds = Files.readString(PROC.resolve("uptime")).split(" ", 2)[0];
@@ -52,14 +53,13 @@ final class ThisMachine {
   }
 
   /**
-   * When a process was started, in ticks since the kernel started; empty if there is no such
-   * process or nothing is known. Java derives its own answer from the clock, which changes when
-   * that is set.
+   * Returns when a process was started, in ticks since the kernel started. Empty if there is no
+   * such process or nothing is known. Java's own answer depends on the clock, which can be changed.
    */
   static OptionalLong startedTicks(long process) {
     try {
       String stat = Files.readString(PROC.resolve(Long.toString(process)).resolve("stat"));
-      // The second field is the program's name, which may hold blanks and parentheses.
+      // The second field is the program's name, which may contain blanks and parentheses.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return OptionalLong.of(Long.parseLong(fields[FIELDS_TO_START_TIME]));
     } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {

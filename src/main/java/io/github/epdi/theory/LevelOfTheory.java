@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * The level of theory of labels or grids. It is recorded with labels, kept in a model bundle and
- * compared with what a campaign declares. A part is null where nobody said it.
+ * compared with what a campaign declares. A part is null where it is not known.
  *
  * @param code program and version
  * @param functional exchange-correlation functional with its dispersion correction
@@ -26,13 +26,13 @@ public record LevelOfTheory(
     String ion,
     String reference,
     String labelKind) {
-  /** A level of theory of which nothing is said. */
+  /** A level of theory without any known part. */
   public static final LevelOfTheory UNSAID = of(part -> null);
 
   /**
-   * Makes one of its parts.
+   * Makes a level of theory from its parts.
    *
-   * @param texts the text of each part, null where nothing is said
+   * @param texts gives the text of each part, or null where it is not known
    */
   public static LevelOfTheory of(Function<TheoryPart, String> texts) {
     return new LevelOfTheory(
@@ -47,8 +47,8 @@ public record LevelOfTheory(
   }
 
   /**
-   * The parts that this level states and another does not state likewise, in the order of {@link
-   * TheoryPart}. What this level leaves unsaid is not compared.
+   * Returns the parts that this level states and another does not state in the same way, in the
+   * order of {@link TheoryPart}. Parts that this level does not state are not compared.
    */
   public List<TheoryDifference> differences(LevelOfTheory other) {
     return Arrays.stream(TheoryPart.values())

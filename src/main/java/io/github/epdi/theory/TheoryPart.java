@@ -31,17 +31,17 @@ public enum TheoryPart {
     this.accessor = accessor;
   }
 
-  /** Its key in files and campaigns: "k_points". */
+  /** Returns the key in files and campaigns, such as "k_points". */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The keys of all parts. */
+  /** Returns the keys of all parts. */
   public static List<String> keys() {
     return Arrays.stream(values()).map(TheoryPart::key).toList();
   }
 
-  /** What a level of theory says of this part; null if it says nothing. */
+  /** Returns what a level of theory states about this part, or null if it states nothing. */
   public String of(LevelOfTheory theory) {
     return accessor.apply(theory);
   }

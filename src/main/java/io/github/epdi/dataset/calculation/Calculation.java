@@ -9,14 +9,15 @@ import java.util.List;
  * One converged calculation, whatever program made it.
  *
  * @param uri its folder or output
- * @param structure cell and atoms, in the file's order
+ * @param structure cell and atoms, in the order of the file
  * @param energy total energy of its last geometry
- * @param forces on the atoms in the same order, x, y, z in eV/Angstrom; empty if none are printed
- * @param elapsedSeconds wall time; null where it is not printed
- * @param theory level of theory; null where it cannot be seen
+ * @param forces forces on the atoms in the same order, x, y, z in eV/Angstrom; empty if none are
+ *     printed
+ * @param elapsedSeconds wall time in seconds; null where it is not printed
+ * @param theory level of theory; null where the files do not show it
  * @param labelKind how the geometry was made
- * @param sources its files
- * @param remarks what a user should know of it
+ * @param sources the files that were read
+ * @param remarks what a user should know about it
  */
 public record Calculation(
     String uri,
@@ -34,12 +35,12 @@ public record Calculation(
     remarks = List.copyOf(remarks);
   }
 
-  /** Its total energy, eV. */
+  /** Total energy, eV. */
   public double energyEv() {
     return energy.ev();
   }
 
-  /** How many atoms of an element it has. */
+  /** Returns the number of atoms of an element. */
   public int count(Element element) {
     return (int) structure.atoms().stream().filter(atom -> atom.element() == element).count();
   }

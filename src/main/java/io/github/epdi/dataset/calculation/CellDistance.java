@@ -3,13 +3,13 @@ package io.github.epdi.dataset.calculation;
 import io.github.epdi.structure.Lattice;
 
 /**
- * Distances between periodic positions. Exact where they are shorter than half of the cell's
- * extents, never too short.
+ * Distances between periodic positions. Wrapped fractions are used, so that a distance is exact if
+ * it is shorter than half of the cell's extents and never too short otherwise.
  */
 public final class CellDistance {
   private CellDistance() {}
 
-  /** Between Cartesian positions, Angstrom. */
+  /** Returns the distance between two Cartesian positions, Angstrom. */
   public static double angstrom(Lattice lattice, double[] one, double[] other) {
     double[] f = lattice.fractional(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
     return length(

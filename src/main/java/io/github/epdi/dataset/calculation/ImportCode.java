@@ -1,37 +1,40 @@
 package io.github.epdi.dataset.calculation;
 
-/** Why a calculation or a label is not imported. A slab's grid has the reader's own codes. */
+/**
+ * Why a calculation or a label is not imported. A slab whose grid is rejected has the grid reader's
+ * code instead.
+ */
 public enum ImportCode {
-  /** Neither a slab with a potential grid nor a slab with the mobile ion. */
+  /** It is neither a slab with a potential grid nor a slab with the mobile ion. */
   NO_ION,
-  /** A file is not there, or is empty. */
+  /** A file is missing or empty. */
   MISSING_FILE,
   /** A file does not follow its format. */
   BAD_FILE,
-  /** The calculation was killed: its output ends early. */
+  /** The calculation was killed, so its output ends early. */
   TRUNCATED,
   /** Electrons or ions did not reach their criterion. */
   UNCONVERGED,
   /**
-   * Nothing vouches for the energy: an OSZICAR alone shows neither convergence nor level of theory,
-   * a force field's energy is no calculation's, an output may not say which atoms it is of.
+   * The energy cannot be trusted. An OSZICAR alone shows neither convergence nor level of theory, a
+   * force field's energy comes from no calculation, and an output may not tell its atoms.
    */
   UNVERIFIED,
-  /** The files of a folder are of different calculations. */
+  /** The files of a folder belong to different calculations. */
   MIXED_RUN,
-  /** Not the slab's atoms and exactly one ion. */
+  /** The atoms are not those of the slab and exactly one ion. */
   WRONG_ATOMS,
-  /** No slab is found for it. */
+  /** No slab was found for it. */
   NO_SLAB,
   /** Several slabs fit. */
   AMBIGUOUS_SLAB,
-  /** Its slab was rejected. */
+  /** The slab that it belongs to was rejected. */
   REJECTED_SLAB,
-  /** Another cell than the slab's. */
+  /** The cell is not that of the slab. */
   OTHER_CELL,
-  /** An atom of the slab is too far from where the bare slab has it. */
+  /** An atom of the slab is too far from its place in the bare slab. */
   ATOMS_MOVED,
-  /** The ion is on the side that was not asked for. */
+  /** The ion is on the side that was not requested. */
   OTHER_SIDE,
   /** The ion is too far above the surface. */
   DESORBED,
@@ -39,16 +42,16 @@ public enum ImportCode {
   PENETRATED,
   /** The ion is not at exactly one site. */
   AMBIGUOUS,
-  /** Another level of theory than the slab's. */
+  /** The level of theory is not that of the slab or the reference. */
   OTHER_THEORY,
-  /** The binding energy is none that an ion can have. */
+  /** No ion can have such a binding energy. */
   IMPLAUSIBLE,
-  /** The site has a label already. */
+  /** The site already has a label. */
   DUPLICATE,
   /** The images of a band do not follow hops between sites. */
   OFF_PATH,
-  /** A kind of calculation that is not read. */
+  /** This kind of calculation is not read. */
   UNSUPPORTED,
-  /** A row of a table of labels that has no site. */
+  /** A row of a table of labels fits no site. */
   UNUSABLE_LABEL
 }

@@ -4,22 +4,22 @@ import io.github.epdi.grid.text.StorageInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 
-/** The lines of a file in turn, which are counted. */
+/** Reads the lines of a file one after another and counts them. */
 public final class NumberedLines implements AutoCloseable {
   private final String file;
   private final BufferedReader in;
   private int line;
 
-  /** Lines of a file of this name. */
+  /** Takes the name of a file and a reader of its text. */
   public NumberedLines(String file, BufferedReader in) {
     this.file = file;
     this.in = in;
   }
 
   /**
-   * The next line; null at the end.
+   * Returns the next line, or null at the end.
    *
-   * @throws UnusableException BAD_FILE if what is compressed cannot be decompressed
+   * @throws UnusableException BAD_FILE if the file cannot be decompressed
    * @throws IOException if storage fails
    */
   public String next() throws IOException {
@@ -37,7 +37,7 @@ public final class NumberedLines implements AutoCloseable {
     return text;
   }
 
-  /** Where the line stands that was read last. */
+  /** Returns the place of the line that was read last. */
   public Place place() {
     return new Place(file, line);
   }

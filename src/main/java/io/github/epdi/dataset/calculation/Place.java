@@ -3,19 +3,20 @@ package io.github.epdi.dataset.calculation;
 import java.util.Locale;
 
 /**
- * A line of a file, which every number that is taken from a file can name.
+ * A line of a file, so that a message about a number can tell where it was read.
  *
- * @param file its name
- * @param line from 1
+ * @param file name of the file
+ * @param line number of the line, from 1
  */
 public record Place(String file, int line) {
   private static final int SHOWN = 60;
 
   /**
-   * A finite number as Fortran or C writes it; an exponent may have a D in place of its E.
+   * Reads a finite number as Fortran or C writes it. The exponent may have a D in place of an E.
    *
-   * @param what the number is, for the message
-   * @throws UnusableException BAD_FILE, naming this line
+   * @param text the number
+   * @param what what the number is, for the message
+   * @throws UnusableException BAD_FILE if it is no such number, naming this line
    */
   public double real(String text, String what) {
     try {
@@ -30,10 +31,11 @@ public record Place(String file, int line) {
   }
 
   /**
-   * An integer.
+   * Reads an integer.
    *
-   * @param what the number is, for the message
-   * @throws UnusableException BAD_FILE, naming this line
+   * @param text the number
+   * @param what what the number is, for the message
+   * @throws UnusableException BAD_FILE if it is no integer, naming this line
    */
   public int integer(String text, String what) {
     try {
@@ -43,13 +45,13 @@ public record Place(String file, int line) {
     }
   }
 
-  /** What to throw where a text is not what it has to be. */
+  /** Makes the exception for a text that is not what it should be. */
   public UnusableException bad(String expected, String text) {
     return UnusableException.of(
         ImportCode.BAD_FILE, expected, "\"" + printable(text) + "\" (" + this + ")");
   }
 
-  /** A text of a file as it can be shown: without control characters, not too long. */
+  /** Returns a text for messages, without control characters and shortened. */
   public static String printable(String text) {
     String clean = text.replaceAll("\\p{Cntrl}", " ").strip();
     return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "...";

@@ -15,8 +15,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A folder of calculations: its files by name and its sub-folders in order of their names. Folders
- * whose names begin with a dot are not looked at.
+ * A folder of calculations, with its files by name and its sub-folders in order of their names.
+ * Sub-folders whose names begin with a dot are ignored.
  */
 public final class RunFolder {
   private static final int DEEPEST = 16;
@@ -34,9 +34,9 @@ public final class RunFolder {
   }
 
   /**
-   * Looks through a folder and all below it.
+   * Lists a folder and everything below it.
    *
-   * @throws InputException if there is no such folder, or no end of them
+   * @throws InputException if there is no such folder or it is nested too deeply
    */
   public static RunFolder read(FileSystem system, Path root) throws IOException {
     try {
@@ -71,22 +71,22 @@ public final class RunFolder {
     return folder;
   }
 
-  /** Where it is. */
+  /** Path or URI of the folder. */
   public String uri() {
     return path.toString();
   }
 
-  /** Its path below the root; of the root itself its name. */
+  /** Path below the root. For the root itself it is the name. */
   public String id() {
     return id;
   }
 
-  /** Its own name. */
+  /** Name of the folder. */
   public String name() {
     return path.getName();
   }
 
-  /** The file of a name, as it is or compressed; null if it is not there. */
+  /** Returns the file of a name, plain or compressed. Null if there is none. */
   public FileStatus file(String name) {
     return ENDINGS.stream()
         .map(ending -> files.get(name + ending))
@@ -95,19 +95,19 @@ public final class RunFolder {
         .orElse(null);
   }
 
-  /** Its files in order of their names. */
+  /** Files in order of their names. */
   public List<FileStatus> files() {
     return List.copyOf(files.values());
   }
 
-  /** Its sub-folders in order of their names. */
+  /** Sub-folders in order of their names. */
   List<RunFolder> folders() {
     return List.copyOf(folders);
   }
 
   /**
-   * Sub-folders of two digits if 00 and another one are among them: the images of a band. Without a
-   * 00 they are folders like any others.
+   * Returns the images of a band, which are the sub-folders of two digits if 00 and at least one
+   * more are among them. Without a 00 they are ordinary folders and the list is empty.
    */
   public List<RunFolder> images() {
     List<RunFolder> images =
@@ -115,14 +115,14 @@ public final class RunFolder {
     return images.size() < 2 || !images.get(0).name().equals("00") ? List.of() : images;
   }
 
-  /** This folder and all below it, but no images of bands. */
+  /** Returns this folder and all below it except the images of bands. */
   public Stream<RunFolder> all() {
     List<RunFolder> images = images();
     return Stream.concat(
         Stream.of(this), folders.stream().filter(f -> !images.contains(f)).flatMap(RunFolder::all));
   }
 
-  /** Whether another folder is this one or below it. */
+  /** Tells whether another folder is this one or below it. */
   boolean contains(RunFolder other) {
     return other.uri().equals(uri()) || other.uri().startsWith(uri() + "/");
   }

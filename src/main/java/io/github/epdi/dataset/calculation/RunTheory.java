@@ -13,16 +13,16 @@ import java.util.stream.Stream;
  * The level of theory that one output states.
  *
  * @param code program and version
- * @param functional with dispersion correction and U
- * @param pseudopotentials by element's symbol
+ * @param functional functional, with dispersion correction and U
+ * @param pseudopotentials pseudopotentials by element symbol
  * @param kPoints "Gamma", "3x3x1", or the number of points where no mesh is stated
  * @param spin "restricted", "polarised" or "noncollinear"
- * @param basisSets by element's symbol; empty for plane waves
- * @param cutoff with its unit
- * @param settings all else that changes energies, by name; what only one of two calculations states
- *     is not compared
+ * @param basisSets basis sets by element symbol; empty for plane waves
+ * @param cutoff cutoff with its unit
+ * @param settings other settings that change energies, by name; those that only one of two
+ *     calculations states are not compared
  * @param remarked settings that two calculations of one slab should share, by the code's own name;
- *     a difference is a remark
+ *     a difference is only remarked
  */
 public record RunTheory(
     String code,
@@ -34,10 +34,10 @@ public record RunTheory(
     String cutoff,
     SortedMap<String, String> settings,
     SortedMap<String, String> remarked) {
-  /** Setting of this name is the spin multiplicity, of which one electron more makes another. */
+  /** Name of the setting with the spin multiplicity, which one more electron changes by one. */
   public static final String MULTIPLICITY = "multiplicity";
 
-  /** Settings that hold for an ion alone as for a slab. */
+  /** Settings that must be the same for an ion alone and for a slab. */
   private static final List<String> WITH_ION =
       List.of("dispersion", "exact exchange", "method", "grid");
 
@@ -49,7 +49,7 @@ public record RunTheory(
     remarked = new TreeMap<>(remarked);
   }
 
-  /** What differs from another calculation of the same slab; empty if nothing does. */
+  /** Returns how another calculation of the same slab differs. The list is empty if it does not. */
   public List<String> differences(RunTheory other) {
     List<String> found = new ArrayList<>(energyDifferences(other));
     compare(found, "k-points", kPoints, other.kPoints);
@@ -73,7 +73,7 @@ public record RunTheory(
         && Math.abs(Integer.parseInt(one) - Integer.parseInt(other)) == 1;
   }
 
-  /** Remarks on what another calculation of the same slab does differently. */
+  /** Returns remarks on settings that another calculation of the same slab has differently. */
   public List<Remark> remarks(RunTheory other) {
     List<Remark> found = new ArrayList<>();
     for (Map.Entry<String, String> entry : remarked.entrySet()) {
@@ -93,7 +93,7 @@ public record RunTheory(
     return found;
   }
 
-  /** What differs of that which holds for an ion alone, too. */
+  /** Returns differences in those parts that an ion alone must share too. */
   public List<String> energyDifferences(RunTheory other) {
     List<String> found = new ArrayList<>();
     compare(found, "code", code, other.code);
@@ -125,13 +125,15 @@ public record RunTheory(
     }
   }
 
-  /** Basis sets and cutoff in one text. */
+  /** Returns basis sets and cutoff as one text. */
   public String basis() {
     return Stream.concat(basisSets.values().stream().distinct().sorted(), Stream.ofNullable(cutoff))
         .collect(Collectors.joining(", "));
   }
 
-  /** One text of pseudopotentials: their names, numbers of electrons (-q14) aside. */
+  /**
+   * Returns the names of pseudopotentials as one text, without their numbers of electrons (-q14).
+   */
   public static String text(Map<String, String> pseudopotentials) {
     return new TreeMap<>(pseudopotentials)
         .values().stream()

@@ -5,21 +5,25 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far a total energy may still move in the last step of a self-consistent field. A program's
- * own word "converged" rests on a residual, and the energy may move by tenths of an eV while that
- * is small.
+ * How much a total energy may still change in the last step of a self-consistent field. A program
+ * calls a run converged by a residual, and the energy may change by tenths of an eV while that is
+ * small.
  *
  * @param remarkEv a larger change is remarked, eV
- * @param mostEv a larger change makes a calculation unconverged, eV
+ * @param mostEv with a larger change the calculation counts as unconverged, eV
  */
 public record ScfLimits(double remarkEv, double mostEv) {
-  /** A remark above 2 meV, no label above 50 meV. */
+  /** A change above 2 meV is remarked, and one above 50 meV gives no label. */
   public static final ScfLimits DEFAULT = new ScfLimits(0.002, 0.05);
 
-  /** The flag of a calculation whose energy still moved. */
+  /** Flag of a calculation whose energy still changed. */
   public static final String MOVING = "scf_energy_moving";
 
-  /** Checks that both are changes and that a remark comes before a reject. */
+  /**
+   * Checks the limits.
+   *
+   * @throws InputException if one is not above 0 or the limit for a remark is the larger one
+   */
   public ScfLimits {
     if (!(remarkEv > 0 && remarkEv <= mostEv && Double.isFinite(mostEv))) {
       throw new InputException(
@@ -33,9 +37,9 @@ public record ScfLimits(double remarkEv, double mostEv) {
   }
 
   /**
-   * The remarks that an energy deserves; none if its last change is small, or not printed.
+   * Returns the remarks on an energy. There are none if its last change is small or not printed.
    *
-   * @throws UnusableException UNCONVERGED
+   * @throws UnusableException UNCONVERGED if the last change is too large
    */
   public List<Remark> remarks(TotalEnergy energy) {
     Double change = energy.lastChangeEv();

@@ -24,7 +24,10 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The files that an import reads, on any Hadoop file system, and their digests, each made once. */
+/**
+ * Opens the files that an import reads, on any Hadoop file system, and computes their digests, each
+ * only once.
+ */
 public final class SourceFiles {
   private final Configuration configuration;
   private final Map<Path, String> digests = new HashMap<>();
@@ -47,9 +50,9 @@ public final class SourceFiles {
   }
 
   /**
-   * The decompressed bytes of a file.
+   * Opens a file and decompresses it.
    *
-   * @throws UnusableException BAD_FILE if its compression's first bytes are damaged
+   * @throws UnusableException BAD_FILE if the beginning of the compressed data is damaged
    */
   public InputStream open(FileStatus file) throws IOException {
     try {
@@ -59,28 +62,28 @@ public final class SourceFiles {
     }
   }
 
-  /** What to throw where a file cannot be decompressed. */
+  /** Makes the exception for a file that cannot be decompressed. */
   static UnusableException damaged(String file, IOException e) {
     return UnusableException.of(
         ImportCode.BAD_FILE, "a file that can be decompressed", e.getMessage() + " (" + file + ")");
   }
 
-  /** The decompressed lines of a file; bytes that are no UTF-8 do no harm. */
+  /** Opens the decompressed lines of a file. Bytes that are not UTF-8 are replaced. */
   public NumberedLines lines(FileStatus file) throws IOException {
     return new NumberedLines(
         file.getPath().getName(),
         new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8)));
   }
 
-  /** What is done with an opened HDF5 file. */
+  /** Reads something from an opened HDF5 file. */
   @FunctionalInterface
   public interface Hdf5Reader<T> {
-    /** Reads what is wanted. */
+    /** Reads what the caller wants. */
     T read(StoredHdf5 file) throws IOException;
   }
 
   /**
-   * Opens an HDF5 file where it is stored.
+   * Opens an HDF5 file where it is stored, without decompression.
    *
    * @throws UnusableException BAD_FILE if it is damaged
    */
@@ -101,7 +104,7 @@ public final class SourceFiles {
     }
   }
 
-  /** What a row says of a file. */
+  /** Describes a file for a row, with its length and digest. */
   public SourceFileValue source(String role, FileStatus file) throws IOException {
     String digest = digests.get(file.getPath());
     if (digest == null) {

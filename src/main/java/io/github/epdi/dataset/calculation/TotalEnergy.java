@@ -1,12 +1,12 @@
 package io.github.epdi.dataset.calculation;
 
 /**
- * The total energy that a calculation ended with.
+ * The total energy of a calculation's last geometry.
  *
- * @param ev eV
- * @param kind which energy that is: "sigma0", "free", "total"
- * @param place where it stands: "OUTCAR, line 812"
- * @param lastChangeEv by how much the last step of the self-consistent field changed it, eV, not
- *     negative; null where no change is printed
+ * @param ev the energy, eV
+ * @param kind which energy it is: "sigma0", "free" or "total"
+ * @param place where it was read, such as "OUTCAR, line 812"
+ * @param lastChangeEv size of its change in the last step of the self-consistent field, eV; null
+ *     where no change is printed
  */
 public record TotalEnergy(double ev, String kind, String place, Double lastChangeEv) {}

@@ -1,6 +1,9 @@
 package io.github.epdi.dataset.calculation;
 
-/** Carries the reason why something is not imported to where rows of rejects are made. */
+/**
+ * Thrown when something cannot be imported. It carries the reason to where rows of rejects are
+ * made.
+ */
 public final class UnusableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,13 +13,13 @@ public final class UnusableException extends RuntimeException {
     this(code.name(), message);
   }
 
-  /** With the code of a rejected grid. */
+  /** Takes the code of a rejected grid. */
   public UnusableException(String code, String message) {
     super(message);
     this.code = code;
   }
 
-  /** A reason in the usual form: "Cannot import it: expected ..., found ...". */
+  /** Makes an exception with a message "Cannot import it: expected ..., found ...". */
   public static UnusableException of(ImportCode code, String expected, String found) {
     return new UnusableException(
         code, "Cannot import it: expected " + expected + ", found " + found);

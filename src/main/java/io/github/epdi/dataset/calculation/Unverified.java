@@ -1,9 +1,9 @@
 package io.github.epdi.dataset.calculation;
 
-/** Whether an energy that nothing vouches for will do. */
+/** What to do with an energy that nothing verifies. */
 public enum Unverified {
-  /** It is rejected. */
+  /** Reject it. */
   REJECT,
-  /** The user vouches for it. */
+  /** Accept it, because the user vouches for it. */
   TRUST
 }

@@ -6,8 +6,9 @@ import io.github.epdi.structure.Lattice;
 import java.util.Optional;
 
 /**
- * The cell of an input. Where it states both, CP2K takes lengths and angles (ABC), not the vectors
- * (A, B, C), and says so in a warning; &amp;CELL_REF is another cell, of the grids alone.
+ * Reads the cell of an input. If the input has both lengths with angles (ABC) and vectors (A, B,
+ * C), CP2K uses the former and prints a warning, so only they are read. The section &amp;CELL_REF
+ * is ignored, as its cell is only for the grids.
  */
 final class Cp2kCell {
   private Cp2kCell() {}
@@ -40,7 +41,12 @@ final class Cp2kCell {
     return Lattice.of(rows);
   }
 
-  /** A unit cell that is repeated has other atoms and vectors than the input shows. */
+  /**
+   * Rejects a unit cell that is repeated, because its atoms and vectors are not those that the
+   * input shows.
+   *
+   * @throws UnusableException UNSUPPORTED if it is repeated
+   */
   static void requireOnce(Cp2kSection section, String name) {
     section
         .row("MULTIPLE_UNIT_CELL")
@@ -54,7 +60,7 @@ final class Cp2kCell {
             });
   }
 
-  /** As CP2K lays it: a along x, b in the plane of x and y. */
+  /** Orients the cell as CP2K does: a along x, and b in the plane of x and y. */
   private static Lattice ofLengths(Cp2kRow lengths, Optional<Cp2kRow> angles) {
     double[] abc = Cp2kUnits.LENGTH.numbers(lengths.values(), 3, lengths.place());
     double[] degrees =
@@ -81,7 +87,7 @@ final class Cp2kCell {
         });
   }
 
-  /** Of a right angle exactly zero. */
+  /** Returns a cosine, which is exactly zero for a right angle. */
   private static double cosine(double degrees) {
     return degrees == 90 ? 0 : Math.cos(Math.toRadians(degrees));
   }

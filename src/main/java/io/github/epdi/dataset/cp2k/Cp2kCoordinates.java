@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The atoms of an input: in its section COORD, or in the .xyz that its TOPOLOGY names. */
+/**
+ * Reads the atoms of an input from its section COORD or from the .xyz file that its TOPOLOGY names.
+ */
 final class Cp2kCoordinates {
   private static final int MOST_ATOMS = 100_000;
 
   private final Cp2kKinds kinds;
   private final Lattice lattice;
 
-  /** The names of the atoms, as the input has them, in order. */
+  /** Names of the atoms in order, as in the input. */
   private final List<String> labels = new ArrayList<>();
 
   private final List<Atom> atoms = new ArrayList<>();
@@ -66,7 +68,11 @@ final class Cp2kCoordinates {
     return name.replaceAll("[\"']", "").replaceFirst("^.*\\.", "");
   }
 
-  /** What moves or repeats the atoms that the input states. */
+  /**
+   * Rejects settings that move or repeat the atoms of the input.
+   *
+   * @throws UnusableException UNSUPPORTED if there are any
+   */
   private static void requirePlain(Cp2kSection topology) {
     Cp2kCell.requireOnce(topology, "&TOPOLOGY");
     if (topology.hasSwitched("CENTER_COORDINATES")) {
@@ -113,7 +119,7 @@ final class Cp2kCoordinates {
     }
   }
 
-  /** An atom; without a unit its coordinates are fractional. */
+  /** Adds an atom. Without a unit its coordinates are fractional. */
   private void add(List<String> words, Double unit, Place place) {
     if (words.size() < 4) {
       throw place.bad("an atom's name and three coordinates", String.join(" ", words));

@@ -8,25 +8,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Settings as one text, so that two inputs that set the same say the same: names in upper case and
- * order, numbers and truth values in one form.
+ * Writes settings as one text, so that two inputs with the same settings give the same text. Names
+ * are in upper case and sorted, numbers and truth values in one form.
  */
 final class Cp2kDump {
   static final String NONE = "none";
 
-  /** What says where something is printed or kept, never what is calculated. */
+  /** Settings that only control printing and storage and not the result. */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of("PRINT", "MEMORY", "LOAD_BALANCE", "VERBOSE_OUTPUT", "PARAMETER_FILE_NAME");
 
   private Cp2kDump() {}
 
-  /** All of a section but what is named; "none" if nothing is left. */
+  /** Returns everything in a section except the named parts, or "none" if nothing is left. */
   static String of(Cp2kSection section, Collection<String> without) {
     List<String> parts = parts(section, without);
     return parts.isEmpty() ? NONE : String.join(", ", parts);
   }
 
-  /** The parts of the same text, in order. */
+  /** Returns the parts of the same text in order. */
   static List<String> parts(Cp2kSection section, Collection<String> without) {
     List<String> parts = new ArrayList<>();
     for (Cp2kRow row : section.rows()) {
@@ -48,7 +48,7 @@ final class Cp2kDump {
     return words.stream().map(Cp2kDump::value).collect(Collectors.joining(" "));
   }
 
-  /** A word in its one form. */
+  /** Returns the one form of a word. */
   static String value(String word) {
     String upper = word.toUpperCase(Locale.ROOT);
     switch (upper) {
@@ -66,7 +66,7 @@ final class Cp2kDump {
     }
   }
 
-  /** A number without zeros that say nothing: 400.0 is "400". */
+  /** Returns a number without trailing zeros, so that 400.0 is "400". */
   static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)

@@ -10,9 +10,9 @@ interface Cp2kFiles {
   /**
    * Opens a file.
    *
-   * @param name as the input has it
-   * @param from where it is named
-   * @throws io.github.epdi.dataset.calculation.UnusableException MISSING_FILE
+   * @param name name of the file as in the input
+   * @param from place in the input where it is named
+   * @throws io.github.epdi.dataset.calculation.UnusableException MISSING_FILE if there is none
    */
   NumberedLines open(String name, Place from) throws IOException;
 }

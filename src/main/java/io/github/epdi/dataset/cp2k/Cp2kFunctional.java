@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Exchange, correlation and dispersion of a section XC. A name behind &amp;XC_FUNCTIONAL stands for
- * the section of that name, which may be there, too, and change its parameters.
+ * Names exchange, correlation and dispersion of a section XC. A name behind &amp;XC_FUNCTIONAL
+ * stands for the section of that name, which may also be present and change its parameters.
  */
 final class Cp2kFunctional {
   private static final Set<String> PAIR_ITSELF = Set.of("TYPE", "R_CUTOFF");
@@ -23,7 +23,7 @@ final class Cp2kFunctional {
     this.xc = xc;
   }
 
-  /** "PBE-D3", "revPBE", "PBE+HF". */
+  /** Returns the name of the functional, such as "PBE-D3", "revPBE" or "PBE+HF". */
   String name() {
     String name = functional();
     if (!xc.sections("HF").isEmpty()) {
@@ -67,8 +67,8 @@ final class Cp2kFunctional {
   }
 
   /**
-   * PAIR_POTENTIAL, NON_LOCAL or NONE. CP2K has to be told which; where it is not, the section that
-   * is there is taken at its word, so that it never goes unnoticed.
+   * Returns PAIR_POTENTIAL, NON_LOCAL or NONE. CP2K needs to be told which. If it is not, an
+   * existing section is taken as the answer, so that a dispersion correction never goes unnoticed.
    */
   private String vanDerWaals() {
     Cp2kSection section = xc.section("VDW_POTENTIAL");
@@ -85,7 +85,7 @@ final class Cp2kFunctional {
     return xc.section("VDW_POTENTIAL").section("PAIR_POTENTIAL");
   }
 
-  /** DFTD3 where none is stated, as in CP2K. */
+  /** Returns the type of pair potential. As in CP2K it is DFTD3 if none is stated. */
   private String pairType() {
     return pair().word("TYPE", "DFTD3").toUpperCase(Locale.ROOT);
   }
@@ -100,7 +100,7 @@ final class Cp2kFunctional {
     };
   }
 
-  /** All that changes the dispersion's energy. */
+  /** Returns all settings that change the energy of dispersion. */
   String dispersion() {
     return switch (vanDerWaals()) {
       case "PAIR_POTENTIAL" -> {
@@ -119,7 +119,7 @@ final class Cp2kFunctional {
     };
   }
 
-  /** What else the section sets: exact exchange and the rest. */
+  /** Returns the other settings of the section, which are exact exchange and the rest. */
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     String exchange =

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * An input of CP2K as far as cell, coordinates and level of theory go.
+ * An input of CP2K, as far as it concerns cell, coordinates and level of theory.
  *
- * @param runType "ENERGY_FORCE" and so on
+ * @param runType RUN_TYPE, such as "ENERGY_FORCE"
  * @param structure cell and atoms
- * @param labels the atoms' names
+ * @param labels names of the atoms
  * @param force the section FORCE_EVAL
- * @param kinds its kinds
+ * @param kinds the sections KIND
  */
 record Cp2kInput(
     String runType,
@@ -34,7 +34,7 @@ record Cp2kInput(
   }
 
   /**
-   * Reads an input that needs no preprocessor but for what it includes.
+   * Reads an input that uses no preprocessor other than includes.
    *
    * @throws UnusableException UNSUPPORTED, MISSING_FILE or BAD_FILE
    */
@@ -57,7 +57,11 @@ record Cp2kInput(
     }
   }
 
-  /** The only section FORCE_EVAL, of density-functional theory. */
+  /**
+   * Returns the only section FORCE_EVAL and checks that its method is density-functional theory.
+   *
+   * @throws UnusableException UNSUPPORTED if it is not
+   */
   private static Cp2kSection force(Cp2kSection root) {
     if (root.sections("FORCE_EVAL").size() > 1) {
       throw UnusableException.of(
@@ -77,7 +81,11 @@ record Cp2kInput(
     return force;
   }
 
-  /** The level of theory, with a version that the output states. */
+  /**
+   * Returns the level of theory.
+   *
+   * @param version version of CP2K, which only the output states
+   */
   RunTheory theory(String version) {
     return new Cp2kTheory(force, kinds).of(version, labels, structure.atoms());
   }

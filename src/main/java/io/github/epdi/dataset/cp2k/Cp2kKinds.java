@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sections KIND of an input. An atom has the kind that is called like it, in any case, or
- * DEFAULT; what element that is, the kind says, or its name does: Mo, MO, Mo1, Mo_up.
+ * The sections KIND of an input. An atom belongs to the kind with its name, in upper or lower case,
+ * or to DEFAULT. The kind states the element, or else the name does, as in Mo, MO, Mo1 or Mo_up.
  */
 final class Cp2kKinds {
   private static final Cp2kSection NONE = Cp2kSection.of(List.of());
@@ -25,16 +25,17 @@ final class Cp2kKinds {
     }
   }
 
-  /** The section of an atom's name; an empty one if there is none. */
+  /** Returns the section for an atom's name. It is empty if there is none. */
   Cp2kSection of(String label) {
     Cp2kSection kind = kinds.get(label.toUpperCase(Locale.ROOT));
     return kind == null ? kinds.getOrDefault("DEFAULT", NONE) : kind;
   }
 
   /**
-   * The element of an atom's name.
+   * Returns the element of an atom's name.
    *
-   * @throws UnusableException BAD_FILE, or UNSUPPORTED if it is no atom but its basis functions
+   * @throws UnusableException BAD_FILE if there is none, UNSUPPORTED if it is a ghost, which has
+   *     basis functions only
    */
   Element element(String label, Place place) {
     Cp2kSection kind = of(label);

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one run of CP2K says of its last energy. CP2K appends to an output that is there: each run
- * has an object of its own, so that none of its words is taken for another's.
+ * The last energy of one run of CP2K. CP2K appends to an existing output, so each run of a file has
+ * an object of its own and nothing is attributed to the wrong run.
  */
 final class Cp2kOutput {
   private static final Pattern ENERGY =
@@ -39,7 +39,7 @@ final class Cp2kOutput {
   private Double elapsedSeconds;
   private List<double[]> forces = List.of();
 
-  /** Takes a line of its run. */
+  /** Takes a line of this run. */
   void take(String line, NumberedLines in) throws IOException {
     Matcher type = RUN_TYPE.matcher(line);
     if (line.startsWith(" CP2K| version string:")) {
@@ -64,7 +64,7 @@ final class Cp2kOutput {
     }
   }
 
-  /** What was said of the field before is not true of the next. */
+  /** Starts a self-consistent field and drops what was read of the one before. */
   private void beginField() {
     scf = new ScfTable();
     energyEv = null;
@@ -89,13 +89,13 @@ final class Cp2kOutput {
     energyPlace = place;
   }
 
-  /** The last word of a line as a number; 0 where its field was too narrow. */
+  /** Returns the last word of a line as a number, or 0 if its field was too narrow. */
   private static double lastNumber(String line) {
     String word = line.strip().replaceFirst("^.*\\s", "");
     return word.matches("\\d+\\.?\\d*") ? Double.parseDouble(word) : 0;
   }
 
-  /** Rows of numbers behind at most three lines of headings. */
+  /** Reads rows of forces after at most three lines of headings. */
   private void takeForces(String heading, NumberedLines in) throws IOException {
     double unit =
         heading.toLowerCase(Locale.ROOT).contains("[ev/angstrom]")
@@ -120,9 +120,9 @@ final class Cp2kOutput {
   }
 
   /**
-   * Checks that it can be used.
+   * Checks that the run ended and converged.
    *
-   * @param which "" or " (run 2 of 2 in the file)"
+   * @param which the run for the message: "" or " (run 2 of 2 in the file)"
    * @throws UnusableException TRUNCATED or UNCONVERGED
    */
   void check(String which) {
@@ -139,9 +139,9 @@ final class Cp2kOutput {
   }
 
   /**
-   * Checks that it is of an input.
+   * Checks that the run belongs to an input.
    *
-   * @throws UnusableException MIXED_RUN
+   * @throws UnusableException MIXED_RUN if it does not
    */
   void requireOf(Cp2kInput input) {
     CrystalStructure structure = input.structure();
@@ -160,7 +160,10 @@ final class Cp2kOutput {
     geometry.require(structure);
   }
 
-  /** Whether it has stated its version, so that another statement is another run's. */
+  /**
+   * Tells whether this run has stated its version, so that another statement is that of another
+   * run.
+   */
   boolean hasVersion() {
     return version != null;
   }
@@ -185,7 +188,7 @@ final class Cp2kOutput {
     return elapsedSeconds;
   }
 
-  /** eV/Angstrom, in order of the input's atoms; empty if not printed. */
+  /** Forces in eV/Angstrom, in the order of the input's atoms. Empty if they are not printed. */
   List<double[]> forces() {
     return forces;
   }

@@ -6,12 +6,12 @@ import io.github.epdi.dataset.calculation.UnusableException;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The runs that one output of CP2K has, one behind the other, of which the last one counts. */
+/** Separates the runs in one output of CP2K. The last one counts. */
 final class Cp2kOutputs {
   private Cp2kOutput run = new Cp2kOutput();
   private int runs = 1;
 
-  /** Whether anything of the run was met. */
+  /** Whether any line of the current run was read. */
   private boolean begun;
 
   private boolean isCp2k;
@@ -19,9 +19,9 @@ final class Cp2kOutputs {
   private Cp2kOutputs() {}
 
   /**
-   * The last run of a file.
+   * Returns the last run of a file.
    *
-   * @throws UnusableException BAD_FILE if it is none of CP2K's, TRUNCATED or UNCONVERGED
+   * @throws UnusableException BAD_FILE if the file is not CP2K's, TRUNCATED or UNCONVERGED
    */
   static Cp2kOutput last(NumberedLines in) throws IOException {
     Cp2kOutputs outputs = new Cp2kOutputs();
@@ -56,7 +56,7 @@ final class Cp2kOutputs {
     run.take(line, in);
   }
 
-  /** What a run that has ended does not write any more. */
+  /** Tells whether a line is one that a run no longer writes after its end. */
   private static boolean isWork(String line) {
     return line.contains("SCF WAVEFUNCTION OPTIMIZATION")
         || line.contains("SCF run")

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
-/** Reads calculations of CP2K: an output NAME.out with its input NAME.inp beside it. */
+/** Reads calculations of CP2K, each from an output NAME.out and its input NAME.inp beside it. */
 public final class Cp2kRuns {
   private static final int LINES_OF_BANNER = 200;
   private static final Set<String> READ = Set.of("ENERGY", "ENERGY_FORCE");
@@ -26,13 +26,18 @@ public final class Cp2kRuns {
   private final SourceFiles files;
   private final ScfLimits limits;
 
-  /** Energies that still move are judged by the limits. */
+  /**
+   * Makes a reader.
+   *
+   * @param files opens the files
+   * @param limits how much the energy may still change in the last step
+   */
   public Cp2kRuns(SourceFiles files, ScfLimits limits) {
     this.files = files;
     this.limits = limits;
   }
 
-  /** The outputs of CP2K in a folder; those of other programs are not looked at. */
+  /** Returns the outputs of CP2K in a folder. Those of other programs are left out. */
   public List<FileStatus> outputs(RunFolder folder) throws IOException {
     List<FileStatus> outputs = new ArrayList<>();
     for (FileStatus file : folder.files()) {
@@ -43,7 +48,10 @@ public final class Cp2kRuns {
     return outputs;
   }
 
-  /** Of a file that cannot be decompressed, an input beside it tells. */
+  /**
+   * Tells whether a file is an output of CP2K. If it cannot be decompressed, an input beside it
+   * decides.
+   */
   private boolean isCp2k(RunFolder folder, FileStatus file) throws IOException {
     try (NumberedLines lines = files.lines(file)) {
       for (int i = 0; i < LINES_OF_BANNER; i++) {
@@ -61,13 +69,18 @@ public final class Cp2kRuns {
     }
   }
 
-  /** Name without ".out" and a compression's ending; null if it is no output. */
+  /**
+   * Returns the name without ".out" and an ending of compression, or null if it is not an output.
+   */
   public static String stem(FileStatus file) {
     String name = file.getPath().getName().replaceFirst("\\.(gz|bz2|zst)$", "");
     return name.endsWith(".out") ? name.substring(0, name.length() - 4) : null;
   }
 
-  /** The potential grid of a folder: the cube with "hartree" in its name, or the only one. */
+  /**
+   * Returns the potential grid of a folder: the only cube with "hartree" in its name, or else the
+   * only cube. Null if there is none or several.
+   */
   public static FileStatus cube(RunFolder folder) {
     List<FileStatus> cubes =
         folder.files().stream()
@@ -81,7 +94,7 @@ public final class Cp2kRuns {
     return found.size() == 1 ? found.get(0) : null;
   }
 
-  /** Where an input stands and what it brings along. */
+  /** An input with all files that it was read from. */
   private record Read(Cp2kInput input, List<SourceFileValue> sources) {}
 
   private Read input(RunFolder folder, FileStatus output) throws IOException {
@@ -103,7 +116,7 @@ public final class Cp2kRuns {
     }
   }
 
-  /** A file that an input names by its path from its own folder. */
+  /** Returns a file that an input names by its path relative to the input's folder. */
   private FileStatus beside(RunFolder folder, String name, Place from) throws IOException {
     FileStatus own = folder.file(name);
     if (own != null) {
@@ -121,13 +134,13 @@ public final class Cp2kRuns {
         "none");
   }
 
-  /** The structure of a calculation. */
+  /** Returns the structure of a calculation. */
   public CrystalStructure structure(RunFolder folder, FileStatus output) throws IOException {
     return input(folder, output).input().structure();
   }
 
   /**
-   * A calculation.
+   * Reads a calculation.
    *
    * @throws UnusableException if it cannot be used
    */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A section of an input of CP2K: {@code &NAME PARAMETER}, keywords, sections, {@code &END}. */
+/**
+ * A section of an input of CP2K: {@code &NAME PARAMETER}, then keywords and sections up to {@code
+ * &END}.
+ */
 final class Cp2kSection {
   private final String name;
   private final String parameter;
@@ -22,9 +25,9 @@ final class Cp2kSection {
   }
 
   /**
-   * Makes sections of lines.
+   * Makes a tree of sections from lines.
    *
-   * @throws UnusableException BAD_FILE if sections do not end
+   * @throws UnusableException BAD_FILE if a section does not end or was never begun
    */
   static Cp2kSection of(List<Cp2kRow> lines) {
     Cp2kSection root = new Cp2kSection("", "");
@@ -54,27 +57,27 @@ final class Cp2kSection {
     }
   }
 
-  /** Its name, upper case. */
+  /** Name of the section in upper case. */
   String name() {
     return name;
   }
 
-  /** What stands behind its name; "" if nothing does. */
+  /** The word behind the section's name. Empty if there is none. */
   String parameter() {
     return parameter;
   }
 
-  /** Whether it has neither keywords nor sections. */
+  /** Tells whether it has neither keywords nor sections. */
   boolean isEmpty() {
     return rows.isEmpty() && sections.isEmpty();
   }
 
-  /** The first section of a name; an empty one if there is none. */
+  /** Returns the first section with a name, or an empty one. */
   Cp2kSection section(String wanted) {
     return sections(wanted).stream().findFirst().orElse(new Cp2kSection(wanted, ""));
   }
 
-  /** All sections of a name. */
+  /** Returns all sections with a name. */
   List<Cp2kSection> sections(String wanted) {
     return sections.stream().filter(section -> section.name.equals(wanted)).toList();
   }
@@ -89,28 +92,28 @@ final class Cp2kSection {
     return List.copyOf(rows);
   }
 
-  /** The first line of a keyword, which may have several names. */
+  /** Returns the first line with a keyword, which may have several names. */
   Optional<Cp2kRow> row(String... keywords) {
     return rows.stream().filter(row -> row.is(List.of(keywords))).findFirst();
   }
 
-  /** The words behind a keyword; empty if it is not there. */
+  /** Returns the words after a keyword. Empty if the keyword is not there. */
   List<String> words(String... keywords) {
     return row(keywords).map(Cp2kRow::values).orElse(List.of());
   }
 
-  /** The first word behind a keyword. */
+  /** Returns the first word after a keyword, or another value if there is none. */
   String word(String keyword, String otherwise) {
     return words(keyword).stream().findFirst().orElse(otherwise);
   }
 
-  /** Whether a logical keyword stands there and is not false. */
+  /** Tells whether a logical keyword is there and not false. */
   boolean isSet(String... keywords) {
     Optional<Cp2kRow> row = row(keywords);
     return row.isPresent() && isTrue(row.get().values().stream().findFirst().orElse("T"));
   }
 
-  /** Whether the section is there and its parameter, if it has one, is not false. */
+  /** Tells whether a section is there and its parameter, if it has one, is not false. */
   boolean hasSwitched(String wanted) {
     return sections(wanted).stream().anyMatch(section -> isTrue(section.parameter));
   }

@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines of an input without comments: lines that go on behind a backslash are one, and what
- * {@code @INCLUDE} names stands in its place. All else of CP2K's preprocessor is not read.
+ * Reads the lines of an input without comments. Lines that are continued with a backslash are
+ * joined, and files named by {@code @INCLUDE} are inserted. No other directive of CP2K's
+ * preprocessor is supported.
  */
 final class Cp2kText {
   private static final int MOST_ROWS = 200_000;
@@ -31,8 +32,8 @@ final class Cp2kText {
   /**
    * Reads a whole input.
    *
-   * @throws UnusableException UNSUPPORTED if it needs the preprocessor, BAD_FILE if it is endless,
-   *     MISSING_FILE if it includes what is not there
+   * @throws UnusableException UNSUPPORTED if it needs the preprocessor, BAD_FILE if it is too long
+   *     or includes are nested too deeply, MISSING_FILE if an included file is missing
    */
   static List<Cp2kRow> read(NumberedLines in, Cp2kFiles files) throws IOException {
     Cp2kText text = new Cp2kText(files);

@@ -12,11 +12,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The level of theory of an input: all that changes energies. What is not stated counts as CP2K's
- * default; what is not known by name is compared as it stands.
+ * Derives the level of theory from an input, which is everything that changes energies. A setting
+ * that is not stated has CP2K's default. Settings that are not known here are compared as they are
+ * written.
  */
 final class Cp2kTheory {
-  /** Names of files, starts and ways to a solution: they do not change it. */
+  /**
+   * Names of files, initial guesses and ways to a solution, which do not change the level of
+   * theory.
+   */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "BASIS_SET_FILE_NAME",
@@ -28,7 +32,7 @@ final class Cp2kTheory {
           "SORT_BASIS",
           "LOCALIZE");
 
-  /** What has a name of its own here. */
+  /** Settings that this class reports under their own names. */
   private static final Set<String> NAMED =
       Set.of(
           "CHARGE",
@@ -93,7 +97,10 @@ final class Cp2kTheory {
         new TreeMap<>());
   }
 
-  /** A text for each element, of the kinds that its atoms have; with numbers where they differ. */
+  /**
+   * Returns a text for each element, made from the kinds of its atoms. If these differ, it tells
+   * how many atoms have which.
+   */
   private SortedMap<String, String> byElement(
       List<String> labels, List<Atom> atoms, Function<Cp2kSection, String> text) {
     TreeMap<String, TreeMap<String, Integer>> found = new TreeMap<>();
@@ -116,8 +123,8 @@ final class Cp2kTheory {
   }
 
   /**
-   * Basis sets or potentials of a kind: {@code BASIS_SET NAME} is {@code BASIS_SET ORB NAME}; of a
-   * section of that name all that is in it.
+   * Names the basis sets or potentials of a kind. {@code BASIS_SET NAME} means {@code BASIS_SET ORB
+   * NAME}. If there are only sections, their contents are the name.
    */
   private static String named(Cp2kSection kind, String keyword, String section) {
     String names =
@@ -227,7 +234,10 @@ final class Cp2kTheory {
         + (rest.equals(Cp2kDump.NONE) ? "" : ", " + rest);
   }
 
-  /** Where none is stated CP2K takes the lowest that the electrons allow: 1, or 2. */
+  /**
+   * Returns the multiplicity. It is 1 if none is stated, which stands for the lowest one that the
+   * electrons allow, 1 or 2.
+   */
   private String multiplicity() {
     List<String> stated = dft.words("MULTIPLICITY", "MULTIP");
     return stated.isEmpty() || stated.get(0).equals("0") ? "1" : Cp2kDump.values(stated);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Numbers with units in brackets: {@code [bohr] 1.0 2.0}. A unit is that of all numbers behind it;
- * a quantity has its usual unit without.
+ * Reads numbers with units in brackets, such as {@code [bohr] 1.0 2.0}. A unit applies to all
+ * numbers after it. Numbers without a unit are in the usual one of their quantity.
  */
 final class Cp2kUnits {
   static final double BOHR_ANGSTROM = 0.529177210903;
@@ -65,7 +65,12 @@ final class Cp2kUnits {
     this.factors = factors;
   }
 
-  /** Energies, without a bracket in a usual unit, converted to that. */
+  /**
+   * Makes an instance for energies. They are converted to the usual unit, which also applies where
+   * there is no bracket.
+   *
+   * @param usual name of that unit
+   */
   static Cp2kUnits energy(String usual) {
     double one = ENERGIES_EV.get(usual.toUpperCase(Locale.ROOT));
     Map<String, Double> factors = new HashMap<>();
@@ -74,10 +79,12 @@ final class Cp2kUnits {
   }
 
   /**
-   * The numbers of a line.
+   * Reads the numbers of a line.
    *
-   * @param count how many there have to be
-   * @throws UnusableException BAD_FILE, or UNSUPPORTED if a unit is not known
+   * @param words numbers and units
+   * @param count how many numbers are expected
+   * @param place place of the line, for messages
+   * @throws UnusableException BAD_FILE for another number of them, UNSUPPORTED for an unknown unit
    */
   double[] numbers(List<String> words, int count, Place place) {
     double[] numbers = new double[count];
@@ -98,7 +105,11 @@ final class Cp2kUnits {
     return numbers;
   }
 
-  /** How many of the usual unit a unit is. */
+  /**
+   * Returns the value of a unit in the usual unit.
+   *
+   * @throws UnusableException UNSUPPORTED if it is not known
+   */
   double factor(String unit, Place place) {
     Double factor = factors.get(unit.strip().toUpperCase(Locale.ROOT));
     if (factor == null) {
@@ -110,7 +121,7 @@ final class Cp2kUnits {
     return factor;
   }
 
-  /** A number as CP2K reads it: a fraction such as 1/3 is one, too. */
+  /** Reads a number as CP2K does, which may be a fraction such as 1/3. */
   static double number(String word, String what, Place place) {
     int slash = word.indexOf('/');
     if (slash > 0) {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cell and atoms as an output prints them, in Angstrom, if it does: an input may have been changed
- * since.
+ * Cell and atoms in Angstrom, as far as an output prints them. They show whether the input was
+ * changed after the run.
  */
 final class PrintedGeometry {
   private static final double SAME_ANGSTROM = 0.01;
@@ -32,7 +32,7 @@ final class PrintedGeometry {
   private final List<double[]> atoms = new ArrayList<>();
   private boolean listing;
 
-  /** Takes a line; whether it was one of cell or atoms. */
+  /** Takes a line and tells whether it was part of cell or atoms. */
   boolean take(String line, Place place) {
     Matcher vector = line.startsWith(" CELL|") ? VECTOR.matcher(line) : null;
     if (vector != null && vector.matches()) {
@@ -62,9 +62,9 @@ final class PrintedGeometry {
   }
 
   /**
-   * Checks that they are those of an input.
+   * Checks that cell and atoms are those of an input.
    *
-   * @throws UnusableException MIXED_RUN
+   * @throws UnusableException MIXED_RUN if they are not
    */
   void require(CrystalStructure structure) {
     for (int i = 0; i < 3; i++) {

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The table of steps of one self-consistent field: diagonalisation or orbital transformation, with
- * or without an outer loop, whose inner ones go on in the same table. Holds the last change of the
- * total energy and whether the field converged.
+ * The table of steps of one self-consistent field, by diagonalisation or orbital transformation.
+ * With an outer loop, its inner loops continue the same table. Keeps the last change of the total
+ * energy and whether the field converged.
  */
 final class ScfTable {
-  /** Step, method, its parameter, seconds, convergence, total energy, change. */
+  /** Matches a step: number, method, its parameter, seconds, convergence, total energy, change. */
   private static final Pattern STEP =
       Pattern.compile(
           "^\\s*\\d+\\s+\\S.*?\\s(-?\\d*\\.\\d+|-?\\d+\\.\\d*|\\*+|NaN)"
@@ -20,7 +20,10 @@ final class ScfTable {
   private static final Pattern OUTER =
       Pattern.compile("outer SCF iter\\s*=\\s*\\d+.*energy\\s*=\\s*(\\S+)");
 
-  /** The first step of a run shows its whole energy as its change. */
+  /**
+   * Relative difference below which a change counts as the whole energy, which the first step of a
+   * run shows as its change.
+   */
   private static final double WHOLE = 0.01;
 
   private boolean converged;
@@ -57,7 +60,7 @@ final class ScfTable {
     }
   }
 
-  /** Where inner steps are not printed, the energies of the outer ones show the change. */
+  /** Uses the energies of outer steps for the change where inner steps are not printed. */
   private void takeOuter(String line, Place place) {
     Matcher found = OUTER.matcher(line);
     if (found.find()) {
@@ -74,7 +77,7 @@ final class ScfTable {
     return converged;
   }
 
-  /** Size of the last change of the total energy, eV; null if none is printed. */
+  /** Returns the size of the last change of the total energy, eV, or null if none is printed. */
   Double lastChangeEv() {
     return changeHartree == null
         ? null

@@ -1,5 +1,5 @@
 /**
- * CP2K folders to calculations: the input's sections and the output's energies. Only {@code
- * dataset} imports it.
+ * Reads folders of CP2K into calculations, from the sections of the input and the energies of the
+ * output. Only {@code dataset} imports this package.
  */
 package io.github.epdi.dataset.cp2k;

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a machine-learned force field did in a calculation (ML_LMLFF). Its energies are never
- * labels, and the last energy of the electrons is one only if it is of the final geometry.
+ * What a machine-learned force field (ML_LMLFF) did in a calculation. Its energies are never used
+ * as labels. The last energy of the electrons is used only if it belongs to the final geometry.
  *
  * @param used whether a force field was switched on or any of its results are printed
  * @param after whether it made the last step
- * @param positions of that step, Cartesian, Angstrom; empty if it made none or prints none
+ * @param positions Cartesian positions of that step, Angstrom; empty if it made none or prints none
  */
 record ForceFieldSteps(boolean used, boolean after, List<double[]> positions) {
-  /** An OUTCAR has five digits. */
+  /** Positions are printed with five digits in an OUTCAR. */
   private static final double SAME_ANGSTROM = 0.005;
 
   static final ForceFieldSteps NONE = new ForceFieldSteps(false, false, List.of());
@@ -26,9 +26,9 @@ record ForceFieldSteps(boolean used, boolean after, List<double[]> positions) {
   }
 
   /**
-   * Checks that the last calculated energy is of the final structure.
+   * Checks that the last calculated energy belongs to the final structure.
    *
-   * @throws UnusableException UNVERIFIED
+   * @throws UnusableException UNVERIFIED if it does not
    */
   void check(VaspOutput output, CrystalStructure structure, String structureName) {
     if (!used) {

@@ -12,12 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An OSZICAR's last ionic step whose electrons were calculated.
+ * The last ionic step of an OSZICAR whose electrons were calculated.
  *
- * @param energiesEv its energies, eight digits
- * @param place where they stand
- * @param lastChangeEv size of the change of the last electronic step; null if none is there
- * @param predictedLast whether ionic steps without electronic ones follow: those of a force field
+ * @param energiesEv its energies in eV, as printed with eight digits
+ * @param place where they were read
+ * @param lastChangeEv size of the energy's change in the last electronic step, eV; null if there is
+ *     none
+ * @param predictedLast whether steps of a force field follow, which have no electronic steps
  */
 record Oszicar(
     Map<EnergyKind, Double> energiesEv, Place place, Double lastChangeEv, boolean predictedLast) {
@@ -27,9 +28,9 @@ record Oszicar(
       Pattern.compile("^\\s*[A-Z]{2,4}\\s*:\\s*(\\d+|\\*+)\\s+(\\S+)\\s+(\\S+)");
 
   /**
-   * Reads all of it.
+   * Reads a whole OSZICAR.
    *
-   * @throws UnusableException TRUNCATED if no ionic step was finished
+   * @throws UnusableException TRUNCATED if it has no complete ionic step
    */
   static Oszicar read(NumberedLines in) throws IOException {
     Oszicar last = null;

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an OUTCAR says before its first electronic step, and a POTCAR: settings and species. */
+/**
+ * Settings and species that an OUTCAR states before its first electronic step. A POTCAR is read in
+ * the same way.
+ */
 final class OutcarHeader {
   private static final Pattern SETTING = Pattern.compile("(\\w+)\\s*=\\s*([^\\s;]+)");
   private static final Pattern CUTOFF = Pattern.compile("ENMAX\\s*=\\s*(\\d+\\.?\\d*)\\s*;");
@@ -53,7 +56,10 @@ final class OutcarHeader {
   private String mesh;
   private boolean counting;
 
-  /** What stands last before the first iteration is what VASP made of the INCAR. */
+  /**
+   * Takes a line. A later value replaces an earlier one, because the last one before the first
+   * iteration is what VASP made of the INCAR.
+   */
   void take(String line, Place place) {
     if (counting && line.strip().matches("[\\d\\s]+")) {
       takeCounts(line, place);
@@ -118,8 +124,8 @@ final class OutcarHeader {
   }
 
   /**
-   * The POTCARs in order. Where none has a title, the list at the head is taken, which names each
-   * of them once or twice over.
+   * Returns the POTCARs in order. Where none has a title, they are taken from the list at the
+   * beginning of the file, which names each of them once or twice.
    */
   List<PotcarSpecies> species() {
     List<PotcarSpecies> species = blocks.species();
@@ -136,7 +142,7 @@ final class OutcarHeader {
     return counted(species);
   }
 
-  /** With ions per type; without any species if there are not as many of both. */
+  /** Adds the ions per type. Returns no species if their number differs from that of the types. */
   private List<PotcarSpecies> counted(List<PotcarSpecies> species) {
     if (counts.isEmpty()) {
       return species;
@@ -152,7 +158,7 @@ final class OutcarHeader {
     return counted;
   }
 
-  /** The largest ENMAX, eV; null if none is stated. */
+  /** Returns the largest ENMAX, eV, or null if none is stated. */
   String largestCutoff() {
     return largestCutoff > 0 ? Double.toString(largestCutoff) : null;
   }

@@ -12,13 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads an OUTCAR of VASP 5 or 6 line by line; holds the last ionic step only. If one file has the
- * outputs of several runs, the last of them counts alone.
+ * Reads an OUTCAR of VASP 5 or 6 line by line and keeps only the last ionic step. If the file has
+ * the output of several runs, only the last run counts.
  */
 final class OutcarReader {
   private static final Pattern VERSION = Pattern.compile("^\\s*vasp\\.(\\d+\\.\\d+(?:\\.\\d+)?)");
 
-  /** What VASP prints of dispersion corrections, partly behind the first electronic loop. */
+  /**
+   * Settings of dispersion corrections, some of which VASP prints after the first electronic loop.
+   */
   private static final Set<String> DISPERSION = Set.of("IVDW", "LVDW", "LUSE_VDW");
 
   private final NumberedLines in;
@@ -33,15 +35,15 @@ final class OutcarReader {
   }
 
   /**
-   * Reads all of it.
+   * Reads a whole OUTCAR.
    *
-   * @throws UnusableException BAD_FILE if it is no OUTCAR
+   * @throws UnusableException BAD_FILE if it is not an OUTCAR
    */
   static VaspOutput read(NumberedLines in) throws IOException {
     return new OutcarReader(in).read();
   }
 
-  /** What a file of POTCARs says of them, in order, without numbers of ions. */
+  /** Reads a file of POTCARs. The species are in order and without numbers of ions. */
   static OutcarHeader potcar(NumberedLines in) throws IOException {
     OutcarHeader header = new OutcarHeader();
     for (String line = in.next(); line != null; line = in.next()) {

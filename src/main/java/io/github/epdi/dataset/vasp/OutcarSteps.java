@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ionic steps of an OUTCAR, of which the last one is held whose electrons were calculated. What
- * a force field predicts stands on lines with "ML", without electronic steps.
+ * The ionic steps of an OUTCAR. The last one whose electrons were calculated is kept. Predictions
+ * of a force field are on lines with "ML" and have no electronic steps.
  */
 final class OutcarSteps {
   private static final Pattern ITERATION =
@@ -35,12 +35,12 @@ final class OutcarSteps {
   private boolean predictedLast;
   private List<double[]> predictedPositions = List.of();
 
-  /** Whether an electronic step was met. */
+  /** Tells whether a step was reached. */
   boolean begun() {
     return ionicStep != null || predicted;
   }
 
-  /** Takes a line; whether it began an electronic step. */
+  /** Takes a line and tells whether it began an electronic step. */
   boolean take(String line, NumberedLines in) throws IOException {
     Matcher iteration = line.contains("Iteration") ? ITERATION.matcher(line) : null;
     if (iteration != null && iteration.find()) {
@@ -66,7 +66,7 @@ final class OutcarSteps {
     return false;
   }
 
-  /** The first electronic step of an ionic step forgets the ionic step before. */
+  /** Starts an electronic step. The first one of an ionic step drops the ionic step before. */
   private void iterate(String ionic, String electronic) {
     int step = electronic.startsWith("*") ? Integer.MAX_VALUE : Integer.parseInt(electronic);
     if (!ionic.equals(ionicStep) || step <= electronicSteps) {
@@ -91,7 +91,7 @@ final class OutcarSteps {
     }
   }
 
-  /** Rows of six numbers between two rulers; a step that is cut off counts as none. */
+  /** Reads rows of six numbers between two rulers: positions and forces. */
   private void takeForces(NumberedLines in, boolean ofForceField) throws IOException {
     List<double[]> at = new ArrayList<>();
     List<double[]> on = new ArrayList<>();
@@ -122,7 +122,7 @@ final class OutcarSteps {
     return numbers;
   }
 
-  /** The last ionic step with electrons. */
+  /** Returns the last ionic step whose electrons were calculated. */
   VaspStep last() {
     return new VaspStep(
         energies,
@@ -133,7 +133,11 @@ final class OutcarSteps {
         change);
   }
 
-  /** What the force field did, with the value of ML_LMLFF. */
+  /**
+   * Returns what the force field did.
+   *
+   * @param switched value of ML_LMLFF; null if it is not stated
+   */
   ForceFieldSteps forceField(String switched) {
     String value = switched == null ? "F" : switched.replace(".", "").toUpperCase(Locale.ROOT);
     return new ForceFieldSteps(

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The POTCARs as they are printed one after the other: VRHFIN, TITEL and ZVAL of each. Not every
+ * Collects VRHFIN, TITEL and ZVAL of the POTCARs, which are printed one after another. Not every
  * POTCAR has all three.
  */
 final class PotcarBlocks {
@@ -19,7 +19,7 @@ final class PotcarBlocks {
   private final List<String> origins = new ArrayList<>();
   private final List<Double> valences = new ArrayList<>();
 
-  /** Each is of the title before or after it, as they stand; by number of the title. */
+  /** One entry per POTCAR. A line belongs to the entry that its position in the file suggests. */
   private final List<PotcarSpecies> blocks = new ArrayList<>();
 
   void take(String line, Place place) {
@@ -52,7 +52,10 @@ final class PotcarBlocks {
     blocks.set(blocks.size() - 1, last);
   }
 
-  /** As many as there are titles; where all are there of all, however they are mixed. */
+  /**
+   * Returns the POTCARs. Where there is an origin for each title they are matched by number,
+   * whatever the order of the lines.
+   */
   List<PotcarSpecies> species() {
     if (titles.isEmpty() || origins.size() != titles.size()) {
       return new ArrayList<>(blocks);

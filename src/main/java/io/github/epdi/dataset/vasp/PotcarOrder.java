@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Whether a calculation was made of the atoms that its structure names. VASP takes the names of a
- * POSCAR for comments: what counts is the order of the POTCARs and the number of ions of each.
+ * Checks that a calculation used the atoms that its structure names. VASP treats the names in a
+ * POSCAR as comments. The order of the POTCARs and the number of ions of each decide which atoms
+ * are calculated.
  */
 final class PotcarOrder {
   private PotcarOrder() {}
@@ -20,8 +21,11 @@ final class PotcarOrder {
   /**
    * Checks all atoms.
    *
-   * @param structureName the structure's file, for the message
-   * @throws UnusableException WRONG_ATOMS, or UNVERIFIED if the output does not name its atoms
+   * @param output what VASP printed
+   * @param structure the structure
+   * @param structureName name of the structure's file, for the message
+   * @throws UnusableException WRONG_ATOMS if they differ, UNVERIFIED if the output does not name
+   *     its atoms
    */
   static void check(VaspOutput output, CrystalStructure structure, String structureName) {
     List<PotcarSpecies> species = output.species();
@@ -46,7 +50,7 @@ final class PotcarOrder {
     }
   }
 
-  /** Atoms of one element in a row; zero where their number is not known. */
+  /** Consecutive atoms of one element. The number is zero where it is not known. */
   private record Run(Element element, int atoms) {}
 
   private static List<Run> counted(List<PotcarSpecies> species) {

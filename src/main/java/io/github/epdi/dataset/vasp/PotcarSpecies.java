@@ -5,28 +5,33 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One POTCAR of a calculation, in the order in which VASP read them. VASP gives the k-th of them to
- * the k-th species of the structure, whatever that is called there.
+ * One POTCAR of a calculation. VASP assigns the k-th POTCAR to the k-th species of the structure,
+ * whatever the structure calls it.
  *
- * @param title TITEL: "PAW_PBE Mo_sv 02Feb2006"; null if it is not stated
- * @param origin what VRHFIN says the element is: "Mo"; null if it is not stated
- * @param valence ZVAL, electrons; null if it is not stated
- * @param count how many ions of it there are; null if it is not stated
+ * @param title TITEL, such as "PAW_PBE Mo_sv 02Feb2006"; null if it is not stated
+ * @param origin element that VRHFIN names, such as "Mo"; null if it is not stated
+ * @param valence number of valence electrons, ZVAL; null if it is not stated
+ * @param count number of its ions; null if it is not stated
  */
 record PotcarSpecies(String title, String origin, Double valence, Integer count) {
-  /** The symbol in a title: "Mo" of "PAW_PBE Mo_sv 02Feb2006"; null if there is none. */
+  /**
+   * Returns the symbol in a title, such as "Mo" of "PAW_PBE Mo_sv 02Feb2006". It is empty if there
+   * is none.
+   */
   static String symbol(String title) {
     String[] words = title.strip().split("\\s+", -1);
     String name = words.length < 2 ? words[0] : words[1];
     return name.replaceFirst("[^A-Za-z].*$", "");
   }
 
-  /** The element that its title names, or what VRHFIN says; empty if neither is an element. */
+  /**
+   * Returns the element that the title names, or else VRHFIN. Empty if neither names an element.
+   */
   Optional<Element> element() {
     return titled().or(this::original);
   }
 
-  /** Whether title and VRHFIN are of one element, as far as they name one. */
+  /** Tells whether title and VRHFIN agree, as far as both name an element. */
   boolean isConsistent() {
     Optional<Element> titled = titled();
     Optional<Element> original = original();
@@ -51,7 +56,7 @@ record PotcarSpecies(String title, String origin, Double valence, Integer count)
     return Element.ofSymbol(usual);
   }
 
-  /** Its title with what VRHFIN says where that is something else. */
+  /** Returns the title, and what VRHFIN says if that differs. */
   @Override
   public String toString() {
     String name = title == null ? "VRHFIN " + origin : title;

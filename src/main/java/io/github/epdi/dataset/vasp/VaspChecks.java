@@ -8,9 +8,9 @@ import io.github.epdi.structure.CrystalStructure;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether files that lie in one folder are of one calculation. */
+/** Checks that the files of one folder belong to one calculation. */
 final class VaspChecks {
-  /** An OSZICAR has eight digits: of a thousand eV, 1e-5. */
+  /** An OSZICAR has eight digits, which is 1e-5 eV for a thousand eV. */
   private static final double SAME_ENERGY_EV = 1e-3;
 
   private static final double SAME_POSITION_ANGSTROM = 0.05;
@@ -18,7 +18,7 @@ final class VaspChecks {
   private VaspChecks() {}
 
   /**
-   * Checks an output against the structure that lies beside it: number, kinds and places of atoms.
+   * Checks an output against the structure beside it: number, elements and positions of the atoms.
    *
    * @throws UnusableException MIXED_RUN, WRONG_ATOMS or UNVERIFIED
    */
@@ -53,9 +53,9 @@ final class VaspChecks {
   }
 
   /**
-   * Checks that two files state one energy.
+   * Checks that two files state the same energy.
    *
-   * @throws UnusableException MIXED_RUN
+   * @throws UnusableException MIXED_RUN if they do not
    */
   static void sameEnergy(String file, double energyEv, String other, Double otherEv) {
     if (otherEv == null || !(Math.abs(otherEv - energyEv) < SAME_ENERGY_EV)) {
@@ -69,9 +69,9 @@ final class VaspChecks {
   }
 
   /**
-   * The energy that is asked for.
+   * Returns the energy of the wanted kind, eV.
    *
-   * @throws UnusableException BAD_FILE
+   * @throws UnusableException BAD_FILE if the last step has none
    */
   static double energy(VaspOutput output, EnergyKind kind) {
     Double energy = output.energiesEv().get(kind);

@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What VASP says of a calculation's last step and of how it was made, be it in an OUTCAR, a
- * vasprun.xml or a vaspout.h5.
+ * The contents of an OUTCAR, a vasprun.xml or a vaspout.h5: the last step of a calculation and how
+ * it was made.
  *
- * @param file "OUTCAR", "vasprun.xml", "vaspout.h5"
- * @param version of VASP: "6.3.2"
+ * @param file "OUTCAR", "vasprun.xml" or "vaspout.h5"
+ * @param version version of VASP, such as "6.3.2"
  * @param atoms number of ions
- * @param parameters those that the readers know, by INCAR name
- * @param species the POTCARs in their order; empty if it does not state them
- * @param potcarExchange LEXCH of the POTCAR: "PE"
- * @param mesh of k-points: "3x3x1"; null if it states none
- * @param milestones what was reached
+ * @param parameters the parameters that the readers know, by INCAR name
+ * @param species the POTCARs in their order; empty if the file does not state them
+ * @param potcarExchange LEXCH of the POTCAR, such as "PE"
+ * @param mesh mesh of k-points, such as "3x3x1"; null if none is stated
+ * @param milestones what the calculation reached
  * @param last the last ionic step whose electrons were calculated
  * @param forceField what a machine-learned force field did
- * @param elapsedSeconds null if it ends before
- * @param remarks what a user should know of it
+ * @param elapsedSeconds wall time in seconds; null if it is not stated
+ * @param remarks what a user should know about the output
  */
 record VaspOutput(
     String file,
@@ -38,13 +38,13 @@ record VaspOutput(
     ForceFieldSteps forceField,
     Double elapsedSeconds,
     List<Remark> remarks) {
-  /** What a calculation comes to in the end. */
+  /** What a calculation may reach. */
   enum Milestone {
-    /** The last ionic step's electrons reached EDIFF. */
+    /** The electrons of the last ionic step reached EDIFF. */
     ELECTRONS_CONVERGED,
     /** The ions reached EDIFFG. */
     IONS_CONVERGED,
-    /** The program ended by itself. */
+    /** The program ended normally. */
     FINISHED
   }
 
@@ -72,7 +72,7 @@ record VaspOutput(
     return last.electronicSteps();
   }
 
-  /** The same with the POTCARs that another file names. */
+  /** Returns this output with the POTCARs that another file names. */
   VaspOutput with(List<PotcarSpecies> stated) {
     return new VaspOutput(
         file,
@@ -89,25 +89,25 @@ record VaspOutput(
         remarks);
   }
 
-  /** Whether ions were to be moved to a minimum or along a band. */
+  /** Tells whether ions were moved to a minimum or along a band. */
   boolean relaxes() {
     return integer("NSW", 0) > 0 && integer("IBRION", -1) >= 0;
   }
 
-  /** An integer parameter, or what it is if it is not stated. */
+  /** Returns the value of an integer parameter, or another one if it is not stated. */
   int integer(String name, int otherwise) {
     String value = parameters.get(name);
     return value == null || !value.matches("-?\\d+") ? otherwise : Integer.parseInt(value);
   }
 
-  /** Whether a logical parameter is set. */
+  /** Tells whether a logical parameter is true. */
   boolean isSet(String name) {
     String value = parameters.getOrDefault(name, "F");
     return value.replace(".", "").startsWith("T");
   }
 
   /**
-   * Checks that it can be used.
+   * Checks that the calculation ended and converged.
    *
    * @throws UnusableException TRUNCATED or UNCONVERGED
    */
@@ -122,7 +122,7 @@ record VaspOutput(
           "one that ends before: the run was killed, or goes on");
     }
     if (energiesEv().isEmpty()) {
-      return; // there are no electrons to converge: ForceFieldSteps says what is wrong
+      return; // no electrons to converge: ForceFieldSteps tells what is wrong
     }
     int most = integer("NELM", Integer.MAX_VALUE);
     if (!milestones.contains(Milestone.ELECTRONS_CONVERGED) || electronicSteps() >= most) {

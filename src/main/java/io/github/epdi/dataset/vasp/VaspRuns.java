@@ -24,8 +24,8 @@ import java.util.zip.ZipException;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
- * Reads folders of VASP: structure from CONTCAR, energy and all else from OUTCAR, or vasprun.xml,
- * or vaspout.h5, or OSZICAR. Whatever else of these lies there has to be of the same calculation.
+ * Reads folders of VASP. The structure is taken from CONTCAR, everything else from OUTCAR, or else
+ * vasprun.xml, vaspout.h5 or OSZICAR. Those that are not used must belong to the same calculation.
  */
 public final class VaspRuns {
   public static final String OUTCAR = "OUTCAR";
@@ -42,7 +42,14 @@ public final class VaspRuns {
   private final Unverified unverified;
   private final ScfLimits limits;
 
-  /** Reads energies of a kind; those that still move are judged by the limits. */
+  /**
+   * Makes a reader.
+   *
+   * @param files opens the files
+   * @param kind which energy is read
+   * @param unverified whether an OSZICAR alone is accepted
+   * @param limits how much the energy may still change in the last step
+   */
   public VaspRuns(SourceFiles files, EnergyKind kind, Unverified unverified, ScfLimits limits) {
     this.files = files;
     this.kind = kind;
@@ -50,15 +57,16 @@ public final class VaspRuns {
     this.limits = limits;
   }
 
-  /** Whether a folder has any file that a calculation leaves. */
+  /** Tells whether a folder has any file that a calculation writes. */
   public static boolean isRun(RunFolder folder) {
     return List.of(OUTCAR, VASPRUN, VASPOUT, OSZICAR, CONTCAR).stream()
         .anyMatch(name -> folder.file(name) != null);
   }
 
   /**
-   * The final structure of a folder.
+   * Reads a structure of a folder.
    *
+   * @param name CONTCAR, or another file of that format
    * @throws UnusableException MISSING_FILE or BAD_FILE
    */
   public CrystalStructure structure(RunFolder folder, String name) throws IOException {
@@ -88,15 +96,20 @@ public final class VaspRuns {
     }
   }
 
-  /** A calculation with its final structure. */
+  /**
+   * Reads a calculation with its final structure.
+   *
+   * @throws UnusableException if it cannot be used
+   */
   public Calculation read(RunFolder folder) throws IOException {
     return read(folder, CONTCAR);
   }
 
   /**
-   * A calculation.
+   * Reads a calculation.
    *
-   * @param structureName CONTCAR, or POSCAR for the end of a band, which VASP does not move
+   * @param folder the folder
+   * @param structureName CONTCAR, or POSCAR for the end of a band, whose atoms VASP does not move
    * @throws UnusableException if it cannot be used
    */
   public Calculation read(RunFolder folder, String structureName) throws IOException {
@@ -133,7 +146,7 @@ public final class VaspRuns {
         remarks);
   }
 
-  /** What the folder's OUTCAR says, or another of VASP's outputs; null if there is none. */
+  /** Reads the OUTCAR, or else another of VASP's outputs. Returns null if there is none. */
   private VaspOutput output(RunFolder folder) throws IOException {
     FileStatus outcar = folder.file(OUTCAR);
     if (outcar == null) {
@@ -164,7 +177,10 @@ public final class VaspRuns {
         : files.hdf5(file, opened -> VaspoutReader.read(opened, convergence));
   }
 
-  /** The species that an OUTCAR does not name, as some versions do not; empty if nothing does. */
+  /**
+   * Returns the species from another file, as the OUTCAR of some versions does not name them. The
+   * list is empty if none does.
+   */
   private List<PotcarSpecies> species(RunFolder folder) throws IOException {
     VaspOutput vasprun = vasprun(folder);
     FileStatus potcar = folder.file(POTCAR);
@@ -176,7 +192,10 @@ public final class VaspRuns {
     }
   }
 
-  /** The change that the output prints, or the OSZICAR, or the criterion that was reached. */
+  /**
+   * Returns the energy's last change as the output prints it, or else the OSZICAR. If neither does,
+   * it is the criterion EDIFF that was reached.
+   */
   private Double lastChange(RunFolder folder, VaspOutput output) throws IOException {
     if (output.last().lastChangeEv() != null) {
       return output.last().lastChangeEv();
@@ -262,12 +281,12 @@ public final class VaspRuns {
     }
   }
 
-  /** Another of VASP's outputs, if it is there. */
+  /** Reads another of VASP's outputs. Returns null if it is not there. */
   private interface Other {
     VaspOutput read() throws IOException;
   }
 
-  /** Remarks on outputs that lie beside the one that was read and cannot be read themselves. */
+  /** Compares the energies of the other outputs. Those that cannot be read give remarks. */
   private List<Remark> compareWithOthers(RunFolder folder, String name, double energyEv)
       throws IOException {
     List<Remark> remarks = new ArrayList<>();

@@ -7,12 +7,13 @@ import java.util.Map;
 /**
  * One ionic step whose electrons were calculated.
  *
- * @param energiesEv its energies
- * @param energyPlace where they stand: "OUTCAR, line 812"
- * @param positions of the ions, Cartesian, Angstrom; empty if they are not printed
- * @param forces on them, eV/Angstrom; empty if they are not printed
- * @param electronicSteps how many electronic steps it took
- * @param lastChangeEv size of the energy's change in the last of them; null if it is not printed
+ * @param energiesEv its energies, eV
+ * @param energyPlace where they were read, such as "OUTCAR, line 812"
+ * @param positions Cartesian positions of the ions, Angstrom; empty if they are not printed
+ * @param forces forces on the ions, eV/Angstrom; empty if they are not printed
+ * @param electronicSteps number of its electronic steps
+ * @param lastChangeEv size of the energy's change in the last electronic step, eV; null if it is
+ *     not printed
  */
 record VaspStep(
     Map<EnergyKind, Double> energiesEv,

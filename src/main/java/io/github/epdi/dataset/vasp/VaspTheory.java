@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Names the level of theory of an output. */
+/** Derives the level of theory from an output. */
 final class VaspTheory {
   private static final Map<String, String> GGA =
       Map.ofEntries(
@@ -62,7 +62,7 @@ final class VaspTheory {
         dipole(output));
   }
 
-  /** Titles by element; an element with several POTCARs has all of them. */
+  /** Returns titles by element. An element with several POTCARs has all their titles. */
   private static SortedMap<String, String> titles(List<PotcarSpecies> species) {
     TreeMap<String, TreeSet<String>> found = new TreeMap<>();
     for (PotcarSpecies one : species) {
@@ -102,7 +102,10 @@ final class VaspTheory {
     return settings;
   }
 
-  /** Electrons that the POTCARs bring less those that the calculation has. */
+  /**
+   * Returns the charge: electrons of the POTCARs minus those of the calculation. Empty if it is not
+   * known.
+   */
   private static Optional<String> charge(VaspOutput output) {
     double electrons = 0;
     for (PotcarSpecies one : output.species()) {
@@ -120,7 +123,9 @@ final class VaspTheory {
     }
   }
 
-  /** Where VASP states nothing, nothing is corrected: that is its default. */
+  /**
+   * Returns the dipole correction. If nothing is stated there is none, as this is VASP's default.
+   */
   private static SortedMap<String, String> dipole(VaspOutput output) {
     boolean corrected = output.isSet("LDIPOL");
     int direction = output.integer("IDIPOL", 0);
@@ -131,7 +136,7 @@ final class VaspTheory {
     return dipole;
   }
 
-  /** The centre; -100 is what VASP writes where none is set. */
+  /** Returns the centre of the correction. VASP prints -100 where none is set. */
   private static String centre(VaspOutput output) {
     String stated = output.parameters().getOrDefault("DIPOL", "").strip();
     if (stated.isEmpty() || stated.startsWith("-100")) {
@@ -168,7 +173,10 @@ final class VaspTheory {
     return DISPERSION.getOrDefault(method, "-IVDW(" + method + ")");
   }
 
-  /** The U of the species that have one, by size: POTCARs of a slab with an ion have one more. */
+  /**
+   * Returns the U values that are not zero, sorted by size, because a slab with an ion has one more
+   * POTCAR.
+   */
   private static String hubbard(VaspOutput output) {
     String values = output.parameters().get("LDAUU");
     if (!output.parameters().containsKey("LDAUTYPE") || values == null) {
@@ -190,7 +198,7 @@ final class VaspTheory {
     return output.mesh().equals("1x1x1") ? "Gamma" : output.mesh();
   }
 
-  /** A number without zeros that say nothing: "500.0" is "500". */
+  /** Shortens a number by dropping trailing zeros, so that "500.0" becomes "500". */
   private static String number(String text) {
     try {
       double value = Double.parseDouble(text);

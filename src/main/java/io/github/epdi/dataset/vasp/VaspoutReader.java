@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a vaspout.h5 of VASP 6. Whether the electrons converged is in it from VASP 6.5 on; before,
- * only an OUTCAR or a vasprun.xml tells.
+ * Reads a vaspout.h5 of VASP 6. From VASP 6.5 on the file tells whether the electrons converged.
+ * Before, only an OUTCAR or a vasprun.xml does.
  */
 final class VaspoutReader {
   private static final String DYNAMICS = "intermediate/ion_dynamics/";
@@ -31,7 +31,7 @@ final class VaspoutReader {
   private static final String SELECTIVE = POSITIONS + "selective_dynamics_ions";
   private static final String TAGS = DYNAMICS + "energies_tags";
 
-  /** Columns of the table of electronic steps: number, energy, its change, ... */
+  /** Columns of the table of electronic steps: number, energy, its change, and others. */
   private static final int COLUMNS = 7;
 
   private final StoredHdf5 file;
@@ -45,9 +45,10 @@ final class VaspoutReader {
   }
 
   /**
-   * Reads what is needed of it.
+   * Reads what is needed from a file.
    *
-   * @param unverified whether it will do that a file does not say that electrons converged
+   * @param file the opened file
+   * @param unverified whether a file is accepted that does not tell whether electrons converged
    * @throws UnusableException UNVERIFIED or TRUNCATED
    * @throws io.github.epdi.grid.hdf5.DamagedHdf5Exception if it is not as VASP writes it
    */
@@ -89,7 +90,7 @@ final class VaspoutReader {
         remarks);
   }
 
-  /** All POTCARs, one behind the other, as text. */
+  /** Reads the POTCARs, which are stored as one text. */
   private OutcarHeader potcar() throws IOException {
     if (!file.holds(POTCAR)) {
       return new OutcarHeader();
@@ -111,7 +112,7 @@ final class VaspoutReader {
     return species;
   }
 
-  /** The last row of the table of electronic steps; empty before VASP 6.5. */
+  /** Returns the last row of the table of electronic steps. It is empty before VASP 6.5. */
   private double[] electronic() throws IOException {
     double[] all = file.holds(OSZICAR) ? file.data(OSZICAR).numbers() : new double[0];
     return all.length < COLUMNS
@@ -122,7 +123,7 @@ final class VaspoutReader {
   private void judgeElectrons() throws IOException {
     double[] stated = file.holds(CONVERGED) ? file.data(CONVERGED).numbers() : new double[0];
     if (stated.length > 0) {
-      if (stated[stated.length - 1] == 0) { // what it counts is what is left to converge
+      if (stated[stated.length - 1] == 0) { // it counts what is left to converge
         milestones.add(VaspOutput.Milestone.ELECTRONS_CONVERGED);
       }
     } else if (unverified == Unverified.REJECT) {
@@ -167,7 +168,7 @@ final class VaspoutReader {
         several ? Double.valueOf(Math.abs(electronic[2])) : null);
   }
 
-  /** The last rows of three numbers of a table; none if there are not so many. */
+  /** Returns the last rows of three numbers of a table, or none if it has too few. */
   private List<double[]> rows(String path, int count) throws IOException {
     double[] all = file.holds(path) ? file.data(path).numbers() : new double[0];
     List<double[]> rows = new ArrayList<>();
@@ -208,7 +209,10 @@ final class VaspoutReader {
     return last;
   }
 
-  /** Steps of electrons and of a force field cannot be told from each other here. */
+  /**
+   * Assumes a force field's step if one was switched on, because this file does not distinguish its
+   * steps from those of electrons.
+   */
   private static ForceFieldSteps forceField(Map<String, String> parameters) {
     return parameters.getOrDefault("ML_LMLFF", "F").startsWith("T")
         ? new ForceFieldSteps(true, true, List.of())

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a vaspout.h5 says of how a calculation was made: the INCAR as the user wrote it, without
- * what VASP made of it.
+ * The settings in a vaspout.h5. The file has the INCAR as the user wrote it, without the values
+ * that VASP derived from it.
  *
- * @param version of VASP
- * @param parameters by INCAR name, with VASP's defaults of those that are compared
- * @param mesh of k-points; null if there is none
+ * @param version version of VASP
+ * @param parameters parameters by INCAR name, with VASP's defaults for those that are compared
+ * @param mesh mesh of k-points; null if there is none
  */
 record VaspoutSettings(String version, Map<String, String> parameters, String mesh) {
   private static final String INCAR = "input/incar";
@@ -85,7 +85,10 @@ record VaspoutSettings(String version, Map<String, String> parameters, String me
     return version.toString();
   }
 
-  /** Of a regular mesh: modes Gamma and Monkhorst-Pack; other modes have points of their own. */
+  /**
+   * Returns the mesh of modes Gamma and Monkhorst-Pack. Other modes have explicit points and give
+   * null.
+   */
   private static String mesh(StoredHdf5 file) throws IOException {
     if (!file.holds(KPOINTS + "nkpx") || !file.holds(KPOINTS + "mode")) {
       return null;
@@ -100,7 +103,7 @@ record VaspoutSettings(String version, Map<String, String> parameters, String me
         : null;
   }
 
-  /** Where the INCAR states no cutoff VASP takes the largest that a POTCAR asks for. */
+  /** Sets the cutoff. If the INCAR states none, VASP takes the largest one that a POTCAR wants. */
   void cutoff(OutcarHeader potcar) {
     String stated = parameters.getOrDefault("ENMAX", potcar.largestCutoff());
     if (stated != null) {

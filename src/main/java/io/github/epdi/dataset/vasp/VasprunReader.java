@@ -18,8 +18,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads a vasprun.xml of VASP 5 or 6 element by element; holds the last ionic step only. Documents
- * that declare types or entities are none of VASP's and are not read.
+ * Reads a vasprun.xml of VASP 5 or 6 element by element and keeps only the last ionic step. VASP
+ * declares no document types or entities, so files that do are rejected.
  */
 final class VasprunReader {
   private static final Set<String> SKIPPED =
@@ -36,9 +36,10 @@ final class VasprunReader {
   }
 
   /**
-   * Reads all of it.
+   * Reads a whole file.
    *
-   * @throws UnusableException BAD_FILE if it is no vasprun.xml, TRUNCATED if its XML is not whole
+   * @throws UnusableException BAD_FILE if it is not a vasprun.xml, TRUNCATED if its XML is
+   *     incomplete
    */
   static VaspOutput read(InputStream in) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -110,7 +111,7 @@ final class VasprunReader {
     }
   }
 
-  /** Text of an element without inner ones; the element is closed. */
+  /** Returns the text of an element without inner ones and closes the element. */
   private String text() throws XMLStreamException {
     String text = xml.getElementText().strip();
     path.pop();
@@ -128,7 +129,7 @@ final class VasprunReader {
     path.pop();
   }
 
-  /** The texts of the c elements of a row; the row is closed. */
+  /** Returns the texts of the c elements of a row and closes the row. */
   private List<String> columns() throws XMLStreamException {
     List<String> columns = new ArrayList<>();
     for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {

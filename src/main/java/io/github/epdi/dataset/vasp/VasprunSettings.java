@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a vasprun.xml says before its steps: version, parameters, k-points, species. */
+/** What a vasprun.xml states before its steps: version, parameters, k-points and species. */
 final class VasprunSettings {
   private static final Set<String> HUBBARD = Set.of("LDAUTYPE", "LDAUU");
 
@@ -53,7 +53,9 @@ final class VasprunSettings {
     atoms = place.integer(text, "the number of atoms");
   }
 
-  /** A row of the table of types has five columns: number, element, mass, valence, title. */
+  /**
+   * Takes a row. In the table of types it has five columns: number, element, mass, valence, title.
+   */
   void species(List<String> columns, Place place, Collection<String> path) {
     if (columns.size() == 5 && path.contains("atominfo")) {
       species.add(

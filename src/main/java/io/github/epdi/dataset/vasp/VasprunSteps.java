@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The ionic steps of a vasprun.xml, of which the last one is held whose electrons were calculated.
- * A step without electronic ones is a force field's.
+ * The ionic steps of a vasprun.xml. The last one whose electrons were calculated is kept. A step
+ * without electronic steps is a force field's.
  */
 final class VasprunSteps {
   private static final String FREE = "e_fr_energy";
@@ -108,8 +108,9 @@ final class VasprunSteps {
   }
 
   /**
-   * Free energy, and that with smearing extrapolated to zero: its difference to the first is right
-   * in the last electronic step, while some versions write another number for the ionic step.
+   * Returns the free energy and the one with smearing extrapolated to zero, eV. The difference
+   * between them is taken from the last electronic step, because some versions print a wrong number
+   * for the ionic step.
    */
   private Map<EnergyKind, Double> energies() {
     Map<EnergyKind, Double> found = new EnumMap<>(EnergyKind.class);
@@ -153,8 +154,8 @@ final class VasprunSteps {
   }
 
   /**
-   * What was reached, which a vasprun.xml does not say in words: electrons took fewer steps than
-   * NELM, ions fewer than NSW and meet EDIFFG.
+   * Adds what was reached, as a vasprun.xml does not say it in words. The electrons must have taken
+   * fewer steps than NELM, the ions fewer than NSW, and the ions must meet EDIFFG.
    */
   void milestones(Map<String, String> parameters, Set<VaspOutput.Milestone> milestones) {
     double most = IonicCriterion.number(parameters, "NELM", 60);

@@ -1,5 +1,5 @@
 /**
- * VASP folders to calculations: CONTCAR or POSCAR for the structure; OUTCAR, vasprun.xml,
- * vaspout.h5 or OSZICAR for all else. Only {@code dataset} imports it.
+ * Reads folders of VASP into calculations. The structure comes from CONTCAR or POSCAR, everything
+ * else from OUTCAR, vasprun.xml, vaspout.h5 or OSZICAR. Only {@code dataset} imports this package.
  */
 package io.github.epdi.dataset.vasp;

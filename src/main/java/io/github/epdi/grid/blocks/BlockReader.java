@@ -4,7 +4,7 @@ import io.github.epdi.grid.text.ValueReader;
 import java.io.IOException;
 import java.util.stream.IntStream;
 
-/** Streams one block of values, once, in either order; keeps the planes that are asked for. */
+/** Reads one block of values as a stream, in either order, and keeps the selected planes. */
 public final class BlockReader {
   private final ValueReader values;
   private final GridLayout layout;
@@ -47,8 +47,9 @@ public final class BlockReader {
   }
 
   /**
-   * Kept values are first held as slices along b, one for each a, allocated as they come: a header
-   * alone, true or not, makes nothing large.
+   * Reads values of which c runs fastest. Kept values are first held as slices along b, one for
+   * each a, which are allocated as they come. A header alone, right or wrong, thus cannot cause a
+   * large allocation.
    */
   private void readColumns(double[][] planes, PlaneStatistics statistics) throws IOException {
     int nx = layout.nx();

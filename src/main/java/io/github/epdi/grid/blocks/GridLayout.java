@@ -6,25 +6,30 @@ import io.github.epdi.structure.RejectException;
 import java.util.Locale;
 
 /**
- * How many values a block has, and in which order.
+ * The number of values in a block and their order.
  *
  * @param nx points along a
  * @param ny points along b
  * @param nz points along c
+ * @param order which index runs fastest
  */
 public record GridLayout(int nx, int ny, int nz, ValueOrder order) {
-  /** The shortest value with its blank takes two bytes. */
+  /** Length of the shortest value with its blank. */
   static final int FEWEST_BYTES_PER_VALUE = 2;
 
-  /** Longer than any format's field, blanks and line ends included. */
+  /** Length beyond that of any format's field, including blanks and line ends. */
   static final int MOST_BYTES_PER_VALUE = 64;
 
   private static final int MOST_POINTS_PER_AXIS = 1 << 16;
   private static final int MOST_POINTS_PER_PLANE = 1 << 24;
 
   /**
-   * A layout within limits.
+   * Makes a layout within limits.
    *
+   * @param points numbers of points along a, b and c
+   * @param order which index runs fastest
+   * @param limits largest sizes
+   * @param line the line with the numbers, for messages
    * @throws RejectException TOO_LARGE, or BAD_HEADER if a number of points is not positive
    */
   public static GridLayout of(long[] points, ValueOrder order, GridLimits limits, HeaderLine line) {
@@ -53,7 +58,7 @@ public record GridLayout(int nx, int ny, int nz, ValueOrder order) {
     }
   }
 
-  /** Rows, planes and planes' sums are allocated before their values are seen. */
+  /** Limits rows and planes, because memory for them is allocated before their values are read. */
   private static void checkShape(long[] points, HeaderLine line) {
     long longest = Math.max(points[0], Math.max(points[1], points[2]));
     if (longest > MOST_POINTS_PER_AXIS || points[0] * points[1] > MOST_POINTS_PER_PLANE) {
@@ -79,12 +84,12 @@ public record GridLayout(int nx, int ny, int nz, ValueOrder order) {
     return (long) nx * ny * nz;
   }
 
-  /** The fewest bytes that a block takes. */
+  /** Returns the fewest bytes of text that a block can have. */
   public long fewestBytes() {
     return points() * FEWEST_BYTES_PER_VALUE - 1;
   }
 
-  /** The most bytes that a block may take. */
+  /** Returns the most bytes of text that a block may have. */
   public long mostBytes(GridLimits limits) {
     return Math.min(points() * MOST_BYTES_PER_VALUE + (1 << 20), limits.maxDecompressedBytes());
   }

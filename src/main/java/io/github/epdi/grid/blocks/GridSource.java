@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 
 /**
- * One opened file as the readers of formats take it: its text, decompressed, from the beginning on;
- * or its bytes where they are stored.
+ * One opened file for the readers of formats. They read either its decompressed text from the
+ * beginning or its stored bytes.
  */
 public final class GridSource {
   private final StorageInput stored;
@@ -20,7 +20,7 @@ public final class GridSource {
   private InputStream decoded;
   private TextInput text;
 
-  /** Over an opened file. */
+  /** Takes an opened file. */
   public GridSource(StorageInput stored) {
     this.stored = stored;
   }
@@ -37,7 +37,7 @@ public final class GridSource {
     text = new TextInput(decoded);
   }
 
-  /** Lets go of what decodes; the stored file stays open. */
+  /** Closes the decompressed text. The stored file stays open. */
   public void close() throws IOException {
     if (decoded != null) {
       decoded.close();
@@ -45,7 +45,7 @@ public final class GridSource {
     }
   }
 
-  /** The file's bytes. */
+  /** The stored bytes of the file. */
   public StorageInput stored() {
     return stored;
   }
@@ -60,17 +60,20 @@ public final class GridSource {
     return hdf5;
   }
 
-  /** The text, where the last reading left it. */
+  /** The text at the position where the last reading left it. */
   public TextInput text() {
     return text;
   }
 
-  /** Line of the text's next byte; 0 before it was opened and where there are no lines. */
+  /**
+   * Returns the line of the text's next byte. It is 0 before the text was opened and where there
+   * are no lines.
+   */
   public long line() {
     return text == null || hdf5 ? 0 : text.line;
   }
 
-  /** Pieces of the text without what lies between them. */
+  /** Returns access to parts of the text without parsing what lies between them. */
   public PlaneText planeText() throws IOException {
     return decoded instanceof GzipInput gzip
         ? new InflatedPlaneText(text, gzip, stored.length(), GzipInput.statedLength(stored))

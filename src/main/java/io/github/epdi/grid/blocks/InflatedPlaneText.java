@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Parts of a gzip file: what lies between them is inflated and passed over unparsed.
+ * Parts of a gzip file. The text between them is decompressed but not parsed.
  *
- * <p>Whether a block of spin down, or occupancies of a density, follow the last needed plane shows
- * only at the end of the text. Its length stands in the trailer of a file of one member, and is
- * believed if the bytes that are left in the file are no more than the rest of that text takes.
+ * <p>Only the end of the text shows whether a block of spin down, or occupancies of a density,
+ * follow the last needed plane. The trailer of a file with one member states the text's length. It
+ * is trusted if the rest of the file has no more bytes than the rest of that text would need.
  */
 public final class InflatedPlaneText implements PlaneText {
   /** Line ends and blanks that may follow the last value. */
@@ -20,7 +20,7 @@ public final class InflatedPlaneText implements PlaneText {
   /** Bytes of a trailer and a last, empty part. */
   private static final int TRAILER_BYTES = 64;
 
-  /** How much worse than the text so far the rest may be compressed, if it is the same member. */
+  /** Factor by which the rest may be compressed less well than the text so far. */
   private static final double LARGEST_CHANGE = 1.25;
 
   private final TextInput in;
@@ -29,10 +29,12 @@ public final class InflatedPlaneText implements PlaneText {
   private final long statedLength;
 
   /**
-   * Reads on from where a text is.
+   * Continues from the current position of a text.
    *
-   * @param storedLength bytes of the file
-   * @param statedLength what the trailer says of the text's length, modulo 2^32
+   * @param in the text
+   * @param gzip the decompressed file that the text is read from
+   * @param storedLength length of the file in bytes
+   * @param statedLength length of the text modulo 2^32, as the trailer states it
    */
   public InflatedPlaneText(TextInput in, GzipInput gzip, long storedLength, long statedLength) {
     this.in = in;

@@ -1,6 +1,6 @@
 package io.github.epdi.grid.blocks;
 
-/** One block of values as far as it is kept: chosen planes and the statistics of all. */
+/** One block of values: the selected planes, and statistics of all planes that were read. */
 public final class PlaneBlock {
   private final int nx;
   private final int ny;
@@ -8,12 +8,12 @@ public final class PlaneBlock {
   private final PlaneStatistics statistics;
 
   /**
-   * Wraps planes without copying.
+   * Wraps planes without copying them.
    *
    * @param nx points along a
    * @param ny points along b
-   * @param planes nz entries, each null or of length nx * ny with a fastest
-   * @param statistics of all nz planes
+   * @param planes nz entries, each null or of length nx * ny with a running fastest
+   * @param statistics statistics of nz planes
    */
   public PlaneBlock(int nx, int ny, double[][] planes, PlaneStatistics statistics) {
     this.nx = nx;
@@ -37,12 +37,12 @@ public final class PlaneBlock {
     return planes.length;
   }
 
-  /** The planes themselves, null where not kept. */
+  /** The planes themselves, null where they were not kept. */
   public double[][] planes() {
     return planes;
   }
 
-  /** Statistics of all planes. */
+  /** Statistics of the planes that were read. */
   public PlaneStatistics statistics() {
     return statistics;
   }

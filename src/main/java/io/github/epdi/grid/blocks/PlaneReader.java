@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the needed planes of blocks and no others, where lines of one length make it plain at which
- * byte a plane begins. A line must end where it should before and behind each run of planes, in the
- * middle of the block and before its last line, with as many values as there should be.
+ * Reads only the needed planes of blocks whose lines have equal lengths, so that the byte at which
+ * a plane begins is known. Before and after each run of planes, in the middle of the block and
+ * before its last line, it checks that a line ends where it should and that lines have the right
+ * number of values.
  *
- * <p>Anything that does not fit, a bad number too, ends the reading with an exception: the file is
- * then read whole, and what is wrong with it is told as always.
+ * <p>Anything unexpected, even a bad number, ends the reading with an exception. The caller then
+ * reads the whole file, which tells in the usual way what is wrong.
  */
 public final class PlaneReader implements BlockSource {
   private final TextInput in;
@@ -29,7 +30,9 @@ public final class PlaneReader implements BlockSource {
    * Reads planes of blocks of one layout.
    *
    * @param in the text, at the first value
-   * @param text where pieces of the same text can be had without what lies between
+   * @param text access to parts of the same text
+   * @param layout number and order of values
+   * @param limits largest sizes
    */
   public PlaneReader(TextInput in, PlaneText text, GridLayout layout, GridLimits limits) {
     this.in = in;
@@ -38,7 +41,7 @@ public final class PlaneReader implements BlockSource {
     this.limits = limits;
   }
 
-  /** Statistics are those of the planes that were read. */
+  /** Reads the next block. Its statistics cover the planes that were read. */
   @Override
   public PlaneBlock next(PlaneSelection selection) throws IOException {
     in.allow(layout.mostBytes(limits));
@@ -74,7 +77,7 @@ public final class PlaneReader implements BlockSource {
     }
   }
 
-  /** Reads a run; the number of the block's values up to its end. */
+  /** Reads a run of planes. Returns how many of the block's values lie before its end. */
   private long read(
       PlaneRun run,
       TextPart part,
@@ -127,9 +130,10 @@ public final class PlaneReader implements BlockSource {
   }
 
   /**
-   * Moves the text behind the block's last value, reading its last line; or ends it.
+   * Moves the text behind the block's last value by reading its last line, or ends the text there.
    *
-   * @param behind values up to which a text that is read in one go stands, if in its last line
+   * @param behind number of values before the current position, which counts if the text is already
+   *     in the last line
    */
   private void passToEnd(LineLayout lines, long behind) throws IOException {
     long lastLine = lines.offset(lines.lastLine());

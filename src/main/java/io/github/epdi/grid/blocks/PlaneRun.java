@@ -7,21 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Planes that are read in one piece, or none, for a look at a single line.
+ * Planes that are read together. A run without planes only checks a single line.
  *
  * @param first the first plane
- * @param last the last plane; less than {@code first} for none
- * @param firstLine the block's line that holds the first value, from 0
- * @param lastLine the line that holds the last value
+ * @param last the last plane; less than {@code first} if there is none
+ * @param firstLine line of the block that holds the first value, from 0
+ * @param lastLine line of the block that holds the last value
  */
 record PlaneRun(int first, int last, long firstLine, long lastLine) {
-  /** Less than this between two planes is read with them. */
+  /** Planes with a smaller gap between them are read together. */
   private static final int SMALLEST_GAP_BYTES = 4096;
 
-  /** More is better read as a stream. */
+  /** Longer runs are better read as a stream. */
   private static final long MOST_BYTES = 1L << 28;
 
-  /** The runs of a block in ascending order: what is needed, and the first line of its middle. */
+  /**
+   * Returns the runs of a block in ascending order: the needed planes, and the first line of the
+   * middle plane.
+   */
   static List<PlaneRun> of(LineLayout lines, GridLayout layout, PlaneSelection selection)
       throws UnfitTextException {
     List<PlaneRun> runs = new ArrayList<>();
@@ -52,7 +55,9 @@ record PlaneRun(int first, int last, long firstLine, long lastLine) {
     return (long) layout.nx() * layout.ny();
   }
 
-  /** Joins a run to the last one if they are near; then all planes between them are read. */
+  /**
+   * Joins a run to the last one if they are near each other. All planes between them are then read.
+   */
   private static void add(List<PlaneRun> runs, PlaneRun next, LineLayout lines) {
     PlaneRun before = runs.isEmpty() ? null : runs.get(runs.size() - 1);
     long near = 1L + SMALLEST_GAP_BYTES / lines.lineBytes();
@@ -64,7 +69,7 @@ record PlaneRun(int first, int last, long firstLine, long lastLine) {
     }
   }
 
-  /** Its text, from the end of the line before it. */
+  /** Returns the text of the run, from the end of the line before it. */
   TextPart part(LineLayout lines, long textLength) {
     long from = lines.offset(firstLine) - (startsBlock() ? 0 : 1);
     long to = Math.min(lines.offset(lastLine + 1), textLength);

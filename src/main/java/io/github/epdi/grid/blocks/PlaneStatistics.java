@@ -2,7 +2,7 @@ package io.github.epdi.grid.blocks;
 
 import java.util.Arrays;
 
-/** Sum (compensated, after Neumaier), smallest and largest value of each plane along c. */
+/** Sum (compensated after Neumaier), smallest and largest value of each plane along c. */
 public final class PlaneStatistics {
   private final double[] sum;
   private final double[] lost;
@@ -10,7 +10,7 @@ public final class PlaneStatistics {
   private final double[] max;
   private final long[] count;
 
-  /** Starts without values, for a block of {@code nz} planes. */
+  /** Starts without values for a block of {@code nz} planes. */
   public PlaneStatistics(int nz) {
     sum = new double[nz];
     lost = new double[nz];
@@ -25,7 +25,7 @@ public final class PlaneStatistics {
     return sum.length;
   }
 
-  /** Takes {@code values[from]} to {@code values[to - 1]} into plane k. */
+  /** Adds {@code values[from]} to {@code values[to - 1]} to plane k. */
   public void addRow(int k, double[] values, int from, int to) {
     double rowSum = 0;
     double rowLost = 0;
@@ -50,7 +50,7 @@ public final class PlaneStatistics {
     count[k] += to - from;
   }
 
-  /** Takes one value into each plane: {@code values[k]} into plane k. */
+  /** Adds one value to each plane: {@code values[k]} to plane k. */
   public void addColumn(double[] values) {
     for (int k = 0; k < sum.length; k++) {
       double v = values[k];
@@ -61,7 +61,7 @@ public final class PlaneStatistics {
     }
   }
 
-  /** Takes in what another one has seen of the same planes. */
+  /** Adds the values that another instance has for the same planes. */
   public void addAll(PlaneStatistics other) {
     for (int k = 0; k < sum.length; k++) {
       addSum(k, other.sum[k]);
@@ -72,7 +72,7 @@ public final class PlaneStatistics {
     }
   }
 
-  /** The first {@code nz} planes of these. */
+  /** Returns the statistics of the first {@code nz} planes. */
   public PlaneStatistics first(int nz) {
     PlaneStatistics kept = new PlaneStatistics(nz);
     System.arraycopy(sum, 0, kept.sum, 0, nz);
@@ -83,27 +83,27 @@ public final class PlaneStatistics {
     return kept;
   }
 
-  /** Whether every plane has values. */
+  /** Tells whether every plane has values. */
   public boolean holdAll() {
     return Arrays.stream(count).allMatch(n -> n > 0);
   }
 
-  /** Mean of plane k; NaN if none of its values was taken. */
+  /** Returns the mean of plane k, or NaN if it has no values. */
   public double mean(int k) {
     return (sum[k] + lost[k]) / count[k];
   }
 
-  /** Smallest value of plane k. */
+  /** Returns the smallest value of plane k. */
   public double min(int k) {
     return min[k];
   }
 
-  /** Largest value of plane k. */
+  /** Returns the largest value of plane k. */
   public double max(int k) {
     return max[k];
   }
 
-  /** Mean of all planes' means. */
+  /** Returns the mean of the means of all planes. */
   public double mean() {
     PlaneStatistics whole = new PlaneStatistics(1);
     double[] means = new double[sum.length];
@@ -112,12 +112,12 @@ public final class PlaneStatistics {
     return whole.mean(0);
   }
 
-  /** Smallest value of all. */
+  /** Returns the smallest value of all planes. */
   public double min() {
     return Arrays.stream(min).min().orElseThrow();
   }
 
-  /** Largest value of all. */
+  /** Returns the largest value of all planes. */
   public double max() {
     return Arrays.stream(max).max().orElseThrow();
   }

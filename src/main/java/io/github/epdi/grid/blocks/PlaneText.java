@@ -5,25 +5,28 @@ import io.github.epdi.grid.text.TextPart;
 import java.io.IOException;
 import java.util.List;
 
-/** Gives parts of a text in ascending order, with as little reading as its storage allows. */
+/**
+ * Gives access to parts of a text in ascending order, with as little reading as the storage allows.
+ */
 public interface PlaneText {
-  /** Says which parts will be asked for next. */
+  /** Announces the parts that will be requested next. */
   void announce(List<TextPart> parts) throws IOException;
 
   /**
-   * The text from the start of a part that was announced, at least to its end. The text given
-   * before ends with that.
+   * Returns the text from the start of an announced part to at least its end. The text returned
+   * before becomes invalid.
    *
+   * @param part the part
    * @param line number of the line that holds its first byte
    */
   TextInput at(TextPart part, long line) throws IOException;
 
-  /** Bytes of the whole text; the largest number where that is not known. */
+  /** Returns the length of the whole text in bytes, or the largest number if it is not known. */
   long length();
 
   /**
-   * Whether it is known without reading on that the text ends here, but for blanks, and worth not
-   * looking.
+   * Tells whether the text is known to end here except for blanks. Returns false where looking
+   * costs little.
    */
   boolean endsAt(long offset);
 }

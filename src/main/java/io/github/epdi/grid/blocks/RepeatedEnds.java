@@ -4,9 +4,9 @@ import io.github.epdi.grid.text.ValueReader;
 import java.io.IOException;
 
 /**
- * Reads a cube whose points include both ends of each axis: the last point repeats the first, and
- * points times voxel is one voxel more than the cell. The atoms show that it may be so, whole faces
- * that are equal show that it is. The last points are dropped.
+ * Reads a cube whose points include both ends of each axis. Its last points repeat the first, and
+ * points times voxel is one voxel longer than the cell. The atoms show that this may be the case,
+ * and equal values on whole faces show that it is. The last points are dropped.
  */
 public final class RepeatedEnds {
   private static final double REPEATED = 1e-6;
@@ -18,7 +18,7 @@ public final class RepeatedEnds {
   private double largest = Double.NEGATIVE_INFINITY;
   private double difference;
 
-  /** Reads values of a layout that holds the last points too. */
+  /** Prepares reading values of a layout that includes the last points. */
   public RepeatedEnds(ValueReader values, GridLayout layout, PlaneSelection selection) {
     this.values = values;
     this.layout = layout;
@@ -59,7 +59,7 @@ public final class RepeatedEnds {
     return new PlaneBlock(nx, ny, planes, statistics);
   }
 
-  /** Whether all three pairs of faces are equal, after reading. */
+  /** Tells after reading whether all three pairs of faces are equal. */
   public boolean areRepeated() {
     return difference <= REPEATED * (largest - smallest);
   }

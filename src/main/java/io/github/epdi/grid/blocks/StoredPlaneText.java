@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Parts of a file that is not compressed, read where they are. */
+/** Parts of a file that is not compressed, read directly from storage. */
 public final class StoredPlaneText implements PlaneText {
-  /** Parts are read together up to this many bytes, or one by one. */
+  /** Parts are read together up to this many bytes. */
   private static final long MOST_BYTES_AT_ONCE = 64L << 20;
 
   private final StorageInput stored;
@@ -36,7 +36,10 @@ public final class StoredPlaneText implements PlaneText {
     return new TextInput(padded(read.remove()), part.offset(), line);
   }
 
-  /** Storage that joins parts gives slices of what it read. */
+  /**
+   * Returns an array with padding. Storage that joins parts returns slices of what it read, which
+   * are copied.
+   */
   private static byte[] padded(ByteBuffer bytes) {
     int length = bytes.remaining() + TextInput.PADDING;
     if (bytes.arrayOffset() == 0 && bytes.array().length == length) {
@@ -63,7 +66,7 @@ public final class StoredPlaneText implements PlaneText {
     return stored.length();
   }
 
-  /** A look at the end costs little. */
+  /** Returns false because looking at the end costs little. */
   @Override
   public boolean endsAt(long offset) {
     return false;

@@ -6,7 +6,7 @@ import io.github.epdi.grid.text.ValueReader;
 import io.github.epdi.structure.RejectException;
 import java.io.IOException;
 
-/** Blocks that are read value by value, whatever their lines look like. */
+/** Reads blocks value by value, whatever their lines look like. */
 public final class StreamedBlocks implements BlockSource {
   private final TextInput in;
   private final GridLayout layout;
@@ -16,7 +16,9 @@ public final class StreamedBlocks implements BlockSource {
   /**
    * Reads blocks of one layout from a text.
    *
-   * @param in where the next block begins
+   * @param in the text, where the next block begins
+   * @param layout number and order of values
+   * @param limits largest sizes
    */
   public StreamedBlocks(TextInput in, GridLayout layout, GridLimits limits) {
     this.in = in;

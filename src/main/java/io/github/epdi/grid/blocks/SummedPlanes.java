@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Adds up the planes of data sets of HDF5 files, a few at a time. */
+/** Adds up the planes of several HDF5 data sets, a few planes at a time. */
 public final class SummedPlanes {
   private static final long MOST_BYTES_AT_ONCE = 32L << 20;
 
@@ -15,7 +15,7 @@ public final class SummedPlanes {
   private final GridLayout layout;
   private final PlaneSelection selection;
 
-  /** Of data sets with the points of a layout. */
+  /** Takes data sets that have the points of a layout. */
   public SummedPlanes(List<Hdf5Data> parts, GridLayout layout, PlaneSelection selection) {
     this.parts = List.copyOf(parts);
     this.layout = layout;
@@ -23,10 +23,10 @@ public final class SummedPlanes {
   }
 
   /**
-   * Reads planes; statistics are those of the planes that are read.
+   * Reads planes. The statistics cover the planes that are read.
    *
-   * @param planes ascending
-   * @throws RejectException BAD_NUMBER for a value that is no finite number
+   * @param planes indices in ascending order
+   * @throws RejectException BAD_NUMBER for a value that is not finite
    */
   public PlaneBlock read(int[] planes) throws IOException {
     int values = layout.nx() * layout.ny();

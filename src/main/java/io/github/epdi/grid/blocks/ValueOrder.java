@@ -2,8 +2,8 @@ package io.github.epdi.grid.blocks;
 
 /** Which index runs fastest in a file. */
 public enum ValueOrder {
-  /** a fastest, c slowest: VASP, XSF. */
+  /** Index a runs fastest and c slowest, as in VASP and XSF files. */
   A_FASTEST,
-  /** c fastest, a slowest: cube. */
+  /** Index c runs fastest and a slowest, as in cubes. */
   C_FASTEST
 }

@@ -6,20 +6,23 @@ import java.util.List;
 
 /**
  * Reads the values of an XSF general grid. Along each axis the last point is dropped if it equals
- * the first within 1e-6 of the range of all values on the whole face; otherwise all points are
- * kept, the step is vector / N, and the remark {@code xsf_not_repeated} is made.
+ * the first within 1e-6 of the range of all values on the whole face. Otherwise all points are
+ * kept, the step is vector / N, and the remark {@code xsf_not_repeated} is added.
  *
  * <p>Where the field does not change from a face to the next plane, as in flat vacuum, equal faces
- * tell nothing: such an axis follows those whose faces tell, because writers repeat the points of
- * all axes or of none.
+ * prove nothing. Such an axis follows the other axes, because writers repeat the points of all axes
+ * or of none.
  *
- * <p>What is dropped is known only at the end, so the points of the last column and the last row
- * are counted apart.
+ * <p>Only the end of the block shows what is dropped, so the last column and the last row have
+ * statistics of their own.
  */
 public final class XsfBlockReader {
   private static final double REPEATED = 1e-6;
 
-  /** A field that changes by more from plane to plane tells a plane from its neighbour. */
+  /**
+   * Change from plane to plane, relative to the range of values, above which a face can be told
+   * from its neighbour.
+   */
   private static final double TELLING = 1e-5;
 
   private final ValueReader values;
@@ -33,10 +36,10 @@ public final class XsfBlockReader {
   private final PlaneStatistics corner;
   private final double[] difference = new double[3];
 
-  /** How far the planes beside the faces differ from them. */
+  /** Largest difference between each face and the plane next to it. */
   private final double[] change = new double[3];
 
-  /** Reads the next block of a text. */
+  /** Prepares reading the next block of a text. */
   public XsfBlockReader(ValueReader values, GridLayout layout, PlaneSelection selection) {
     this.values = values;
     this.layout = layout;
@@ -48,7 +51,7 @@ public final class XsfBlockReader {
     corner = new PlaneStatistics(layout.nz());
   }
 
-  /** Reads the block and drops what is repeated. */
+  /** Reads the block and drops repeated points. */
   public PlaneBlock read() throws IOException {
     int nx = layout.nx();
     int ny = layout.ny();
@@ -86,7 +89,7 @@ public final class XsfBlockReader {
     return trimmed();
   }
 
-  /** Remarks, after reading. */
+  /** Returns remarks, after reading. */
   public List<String> flags() {
     boolean all = repeated(0) && repeated(1) && repeated(2);
     return all ? List.of() : List.of("xsf_not_repeated");
@@ -113,7 +116,7 @@ public final class XsfBlockReader {
     }
   }
 
-  /** Between the first two planes of each axis, and between the last two. */
+  /** Notes changes between the first two planes of each axis and between the last two. */
   private void noteChanges(double[] row, int j, int k, double[] rowBefore, double[] planeBefore) {
     int last = row.length - 1;
     if (last > 0) {

@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 
-/** Planes of values that lie in chunks: only those chunks are read that hold a part of one. */
+/**
+ * Reads planes of a data set that is stored in chunks. Only chunks with a part of a wanted plane
+ * are read.
+ */
 final class ChunkedPlanes implements Hdf5Planes {
   private final StorageInput stored;
   private final Hdf5Chunks chunks;
@@ -47,7 +50,7 @@ final class ChunkedPlanes implements Hdf5Planes {
     }
   }
 
-  /** Reads all chunks of a layer into those of its planes that are wanted. */
+  /** Reads all chunks of a layer and fills those of its planes that are wanted. */
   private void fill(int bottom, int[] planes, int from, double[][] values) throws IOException {
     int[] at = new int[axes];
     at[axes - 3] = bottom;

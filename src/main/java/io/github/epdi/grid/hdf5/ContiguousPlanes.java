@@ -12,7 +12,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Planes of values that lie in one piece: each is at a place that follows from its index. */
+/**
+ * Reads planes of a data set that is stored in one piece. The place of a plane follows from its
+ * index.
+ */
 final class ContiguousPlanes implements Hdf5Planes {
   private static final long MOST_BYTES_AT_ONCE = 64L << 20;
 

@@ -13,8 +13,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Chunks of a data set, decoded one at a time and never to more bytes than a chunk has: none, or
- * what is packed with the format's own filters deflate, shuffle and Fletcher's checksum.
+ * Decodes the chunks of a data set one at a time, and never to more bytes than a chunk has. Chunks
+ * may be plain or packed with the format's own filters deflate, shuffle and Fletcher's checksum.
  */
 final class Hdf5Chunks {
   private static final int DEFLATE = 1;
@@ -58,15 +58,15 @@ final class Hdf5Chunks {
     return (int) chunkBytes;
   }
 
-  /** Lengths of a chunk along each axis. */
+  /** Returns the lengths of a chunk along each axis. */
   int[] lengths() {
     return lengths.clone();
   }
 
   /**
-   * The values of the chunk that begins at an index.
+   * Returns the bytes of the chunk that begins at an index.
    *
-   * @throws HdfException if there is none, or it does not decode to as many bytes as it should
+   * @throws HdfException if there is none or it decodes to another number of bytes
    */
   byte[] decoded(int[] at) {
     ByteBuffer raw = data.getRawChunkBuffer(at);
@@ -87,7 +87,7 @@ final class Hdf5Chunks {
     return coded;
   }
 
-  /** Decodes every chunk, for what is then decoded without a bound. */
+  /** Decodes every chunk once, to check it before jHDF decodes it without a limit. */
   void checkAll() {
     long[] shape = data.getDimensionsAsLong();
     for (long n : shape) {
@@ -101,7 +101,7 @@ final class Hdf5Chunks {
     } while (advance(at, shape));
   }
 
-  /** Moves to the next chunk, the last axis first; false after the last one. */
+  /** Moves to the next chunk, the last axis first. Returns false after the last one. */
   private boolean advance(int[] at, long[] shape) {
     for (int axis = at.length - 1; axis >= 0; axis--) {
       at[axis] += lengths[axis];
@@ -142,7 +142,7 @@ final class Hdf5Chunks {
     }
   }
 
-  /** Leaves the checksum out; it is not verified. */
+  /** Removes the checksum, which is not verified. */
   private byte[] unchecked(byte[] coded) {
     int length = coded.length - CHECKSUM_BYTES;
     if (length < 0) {

@@ -11,8 +11,8 @@ import java.lang.reflect.Array;
 import java.util.Arrays;
 
 /**
- * One data set: small ones are read as a whole, large ones of float64 in planes. Shapes are in the
- * file's own order, the fastest last.
+ * One data set. Small ones are read as a whole, large ones of float64 plane by plane. Shapes are in
+ * the file's own order, with the fastest index last.
  */
 public final class Hdf5Data {
   private static final long MOST_SMALL_BYTES = 1L << 27;
@@ -29,17 +29,17 @@ public final class Hdf5Data {
     this.data = data;
   }
 
-  /** Where it is in the file. */
+  /** Path of the data set in the file. */
   public String path() {
     return path;
   }
 
-  /** Its lengths, the fastest last; empty for a single value. */
+  /** Returns the lengths along all axes, the fastest last. It is empty for a single value. */
   public long[] shape() {
     return data.getDimensionsAsLong();
   }
 
-  /** Its shape for messages: {@code 1 x 100 x 24 x 24}. */
+  /** Returns the shape for messages, such as {@code 1 x 100 x 24 x 24}. */
   public String shapeText() {
     StringBuilder text = new StringBuilder();
     for (long n : shape()) {
@@ -48,9 +48,9 @@ public final class Hdf5Data {
     return text.isEmpty() ? "a single value" : text.toString();
   }
 
-  /** Whether its values are float64. */
+  /** Tells whether its values are float64. */
   public boolean isFloat64() {
-    // A damaged type of eight bytes may be none that Java has.
+    // A damaged type of eight bytes may be one that Java does not have.
     try {
       return data.getDataType() instanceof FloatingPoint type
           && type.getSize() == Double.BYTES
@@ -61,9 +61,9 @@ public final class Hdf5Data {
   }
 
   /**
-   * All its values in the file's order, whatever type of number they are.
+   * Returns all its values in the file's order, whatever their type of number.
    *
-   * @throws DamagedHdf5Exception if they are no numbers, more than 128 MiB, or not all there
+   * @throws DamagedHdf5Exception if they are not numbers, more than 128 MiB, or not all there
    */
   public double[] numbers() throws IOException {
     Object flat = flat();
@@ -77,7 +77,11 @@ public final class Hdf5Data {
     return numbers;
   }
 
-  /** The one number of a data set that holds just one. */
+  /**
+   * Returns the number of a data set that holds only one.
+   *
+   * @throws DamagedHdf5Exception if it holds none or several
+   */
   public double number() throws IOException {
     double[] numbers = numbers();
     if (numbers.length != 1) {
@@ -87,9 +91,9 @@ public final class Hdf5Data {
   }
 
   /**
-   * All its texts in the file's order, without blanks around them.
+   * Returns all its texts in the file's order, without blanks around them.
    *
-   * @throws DamagedHdf5Exception if they are no texts
+   * @throws DamagedHdf5Exception if they are not texts
    */
   public String[] words() throws IOException {
     Object flat = flat();
@@ -118,8 +122,8 @@ public final class Hdf5Data {
   }
 
   /**
-   * Planes of the last two axes of a data set of float64 with three axes or more, of which all but
-   * the last three are taken at their first index.
+   * Returns access to the planes of the last two axes. The data set must be float64 with at least
+   * three axes. All axes but the last three are taken at their first index.
    *
    * @throws DamagedHdf5Exception if it is of another type, or neither contiguous nor chunked
    */

@@ -19,9 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The members of groups, by name, with the address of each one's header. Only what lies in the file
- * itself is a member: soft links and links to other files are left out, so that a file cannot make
- * a reader open another one.
+ * Lists the members of groups by name, with the address of each one's header. Only what lies in the
+ * file itself is a member. Soft links and links to other files are left out, so that a file cannot
+ * make a reader open another one.
  */
 final class Hdf5Links {
   private static final int SOFT_LINK = 2;
@@ -32,7 +32,7 @@ final class Hdf5Links {
     this.storage = storage;
   }
 
-  /** Address of the root group's header. */
+  /** Returns the address of the root group's header. */
   long root() {
     Superblock superblock = storage.getSuperblock();
     if (superblock instanceof Superblock.SuperblockV0V1 old) {
@@ -42,7 +42,7 @@ final class Hdf5Links {
     return ((Superblock.SuperblockV2V3) superblock).getRootGroupObjectHeaderAddress();
   }
 
-  /** Members of the group with a header; none if it is no group. */
+  /** Returns the members of the group with a header. The map is empty if it is not a group. */
   Map<String, Long> of(ObjectHeader header) {
     Map<String, Long> members = new LinkedHashMap<>();
     if (header.hasMessageOfType(SymbolTableMessage.class)) {

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What jHDF reads from: a stored file in blocks of 64 KiB, the last 64 of which are kept, because
- * the format's own structures are small and lie near each other. Every length that a file claims is
- * held against the file's own length before anything is allocated, and structures that refer to
- * each other in circles come to an end because the pieces are counted.
+ * Lets jHDF read a stored file. It reads blocks of 64 KiB and keeps the last 64 of them, because
+ * the format's own structures are small and near each other. Every length that a file states is
+ * compared with the file's own length before memory is allocated. Structures are counted, so that
+ * circular references come to an end.
  */
 final class Hdf5Storage implements HdfBackingStorage {
   private static final int BLOCK_BYTES = 1 << 16;
@@ -38,7 +38,7 @@ final class Hdf5Storage implements HdfBackingStorage {
     this.superblock = superblock;
   }
 
-  /** Over a file whose first bytes are the signature. */
+  /** Takes a file whose first bytes are the signature. */
   static Hdf5Storage open(StorageInput stored) {
     Hdf5Storage first = new Hdf5Storage(stored, null);
     int length = (int) Math.min(stored.length(), BLOCK_BYTES);
@@ -79,7 +79,7 @@ final class Hdf5Storage implements HdfBackingStorage {
     return bytes(address, length);
   }
 
-  /** A copy of part of the file, lowest byte first. */
+  /** Returns a copy of part of the file in little-endian order. */
   private ByteBuffer bytes(long address, long length) {
     if (address < 0 || length < 0 || length > stored.length() - address) {
       throw new HdfException(
@@ -150,7 +150,7 @@ final class Hdf5Storage implements HdfBackingStorage {
     return superblock.getSizeOfLengths();
   }
 
-  /** Does nothing: the file belongs to who opened it. */
+  /** Does nothing, because whoever opened the file closes it. */
   @Override
   public void close() {}
 

@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * An HDF5 file where it is stored, on any Hadoop file system: groups and data sets are found by
- * path ({@code results/positions/ion_types}), and only what is asked for is read.
+ * An HDF5 file on any Hadoop file system. Groups and data sets are found by path ({@code
+ * results/positions/ion_types}), and only what is requested is read.
  *
- * <p>Whatever is wrong with the file itself is a {@link DamagedHdf5Exception}; a {@link
+ * <p>Any defect of the file is a {@link DamagedHdf5Exception}, and a {@link
  * StorageInput.StorageException} means that storage failed. Links to other files are not followed.
  * For one thread.
  */
 public final class StoredHdf5 {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
-  /** Bytes of the signature. */
+  /** Length of the signature in bytes. */
   public static final int SIGNATURE_BYTES = SIGNATURE.length;
 
   private final Hdf5Storage storage;
@@ -38,14 +38,14 @@ public final class StoredHdf5 {
     this.root = links.root();
   }
 
-  /** Whether a file's first bytes, eight at least, are the signature of HDF5. */
+  /** Tells whether the first eight bytes of a file are the signature of HDF5. */
   public static boolean isSignedIn(byte[] first) {
     return first.length >= SIGNATURE_BYTES
         && Arrays.equals(first, 0, SIGNATURE_BYTES, SIGNATURE, 0, SIGNATURE_BYTES);
   }
 
   /**
-   * Opens a file that begins with the signature; closing it is for who opened the storage.
+   * Opens a file that begins with the signature. Whoever opened the storage closes it.
    *
    * @throws DamagedHdf5Exception if its first structures do not follow the format
    */
@@ -53,19 +53,19 @@ public final class StoredHdf5 {
     return understood(stored, "a whole HDF5 file", () -> new StoredHdf5(Hdf5Storage.open(stored)));
   }
 
-  /** Whether a group or a data set is there. */
+  /** Tells whether there is a group or a data set at a path. */
   public boolean holds(String path) throws IOException {
     return address(path) != null;
   }
 
-  /** Names of a group's members; none if there is no such group. */
+  /** Returns the names of a group's members. The set is empty if there is no such group. */
   public Set<String> names(String path) throws IOException {
     Long address = address(path);
     return address == null ? Set.of() : Set.copyOf(members(path, address).keySet());
   }
 
   /**
-   * A data set.
+   * Returns a data set.
    *
    * @throws DamagedHdf5Exception if there is none at this path
    */
@@ -90,7 +90,7 @@ public final class StoredHdf5 {
         });
   }
 
-  /** The address of a header, null if there is nothing at the path. */
+  /** Returns the address of a header, or null if there is nothing at the path. */
   private Long address(String path) throws IOException {
     Long address = root;
     StringBuilder walked = new StringBuilder();
@@ -120,8 +120,8 @@ public final class StoredHdf5 {
   }
 
   /**
-   * Does what may meet damage. jHDF tells it by whatever exception comes of it, an overflow of the
-   * stack where structures refer to themselves.
+   * Does work that may meet damage. jHDF reports damage by exceptions of any kind, and by a stack
+   * overflow where structures refer to themselves. They become a {@link DamagedHdf5Exception}.
    */
   static <T> T understood(StorageInput stored, String expected, Supplier<T> work)
       throws IOException {

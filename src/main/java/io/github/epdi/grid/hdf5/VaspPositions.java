@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Cell and atoms in a file of VASP: where the run ended, or where it began if it does not say.
+ * Cell and atoms in an HDF5 file of VASP: those at the end of the run, or those at its start if the
+ * file has no others.
  *
- * @param group where they stand
- * @param title what the user called it
- * @param scales one scale (a volume if negative) or three
- * @param vectors nine components, not scaled
- * @param symbols of the species
- * @param counts atoms of each species
- * @param positions three for each atom
+ * @param group the group that they were read from
+ * @param title title given by the user
+ * @param scales one scale (minus a volume in cubic Angstrom if negative) or three
+ * @param vectors the nine components of the cell vectors, Angstrom, not scaled
+ * @param symbols symbols of the species
+ * @param counts number of atoms of each species
+ * @param positions three coordinates for each atom, fractional or unscaled Cartesian
  * @param direct whether positions are fractional
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -29,7 +30,7 @@ public record VaspPositions(
       List.of("results/positions", "structure/positions", "input/poscar");
 
   /**
-   * Reads them.
+   * Reads cell and atoms.
    *
    * @throws DamagedHdf5Exception if no group has all of them
    */

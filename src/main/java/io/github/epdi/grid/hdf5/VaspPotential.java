@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The data sets that add up to the local potential in VASP's vaspout.h5 or vaspwave.h5, eV,
- * electron sign, (component, z, y, x). Component 0 is the mean of the spins; others, where there
- * are any, couple to the magnetisation.
+ * The data sets that add up to the local potential in VASP's vaspout.h5 or vaspwave.h5, in eV and
+ * with an electron's sign. Their axes are (component, z, y, x). Component 0 is the mean of the
+ * spins, and others couple to the magnetisation.
  *
- * @param parts what is to be added
- * @param withXc whether exchange-correlation is in their sum
+ * @param parts data sets to be added
+ * @param withXc whether their sum includes exchange-correlation
  */
 public record VaspPotential(List<Hdf5Data> parts, boolean withXc) {
   private static final List<String> GROUPS = List.of("results/potential", "potential", "locpot");
@@ -25,7 +25,7 @@ public record VaspPotential(List<Hdf5Data> parts, boolean withXc) {
     parts = List.copyOf(parts);
   }
 
-  /** The group that holds potentials; null if there is none. */
+  /** Returns the group that holds potentials, or null if there is none. */
   public static String group(StoredHdf5 file) throws IOException {
     for (String group : GROUPS) {
       if (!file.names(group).isEmpty()) {
@@ -36,10 +36,12 @@ public record VaspPotential(List<Hdf5Data> parts, boolean withXc) {
   }
 
   /**
-   * The electrostatic potential, or the total one if that is asked for or alone there.
+   * Returns the electrostatic potential. The total one is returned if it is preferred or the only
+   * one.
    *
-   * @param group as {@link #group} found it
-   * @param preferTotal ask for exchange-correlation where the file has it
+   * @param file the opened file
+   * @param group the group that {@link #group} found
+   * @param preferTotal which potential is taken where the file has both
    * @return null if the group holds neither
    */
   public static VaspPotential of(StoredHdf5 file, String group, Preference preferTotal)
@@ -63,20 +65,20 @@ public record VaspPotential(List<Hdf5Data> parts, boolean withXc) {
 
   /** Which potential is taken where a file has several. */
   public enum Preference {
-    /** Ionic and Hartree potential. */
+    /** The ionic and Hartree potential. */
     ELECTROSTATIC,
-    /** With exchange-correlation. */
+    /** The potential with exchange-correlation. */
     TOTAL
   }
 
-  /** Lengths along a, b and c. */
+  /** Returns the numbers of points along a, b and c. */
   public long[] points() {
     long[] shape = parts.get(0).shape();
     int last = shape.length - 1;
     return new long[] {shape[last], shape[last - 1], shape[last - 2]};
   }
 
-  /** Number of components: 1, 2 with collinear spins, 4 noncollinear. */
+  /** Returns the number of components: 1, or 2 with collinear spins, or 4 if noncollinear. */
   public int components() {
     long most = 1;
     for (Hdf5Data part : parts) {
@@ -86,9 +88,9 @@ public record VaspPotential(List<Hdf5Data> parts, boolean withXc) {
   }
 
   /**
-   * Checks that all parts are float64 values on three axes, or four, of the same lengths.
+   * Checks that all parts are float64 values on three or four axes with equal numbers of points.
    *
-   * @throws DamagedHdf5Exception with the part that is not
+   * @throws DamagedHdf5Exception naming the part that is not
    */
   public void check() throws IOException {
     long[] points = points();

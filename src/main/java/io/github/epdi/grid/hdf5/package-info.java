@@ -1,6 +1,7 @@
 /**
- * HDF5 files on any Hadoop file system, read in pieces: jHDF understands what the format says of a
- * file, the bytes come from where it is stored. Also what VASP puts where in its own files; what it
- * means is for others. May be imported by grid, levels and dataset; imports {@code grid.text}.
+ * Reads HDF5 files on any Hadoop file system in pieces. The library jHDF interprets the format, and
+ * this package supplies the bytes from storage. It also knows where VASP puts what in its own
+ * files, but not what it means. May be imported by grid, levels and dataset. Imports {@code
+ * grid.text}.
  */
 package io.github.epdi.grid.hdf5;

@@ -10,7 +10,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
-/** How a file is compressed, known by its first bytes; several members in a row are one text. */
+/**
+ * How a file is compressed, recognised by its first bytes. Several compressed members in a row are
+ * read as one text.
+ */
 public enum Compression {
   NONE(1, "") {
     @Override
@@ -37,7 +40,10 @@ public enum Compression {
     }
   };
 
-  /** Of a bzip2 file: its four, and six that begin its first block, or its end if it is empty. */
+  /**
+   * Bytes that are looked at. For bzip2 these are its four and the six that begin its first block,
+   * or its end if it is empty.
+   */
   private static final int MAGIC_BYTES = 10;
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -54,31 +60,31 @@ public enum Compression {
 
   public abstract InputStream decode(InputStream in, StorageInput stored) throws IOException;
 
-  /** The most bytes of text that so many stored bytes can hold. */
+  /** Returns the most bytes of text that a number of stored bytes can hold. */
   public long mostText(long storedBytes) {
     return storedBytes > Long.MAX_VALUE / largestRatio
         ? Long.MAX_VALUE
         : storedBytes * largestRatio;
   }
 
-  /** A view of a stored stream whose first bytes can be looked at. */
+  /** Wraps a stored stream so that its first bytes can be looked at. */
   public static PushbackInputStream view(StorageInput stored) {
     return new PushbackInputStream(stored, MAGIC_BYTES);
   }
 
-  /** A stream's first bytes; nothing is taken from it. */
+  /** Returns a stream's first bytes and puts them back. */
   public static byte[] first(PushbackInputStream in) throws IOException {
     byte[] bytes = in.readNBytes(MAGIC_BYTES);
     in.unread(bytes);
     return bytes;
   }
 
-  /** The compression that a stream's first bytes show; nothing is taken from it. */
+  /** Returns the compression that a stream's first bytes show and puts them back. */
   public static Compression of(PushbackInputStream in) throws IOException {
     return of(first(in));
   }
 
-  /** The compression that first bytes show. */
+  /** Returns the compression that first bytes show. */
   public static Compression of(byte[] first) {
     String head = HexFormat.of().formatHex(first);
     return Arrays.stream(values())

@@ -3,10 +3,10 @@ package io.github.epdi.grid.text;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 
 /**
- * Turns the bytes of decimal tokens into doubles in one pass. A parser keeps the end of the last
- * token and is for one thread.
+ * Parses decimal numbers from bytes in one pass. A parser remembers the end of the last token and
+ * is for one thread.
  *
- * <p>When the digits make an integer of at most 53 bits and the power of ten is at most 22 either
+ * <p>If the digits make an integer of at most 53 bits and the power of ten is at most 22 either
  * way, one multiplication or division of two exact doubles is correctly rounded (Clinger, "How to
  * read floating point numbers accurately", 1990). All other tokens go to FastDoubleParser.
  */
@@ -21,17 +21,17 @@ public final class DecimalParser {
 
   private int end;
 
-  /** Index of the first byte after the token that was parsed last. */
+  /** Returns the index of the first byte after the last parsed token. */
   public int end() {
     return end;
   }
 
   /**
    * Parses the token that starts at {@code from} and ends before the next blank, control character
-   * or the byte 0; such a byte must follow.
+   * or zero byte. There must be such a byte.
    *
-   * @return exactly what {@link Double#parseDouble} gives for the token with Fortran's exponents
-   *     ({@code D}, or none at all: {@code 1.234-101}) written as {@code E}; NaN if the token is no
+   * @return the same as {@link Double#parseDouble} for the token with Fortran's exponents ({@code
+   *     D}, or none at all as in {@code 1.234-101}) written as {@code E}; NaN if the token is not a
    *     finite decimal number
    */
   public double parse(byte[] text, int from) {
@@ -81,12 +81,15 @@ public final class DecimalParser {
     return negative ? -value : value;
   }
 
-  /** Whether an integer and a power of ten are exact doubles, their product correctly rounded. */
+  /**
+   * Tells whether an integer and a power of ten are exact doubles, so that {@link #scaled} is
+   * correctly rounded.
+   */
   static boolean isExact(long integer, int power) {
     return integer <= LARGEST_EXACT && power <= 22 && power >= -22;
   }
 
-  /** Ten to a power of 0 to 18. */
+  /** Returns ten to a power of 0 to 18. */
   static long integerPower(int power) {
     long product = 1;
     for (int i = 0; i < power; i++) {
@@ -95,15 +98,16 @@ public final class DecimalParser {
     return product;
   }
 
-  /** An integer times a power of ten; of exact ones correctly rounded. */
+  /** Returns an integer times a power of ten. It is correctly rounded if both are exact. */
   static double scaled(long integer, int power) {
     return power < 0 ? integer / POWERS_OF_TEN[-power] : (double) integer * POWERS_OF_TEN[power];
   }
 
   /**
-   * The exponent whose letter or sign is at {@code at}; leaves the token's end in {@link #end}.
-   * Beyond {@link #LARGEST_EXPONENT} if there is no exponent. Without a letter, Fortran writes a
-   * sign and three digits: anything shorter would be two numbers that touch.
+   * Parses the exponent whose letter or sign is at {@code from} and sets {@link #end} to the
+   * token's end. Returns a number above {@link #LARGEST_EXPONENT} if there is no exponent. Without
+   * a letter, Fortran writes a sign and three digits. Anything shorter would be two numbers without
+   * a blank between them.
    */
   private int exponent(byte[] text, int from, boolean point) {
     int at = from;
@@ -150,7 +154,10 @@ public final class DecimalParser {
     return Double.NaN;
   }
 
-  /** Blanks and control characters end a token; bytes beyond ASCII (negative) do not. */
+  /**
+   * Tells whether a byte ends a token. Blanks and control characters do, bytes beyond ASCII
+   * (negative ones) do not.
+   */
   static boolean endsToken(byte c) {
     return c >= 0 && c <= ' ';
   }

@@ -6,18 +6,16 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The form of numbers that stand in fields of one width: {@code [-][d].ddd[E+dd[d]]} behind blanks.
+ * The form of numbers in fields of equal width: {@code [-][d].ddd[E+dd[d]]} after blanks.
  *
- * <p>Eight digits become one number in three multiplications of packed pairs (Lemire, "Number
- * parsing at a gigabyte per second", Softw. Pract. Exper. 51, 2021).
+ * <p>Eight digits are converted by three multiplications of packed pairs (Lemire, "Number parsing
+ * at a gigabyte per second", Softw. Pract. Exper. 51, 2021).
  */
 final class FieldForm {
-  /**
-   * Bytes that may be looked at, from the end of the number before a field on, whatever they hold.
-   */
+  /** Bytes after the end of the number before a field that are accessed, whatever they contain. */
   static final int READ_AHEAD = 48;
 
-  /** Bytes before that end that may be looked at. */
+  /** Bytes before that end that are accessed. */
   static final int READ_BACK = 8;
 
   private static final VarHandle EIGHT_BYTES =
@@ -29,7 +27,7 @@ final class FieldForm {
   private static final int WHOLE = MINUS - 1;
   private static final int WRONG = -1;
 
-  /** What a byte before the point (XOR a blank) means: a digit, a minus, nothing, or WRONG. */
+  /** Meaning of a byte before the point (XOR a blank): a digit, a minus, nothing, or WRONG. */
   private static final byte[] LEADS = leads();
 
   private static final int MOST_DIGITS = 16;
@@ -53,11 +51,11 @@ final class FieldForm {
   private final long wholeScale;
 
   /**
-   * A form.
+   * Makes a form.
    *
    * @param gap bytes from the end of a number to the point of the next, 2 to 8
-   * @param digits behind the point, 1 to 16
-   * @param exponent bytes of {@code E+dd} or {@code E+ddd}, or 0 if none follows
+   * @param digits digits after the point, 1 to 16
+   * @param exponent bytes of {@code E+dd} or {@code E+ddd}, or 0 if there is no exponent
    */
   private FieldForm(int gap, int digits, int exponent) {
     this.gap = gap;
@@ -88,7 +86,10 @@ final class FieldForm {
     return leads;
   }
 
-  /** The form of a token, {@code from} to {@code end - 1}, with another before it; or null. */
+  /**
+   * Returns the form of the token {@code from} to {@code end - 1}, which has another before it.
+   * Returns null if it has no such form.
+   */
   static FieldForm of(byte[] text, int from, int end) {
     int point = from;
     while (point < end && text[point] != '.') {
@@ -125,19 +126,22 @@ final class FieldForm {
     return tail;
   }
 
-  /** What stands before a field's point, as it stands there: blanks, a minus, a digit. */
+  /** Returns the unparsed bytes before a field's point: blanks, a minus, a digit. */
   long leadBytes(byte[] text, int point) {
     return (long) EIGHT_BYTES.get(text, point - READ_BACK) >>> beforeShift;
   }
 
-  /** A field's exponent as it stands there; the same for all without exponents. */
+  /**
+   * Returns the unparsed bytes of a field's exponent. They are equal for all fields without
+   * exponents.
+   */
   long exponentBytes(byte[] text, int point) {
     return (long) EIGHT_BYTES.get(text, point + 1 + digits) & exponentMask;
   }
 
   /**
-   * All digits behind a field's point as one integer; negative if other bytes are among them.
-   * Exponents are not looked at, nor what follows the field.
+   * Returns all digits after a field's point as one integer, or a negative number if there are
+   * other bytes among them. The exponent and what follows the field are not checked.
    */
   long fraction(byte[] text, int point) {
     long first = ((long) EIGHT_BYTES.get(text, point + 1) ^ ZEROS) << firstShift;
@@ -150,8 +154,8 @@ final class FieldForm {
   }
 
   /**
-   * What the digits before the point add to the integer of all digits; negative if what stands
-   * there is not of this form.
+   * Returns what the digit before the point adds to the integer of all digits, or a negative number
+   * if these bytes are not of this form.
    */
   long whole(long leadBytes) {
     int lead = lead(leadBytes);
@@ -159,8 +163,8 @@ final class FieldForm {
   }
 
   /**
-   * What the integer of all digits is to be divided by: a power of ten that is an exact double,
-   * with the field's sign. NaN if the field is not of this form or asks for something else.
+   * Returns the divisor of the integer of all digits: a power of ten that is an exact double, with
+   * the field's sign. It is NaN if the field is not of this form or needs another power.
    */
   double divisor(long leadBytes, long exponentBytes) {
     int lead = lead(leadBytes);
@@ -179,7 +183,10 @@ final class FieldForm {
     return (lead & MINUS) == 0 ? size : -size;
   }
 
-  /** A digit or nothing, MINUS too if a minus stands before it; or WRONG. */
+  /**
+   * Returns the digit before the point or 0, with the MINUS bit set after a minus. Returns WRONG
+   * for anything else.
+   */
   private int lead(long leadBytes) {
     long before = leadBytes ^ (BLANKS >>> beforeShift);
     int nearest = (int) (before >>> nearestShift);
@@ -192,12 +199,12 @@ final class FieldForm {
     return digit && rest == minusBeforeDigit ? lead | MINUS : WRONG;
   }
 
-  /** Not 0 if a byte is not 0 to 9. */
+  /** Returns 0 if all bytes are 0 to 9. */
   private static long notDigits(long eight) {
     return ((eight + 0x7676767676767676L) | eight) & 0x8080808080808080L;
   }
 
-  /** The number whose decimal digits are the bytes, the lowest byte first. */
+  /** Returns the number whose decimal digits are the bytes, the lowest byte first. */
   private static long number(long eight) {
     long pairs = eight * 10 + (eight >>> 8);
     long high = (pairs & 0x000000ff000000ffL) * 0x000f424000000064L;
@@ -205,7 +212,7 @@ final class FieldForm {
     return (high + low) >>> 32;
   }
 
-  /** Not 0 if four bytes are not a letter E or D, a sign and two digits. */
+  /** Returns 0 if four bytes are a letter E or D, a sign and two digits. */
   private static int notExponent(int four) {
     int form = (four & 0xf0f0f9de) ^ 0x30302944;
     int digits = ((four & 0x0f0f0000) + 0x06060000) & 0x10100000;

@@ -3,30 +3,32 @@ package io.github.epdi.grid.text;
 import java.util.Optional;
 
 /**
- * Reads runs of numbers that stand in fields of one width, as most writers put them.
+ * Reads runs of numbers in fields of equal width, as most writers print them.
  *
- * <p>Where the next number is follows from where the last one ended, so that nothing has to be
- * waited for; every byte of a field is then held against the form. The run ends before the first
- * field that differs: such a token is for the general way, and its form is taken for those that
- * follow.
+ * <p>The place of the next number follows from the end of the last one, which makes reading fast.
+ * Every byte of a field is compared with the form. The run ends before the first field that
+ * differs. That token is read in the general way, and its form is used for those that follow.
  */
 final class FixedFieldReader {
   /** Bits of a double's fraction. */
   private static final int FRACTION_BITS = 52;
 
-  /** The bits of 2^52: with an integer as fraction they are 2^52 and that integer. */
+  /** The bits of 2^52. With an integer as fraction they are 2^52 plus that integer. */
   private static final long TWO_TO_52_BITS = 0x4330000000000000L;
 
-  /** Too large for any number, so that the next field's lead and exponent are worked out. */
+  /** Larger than any number, so that lead and exponent of the next field are worked out. */
   private static final long NOT_UNDERSTOOD = Long.MIN_VALUE;
 
-  /** Null as long as no form is known. */
+  /** Null until a form is known. */
   private FieldForm form;
 
-  /** Bytes of a line end. */
+  /** Number of bytes at the end of a line. */
   private int lineEnd = 1;
 
-  /** What stood before the last number's point; with its exponent it gives the two below. */
+  /**
+   * Bytes before the last number's point. Together with the exponent they determine {@link #whole}
+   * and {@link #divisor}.
+   */
   private long leadBytes;
 
   private long exponentBytes;
@@ -37,11 +39,12 @@ final class FixedFieldReader {
   /** What the digit before the point adds to the integer of all digits. */
   private long whole;
 
-  /** What the integer of all digits is divided by, with the number's sign. */
+  /** Divisor of the integer of all digits, with the number's sign. */
   private double divisor;
 
   /**
-   * Reads on into {@code target[from]} to {@code target[to - 1]} as far as the form holds.
+   * Reads numbers into {@code target[from]} to {@code target[to - 1]}, as long as they have the
+   * form.
    *
    * @return the index of the first that was not read
    */
@@ -68,7 +71,7 @@ final class FixedFieldReader {
       }
       long lead = form.leadBytes(text, point);
       long exponent = form.exponentBytes(text, point);
-      // Neighbours mostly share them; when they do not, their meaning is worked out anew.
+      // Neighbours mostly have the same bytes here. If not, their meaning is worked out anew.
       if ((lead != leadBytes || exponent != exponentBytes) && !understand(lead, exponent)) {
         break;
       }
@@ -88,7 +91,10 @@ final class FixedFieldReader {
     return i;
   }
 
-  /** False, and nothing is changed, if it is not of the form. */
+  /**
+   * Works out what lead and exponent mean. Returns false and changes nothing if they are not of the
+   * form.
+   */
   private boolean understand(long lead, long exponent) {
     double found = form.divisor(lead, exponent);
     if (Double.isNaN(found)) {
@@ -101,22 +107,30 @@ final class FixedFieldReader {
     return true;
   }
 
-  /** An integer of at most 52 bits, exactly; a conversion would wait for the last one's result. */
+  /**
+   * Converts an integer of at most 52 bits exactly. The processor's own conversion would wait for
+   * the last one's result.
+   */
   private static double asDouble(long integer) {
     return Double.longBitsToDouble(integer | TWO_TO_52_BITS) - 0x1p52;
   }
 
-  /** The fields of the numbers read so far, if they are known; lines begin with one. */
+  /**
+   * Returns the fields of the numbers read so far, if they are known. A line begins with a field.
+   */
   Optional<TouchingFields> apart() {
     return Optional.ofNullable(form).map(f -> new TouchingFields(f.gap() + f.tail(), f.tail(), 0));
   }
 
-  /** From here on numbers stand in fields of one width, so that they may touch. */
+  /** Tells the reader that numbers may follow each other without a blank from here on. */
   void touch() {
     touching = true;
   }
 
-  /** Takes the form of a number that was read the general way, {@code from} to {@code end - 1}. */
+  /**
+   * Takes the form of the number {@code from} to {@code end - 1}, which was read in the general
+   * way.
+   */
   void learn(byte[] text, int from, int end) {
     FieldForm found = FieldForm.of(text, from, end);
     if (found != null) {

@@ -11,8 +11,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Text of a gzip file (RFC 1952) of one or several members, inflated straight into the reader's
- * buffer; each member's length and checksum are checked when its end is reached.
+ * Decompresses a gzip file (RFC 1952) of one or several members. Length and checksum of each member
+ * are checked when its end is reached.
  */
 public final class GzipInput extends InputStream {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -35,10 +35,10 @@ public final class GzipInput extends InputStream {
   private boolean ended;
 
   /**
-   * Over a file from its start.
+   * Reads a file from its start.
    *
-   * @param in the file's bytes
-   * @param stored what {@code in} takes them from
+   * @param in the bytes of the file
+   * @param stored the stored file that {@code in} reads from
    */
   GzipInput(InputStream in, StorageInput stored) throws IOException {
     this.in = in;
@@ -46,19 +46,22 @@ public final class GzipInput extends InputStream {
     readHeader(next());
   }
 
-  /** What the last four bytes of a file say of its last member's length, modulo 2^32. */
+  /**
+   * Returns the length of the last member's text modulo 2^32, which the last four bytes of a file
+   * state.
+   */
   public static long statedLength(StorageInput stored) throws IOException {
     TextPart trailer = new TextPart(stored.length() - Integer.BYTES, Integer.BYTES);
     ByteBuffer bytes = stored.parts(List.of(trailer), 0).get(0);
     return bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.position()) & 0xffffffffL;
   }
 
-  /** Bytes of text so far. */
+  /** Returns the number of bytes of text so far. */
   public long textBytes() {
     return textBefore + inflater.getBytesWritten();
   }
 
-  /** Bytes of the file that were not inflated yet. */
+  /** Returns the number of bytes of the file that are not decompressed yet. */
   public long storedBytesLeft() {
     return stored.length() - pulled + inflater.getRemaining();
   }
@@ -95,7 +98,7 @@ public final class GzipInput extends InputStream {
     return ended ? -1 : 0;
   }
 
-  /** Inflates and drops. */
+  /** Decompresses bytes and drops them. */
   @Override
   public long skip(long bytes) throws IOException {
     byte[] dropped = new byte[(int) Math.max(0, Math.min(bytes, BUFFER_BYTES))];
@@ -172,7 +175,7 @@ public final class GzipInput extends InputStream {
 
   private void skipText() throws IOException {
     while (needed() != 0) {
-      // A name or a comment is nothing to us.
+      // The name and the comment are not needed.
     }
   }
 
@@ -190,7 +193,7 @@ public final class GzipInput extends InputStream {
     return next;
   }
 
-  /** The next stored byte, -1 at the end of the file. */
+  /** Returns the next stored byte, or -1 at the end of the file. */
   private int next() throws IOException {
     if (position == limit) {
       fill();

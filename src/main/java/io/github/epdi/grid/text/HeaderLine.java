@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** One line of a header, cut into words when they are asked for. */
+/** One line of a header, which is split into words when these are first needed. */
 public final class HeaderLine {
   private static final int SHOWN = 60;
 
@@ -17,10 +17,10 @@ public final class HeaderLine {
   private List<String> words;
 
   /**
-   * A line.
+   * Makes a line.
    *
    * @param text the line without its end
-   * @param number from 1
+   * @param number number of the line, from 1
    */
   public HeaderLine(String text, long number) {
     this(text, number, "line " + number);
@@ -32,7 +32,7 @@ public final class HeaderLine {
     this.place = place;
   }
 
-  /** What a file without lines holds at a place that has a name; its number is 0. */
+  /** Makes a line for the contents of a named place in a file without lines. Its number is 0. */
   public static HeaderLine at(String place, String text) {
     return new HeaderLine(text, 0, place);
   }
@@ -45,12 +45,12 @@ public final class HeaderLine {
     return number;
   }
 
-  /** Where it is, for messages: {@code (line 7)}. */
+  /** Returns the place for messages, such as {@code (line 7)}. */
   public String where() {
     return "(" + place + ")";
   }
 
-  /** Its parts between blanks. */
+  /** Returns the parts between blanks. */
   public List<String> words() {
     if (words == null) {
       words = split(text);
@@ -72,30 +72,34 @@ public final class HeaderLine {
     return Collections.unmodifiableList(words);
   }
 
-  /** Number of words. */
+  /** Returns the number of words. */
   public int size() {
     return words().size();
   }
 
-  /** A finite number, Fortran forms included, or NaN. */
+  /** Returns a finite number in decimal or Fortran form, or NaN if the word is none. */
   public static double number(String word) {
     byte[] token = (word + "\0").getBytes(StandardCharsets.UTF_8);
     return new DecimalParser().parse(token, 0);
   }
 
-  /** Whether words {@code from} to {@code from + count - 1} are finite numbers. */
+  /** Tells whether words {@code from} to {@code from + count - 1} are finite numbers. */
   public boolean hasReals(int from, int count) {
     return size() >= from + count
         && words().subList(from, from + count).stream().noneMatch(w -> Double.isNaN(number(w)));
   }
 
-  /** Whether words {@code from} to {@code from + count - 1} are integers. */
+  /** Tells whether words {@code from} to {@code from + count - 1} are integers. */
   public boolean hasIntegers(int from, int count) {
     return size() >= from + count
         && words().subList(from, from + count).stream().allMatch(w -> w.matches("[-+]?\\d+"));
   }
 
-  /** Three finite numbers from word {@code from} on. */
+  /**
+   * Returns three finite numbers from word {@code from} on.
+   *
+   * @throws RejectException BAD_HEADER if they are not there
+   */
   public double[] reals3(int from, String expected) {
     if (!hasReals(from, 3)) {
       throw unexpected(expected);
@@ -105,7 +109,12 @@ public final class HeaderLine {
     };
   }
 
-  /** The integer of a word; beyond 18 digits it is one of 18 nines, too many of anything. */
+  /**
+   * Returns the integer of a word. Beyond 18 digits it is replaced by one of 18 nines, which
+   * exceeds every limit.
+   *
+   * @throws RejectException BAD_HEADER if the word is not an integer
+   */
   public long integer(int index, String expected) {
     if (!hasIntegers(index, 1)) {
       throw unexpected(expected);
@@ -118,7 +127,7 @@ public final class HeaderLine {
     return Long.parseLong(word);
   }
 
-  /** A BAD_HEADER that shows this line. */
+  /** Makes a BAD_HEADER that shows this line. */
   public RejectException unexpected(String expected) {
     return new RejectException(
         RejectCode.BAD_HEADER,
@@ -131,12 +140,15 @@ public final class HeaderLine {
         number);
   }
 
-  /** Text for messages: stripped, without control characters, not too long. */
+  /** Returns a text for messages, without control characters and shortened. */
   public static String printable(String text) {
     return printable(text, SHOWN);
   }
 
-  /** The same of at most so many characters. */
+  /**
+   * Returns a text for messages, without control characters and with at most {@code most}
+   * characters.
+   */
   public static String printable(String text, int most) {
     String clean = text.replaceAll("\\p{Cntrl}", " ").strip();
     return clean.length() <= most ? clean : clean.substring(0, most) + "...";

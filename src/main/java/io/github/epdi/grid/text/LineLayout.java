@@ -3,22 +3,23 @@ package io.github.epdi.grid.text;
 import java.io.IOException;
 
 /**
- * How the text of a block of values is laid out when its planes can be found without reading on:
- * lines of one length with one number of values, only the last one shorter.
+ * The layout of a block of values whose planes can be found without reading the text before them.
+ * All its lines have the same length and number of values, except that the last may be shorter.
  *
- * @param start offset of the first line
- * @param firstNumber the first line's number in the file
- * @param values in the block
- * @param valuesPerLine in each line but the last
- * @param lineBytes of each line but the last, with its end
+ * @param start byte offset of the first line
+ * @param firstNumber number of the first line in the file
+ * @param values number of values in the block
+ * @param valuesPerLine number of values in each line but the last
+ * @param lineBytes length of each line but the last, with its end
  */
 public record LineLayout(
     long start, long firstNumber, long values, int valuesPerLine, int lineBytes) {
   /**
-   * The layout that the lines show which are at hand; nothing is taken.
+   * Returns the layout of the lines in the buffer. The text does not move.
    *
-   * @param in standing at the block's first line
-   * @throws UnfitTextException if they differ
+   * @param in the text at the block's first line
+   * @param values number of values in the block
+   * @throws UnfitTextException if the lines differ
    */
   public static LineLayout at(TextInput in, long values) throws IOException {
     in.fill();
@@ -50,7 +51,7 @@ public record LineLayout(
     }
   }
 
-  /** Numbers in a line; where several touch, each has a point. */
+  /** Counts the numbers in a line. Where several follow without a blank, each has a point. */
   private static int values(byte[] text, int from, int to) {
     int values = 0;
     int points = 0;
@@ -70,32 +71,35 @@ public record LineLayout(
     return values;
   }
 
-  /** The line that holds a value, from 0. */
+  /** Returns the line that holds a value, from 0. */
   public long lineOf(long value) {
     return value / valuesPerLine;
   }
 
-  /** The last line. */
+  /** Returns the last line, from 0. */
   public long lastLine() {
     return lineOf(values - 1);
   }
 
-  /** Values in the last line. */
+  /** Returns the number of values in the last line. */
   public int valuesInLastLine() {
     return (int) (values - lastLine() * valuesPerLine);
   }
 
-  /** Offset in the file of a line. */
+  /** Returns the byte offset of a line in the file. */
   public long offset(long line) {
     return start + line * lineBytes;
   }
 
-  /** Number in the file of a line. */
+  /** Returns the number of a line in the file. */
   public long number(long line) {
     return firstNumber + line;
   }
 
-  /** Where the block ends if the last line's values are as wide as the others. */
+  /**
+   * Returns the byte offset where the block ends if the last line's values are as wide as the
+   * others.
+   */
   public long expectedEnd() {
     return offset(lastLine()) + (long) lineBytes * valuesInLastLine() / valuesPerLine;
   }

@@ -11,12 +11,12 @@ import org.apache.hadoop.fs.FileRange;
 import org.apache.hadoop.util.functional.FutureIO;
 
 /**
- * An opened file: as a stream that can be moved, and in parts. Counts the bytes taken from storage
- * and marks its failures, so that they are not mistaken for a damaged file. Closing it does
- * nothing: the file belongs to who opened it.
+ * An opened file, read as a stream that can be moved or in parts. It counts the bytes read from
+ * storage and marks failures of storage, so that they are not mistaken for a damaged file. Closing
+ * it does nothing, because whoever opened the file closes it.
  */
 public final class StorageInput extends InputStream {
-  /** Storage failed; the file itself may be sound. */
+  /** Storage failed. The file itself may be sound. */
   public static final class StorageException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -30,21 +30,22 @@ public final class StorageInput extends InputStream {
   private long count;
 
   /**
-   * Over an opened file.
+   * Takes an opened file.
    *
-   * @param length bytes that the file had when it was opened
+   * @param in the opened file
+   * @param length its length in bytes when it was opened
    */
   public StorageInput(FSDataInputStream in, long length) {
     this.in = in;
     this.length = length;
   }
 
-  /** Bytes of the file. */
+  /** Length of the file in bytes. */
   public long length() {
     return length;
   }
 
-  /** Bytes taken so far. */
+  /** Number of bytes read so far. */
   public long count() {
     return count;
   }
@@ -67,7 +68,7 @@ public final class StorageInput extends InputStream {
     }
   }
 
-  /** Moves the stream to a place in the file. */
+  /** Moves the stream to a byte offset. */
   public void seek(long offset) throws IOException {
     try {
       in.seek(offset);
@@ -90,11 +91,12 @@ public final class StorageInput extends InputStream {
   }
 
   /**
-   * Reads parts, all of them at once where storage can; the stream stays where it is.
+   * Reads parts, all at once where storage can do that. The stream does not move.
    *
-   * @param parts in ascending order, at least one, without overlap
-   * @param padding bytes of 0 behind each part's limit, where the part has an array for itself
-   * @throws EOFException if the file has become shorter than that
+   * @param parts at least one part, in ascending order and without overlap
+   * @param padding number of zero bytes after each part's limit, where the part has an array of its
+   *     own
+   * @throws EOFException if the file has become shorter
    */
   public List<ByteBuffer> parts(List<TextPart> parts, int padding) throws IOException {
     List<FileRange> ranges = new ArrayList<>();

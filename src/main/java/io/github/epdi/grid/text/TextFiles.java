@@ -15,7 +15,8 @@ public final class TextFiles {
   private TextFiles() {}
 
   /**
-   * The decompressed text of a file, to be closed; compression is known by the first bytes.
+   * Opens the decompressed text of a file, which the caller closes. The compression is recognised
+   * by the first bytes.
    *
    * @throws ZipException here or while it is read, if the file is damaged
    * @throws IOException if storage fails
@@ -32,7 +33,10 @@ public final class TextFiles {
     }
   }
 
-  /** Each library has exceptions of its own for damage; what storage says stays what it is. */
+  /**
+   * Turns the exceptions that the decompressing libraries throw for damage into a {@link
+   * ZipException}. Failures of storage are kept.
+   */
   private static IOException damage(IOException e) {
     if (e instanceof StorageException || e instanceof ZipException) {
       return e;

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decompressed text through one fixed buffer, with the line number, and with bounds on what may be
- * taken: bytes in all, bytes a line. The byte after the last one in the buffer is always 0, so that
+ * Reads decompressed text through one buffer of fixed size, counts lines, and limits how many bytes
+ * may be read in all and per line. The byte after the last one in the buffer is always 0, so that
  * parsers need no bounds of their own.
  */
 public final class TextInput {
-  /** No token is longer; a longer one is no number. */
+  /** Longest token. A longer one is not a number. */
   static final int LONGEST_TOKEN = 128;
 
-  /** Bytes behind the text in a buffer. */
+  /** Bytes after the text in a buffer. */
   public static final int PADDING = FieldForm.READ_AHEAD;
 
   private static final int CAPACITY = 1 << 17;
@@ -25,7 +25,7 @@ public final class TextInput {
   private static final long HEADER_BYTES = 64L << 20;
   private static final int MOST_BLANK_LINES = 100;
 
-  /** The text at hand: bytes {@link #position} to {@link #limit} - 1, then a 0. */
+  /** The text in memory: bytes {@link #position} to {@link #limit} - 1, then a 0. */
   final byte[] buffer;
 
   int position;
@@ -37,23 +37,23 @@ public final class TextInput {
   private final InputStream in;
   private boolean ended;
 
-  /** Whether the byte before the buffer's first ended a line. */
+  /** Whether the byte before the buffer's first one ended a line. */
   private boolean bufferStartsLine = true;
 
   private long passed;
   private long allowance = HEADER_BYTES;
 
-  /** A text from its beginning. */
+  /** Reads a text from its beginning. */
   public TextInput(InputStream in) {
     this.in = in;
     this.buffer = new byte[CAPACITY + PADDING];
   }
 
   /**
-   * Part of a text, all of it at hand.
+   * Reads a part of a text that is in memory.
    *
-   * @param text it and {@link #PADDING} bytes of 0; not copied
-   * @param offset of its first byte in the whole text
+   * @param text the part and {@link #PADDING} zero bytes, which are not copied
+   * @param offset byte offset of the part in the whole text
    * @param line number of its first line
    */
   public TextInput(byte[] text, long offset, long line) {
@@ -65,22 +65,22 @@ public final class TextInput {
     this.ended = true;
   }
 
-  /** Bytes taken so far. */
+  /** Returns the number of bytes taken so far. */
   public long consumed() {
     return passed + position;
   }
 
-  /** Whether nothing more will come after what is in the buffer. */
+  /** Tells whether nothing follows what is in the buffer. */
   boolean ended() {
     return ended;
   }
 
-  /** Whether the next byte is the first of a line. */
+  /** Tells whether the next byte is the first of a line. */
   boolean startsLine() {
     return position > 0 ? buffer[position - 1] == '\n' : bufferStartsLine;
   }
 
-  /** Index behind the last line in the buffer that is there to its end. */
+  /** Returns the index after the last complete line in the buffer. */
   int endOfLines() {
     int end = limit;
     while (!ended && end > position && buffer[end - 1] != '\n') {
@@ -89,7 +89,7 @@ public final class TextInput {
     return end;
   }
 
-  /** Sees to it that the buffer holds a longest line, or all that is left. */
+  /** Makes sure that the buffer holds a line of the longest kind, or all that is left. */
   void fill() throws IOException {
     if (limit - position <= LONGEST_LINE && !ended) {
       refill();
@@ -97,10 +97,10 @@ public final class TextInput {
   }
 
   /**
-   * Moves on to the start or the end of a line without looking at what lies between.
+   * Moves on to the start or the end of a line without parsing what lies between.
    *
-   * @param offset no less than {@link #consumed()}
-   * @param number of the line there
+   * @param offset byte offset, not less than {@link #consumed()}
+   * @param number number of the line there
    */
   public void jump(long offset, long number) throws IOException {
     long left = offset - consumed();
@@ -117,7 +117,7 @@ public final class TextInput {
     line = number;
   }
 
-  /** Takes nothing more, as at the end of the file. */
+  /** Ends the text here, as if the file ended. */
   public void end() {
     passed += position;
     position = 0;
@@ -126,14 +126,14 @@ public final class TextInput {
     ended = true;
   }
 
-  /** Allows {@code bytes} more to be taken from here on. */
+  /** Sets the limit so that {@code bytes} more may be read from here on. */
   public void allow(long bytes) {
     allowance = consumed() + bytes;
   }
 
   /**
-   * Moves what is left to the front of the buffer and reads on, at least so far that a whole token
-   * is there.
+   * Moves what is left to the front of the buffer and reads on, so that at least a complete token
+   * is in it.
    *
    * @return whether anything is left
    */
@@ -155,7 +155,7 @@ public final class TextInput {
     return limit > 0;
   }
 
-  /** The next line, null at the end of the file. */
+  /** Returns the next line, or null at the end of the file. */
   public HeaderLine next() throws IOException {
     int at = position;
     while (true) {
@@ -183,7 +183,11 @@ public final class TextInput {
     return found;
   }
 
-  /** The next line; a BAD_HEADER at the end of the file. */
+  /**
+   * Returns the next line.
+   *
+   * @throws RejectException BAD_HEADER at the end of the file
+   */
   public HeaderLine next(String expected) throws IOException {
     HeaderLine found = next();
     if (found == null) {
@@ -199,7 +203,11 @@ public final class TextInput {
     return found;
   }
 
-  /** The next line that is not blank. */
+  /**
+   * Returns the next line that is not blank.
+   *
+   * @throws RejectException BAD_HEADER at the end of the file
+   */
   public HeaderLine nextFilled(String expected) throws IOException {
     for (int i = 0; i < MOST_BLANK_LINES; i++) {
       HeaderLine found = next(expected);
@@ -210,7 +218,10 @@ public final class TextInput {
     throw new HeaderLine("", line).unexpected(expected);
   }
 
-  /** The lines that begin in the buffer, without taking them; the last may be cut. */
+  /**
+   * Returns the lines that begin in the buffer, at most {@code most}, without taking them. The last
+   * one may be incomplete.
+   */
   public List<HeaderLine> peek(int most) throws IOException {
     if (limit - position < LONGEST_LINE) {
       refill();

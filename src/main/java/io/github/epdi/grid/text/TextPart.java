@@ -3,7 +3,7 @@ package io.github.epdi.grid.text;
 /**
  * A part of a text.
  *
- * @param offset of its first byte
- * @param length bytes
+ * @param offset byte offset of its first byte
+ * @param length number of bytes
  */
 public record TextPart(long offset, int length) {}

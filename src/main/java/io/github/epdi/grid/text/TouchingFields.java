@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Fields of one width that numbers fill so that they touch: {@code -0.12345E+001-0.23456E+001}, or
- * even {@code 12.34567112.34567}. Fortran writes them so whenever a number takes all of its field.
+ * Fields of equal width that numbers fill completely, so that there is no blank between them:
+ * {@code -0.12345E+001-0.23456E+001}, or even {@code 12.34567112.34567}. Fortran writes this
+ * whenever a number needs all of its field.
  *
- * <p>The width is found from the lines themselves: in a line of such fields the points are equally
- * far apart, and behind the last one stand as many characters as behind each other one.
+ * <p>The width is found from the lines themselves. In a line of such fields the points are equally
+ * far apart, and as many characters follow the last point as follow each other point within its
+ * field.
  *
  * @param width bytes of a field
  * @param tail bytes from a field's point to its end
@@ -19,13 +21,15 @@ record TouchingFields(int width, int tail, int prefix) {
   private static final int MOST_PREFIX = 8;
 
   /**
-   * The fields of the lines at hand, if what stands at a token are several of them; or null.
+   * Finds the fields of the lines in memory, if the token is made of several. Returns null if it is
+   * not.
    *
-   * @param text whose lines end at {@code limit}
-   * @param at the token
-   * @param before bytes from the end of the field before it, or from the start of its line
-   * @param startsLine whether it is the first of its line
-   * @param known the fields of numbers before it, where no line at hand tells
+   * @param text the lines
+   * @param at index of the token
+   * @param limit index where the lines end
+   * @param before bytes from the end of the field before the token, or from the start of its line
+   * @param startsLine whether the token is the first of its line
+   * @param known the fields of earlier numbers, used if no line in memory shows the fields
    */
   static TouchingFields at(
       byte[] text,
@@ -52,7 +56,7 @@ record TouchingFields(int width, int tail, int prefix) {
         .orElse(null);
   }
 
-  /** The fields of one line; null if it has less than two or they differ. */
+  /** Returns the fields of one line, or null if it has fewer than two or they differ. */
   private static TouchingFields of(byte[] text, int from, int lineEnd, int before) {
     int end = lineEnd;
     while (end > from && FieldForm.isBlank(text[end - 1])) {
@@ -92,7 +96,10 @@ record TouchingFields(int width, int tail, int prefix) {
     return true;
   }
 
-  /** Whether a token ends where a field ends, is more than one, and holds a number at least. */
+  /**
+   * Tells whether a token is made of more than one field, ends where a field ends, and holds at
+   * least one number.
+   */
   private boolean fill(byte[] text, int at, int tokenEnd, int before, boolean startsLine) {
     int boundary = at + left(before, startsLine);
     boolean number = false;
@@ -106,7 +113,7 @@ record TouchingFields(int width, int tail, int prefix) {
   }
 
   /**
-   * Bytes from a token to the end of its field.
+   * Returns the bytes from a token to the end of its field.
    *
    * @param before as in {@link #at}
    */
@@ -114,7 +121,7 @@ record TouchingFields(int width, int tail, int prefix) {
     return width - before + (startsLine ? prefix : 0);
   }
 
-  /** The number that a field holds from its first byte that is not blank; NaN if it holds none. */
+  /** Returns the number that a field holds from its first byte that is not blank, or NaN. */
   double number(byte[] text, int start, int end) {
     int point = end - tail;
     if (point < start || text[point] != '.' || point - start > mostBeforePoint(text, start, end)) {
@@ -127,7 +134,10 @@ record TouchingFields(int width, int tail, int prefix) {
     return parser.end() == end - start ? value : Double.NaN;
   }
 
-  /** With an exponent a sign and a digit may stand before the point, without one any number. */
+  /**
+   * Returns how many bytes may stand before the point. With an exponent these are a sign and a
+   * digit, without one there is no limit but the field.
+   */
   private int mostBeforePoint(byte[] text, int start, int end) {
     int sign = text[start] == '-' || text[start] == '+' ? 1 : 0;
     for (int at = end - tail + 1; at < end; at++) {

@@ -3,8 +3,8 @@ package io.github.epdi.grid.text;
 import java.io.IOException;
 
 /**
- * A text that is not laid out so that planes can be found in it, or that planes alone do not judge.
- * Nothing is wrong with it; it has to be read whole.
+ * Thrown if planes cannot be found in a text by its layout, or if planes alone cannot decide about
+ * a grid. The text itself is not wrong, but it must be read as a whole.
  */
 public final class UnfitTextException extends IOException {
   private static final long serialVersionUID = 1L;

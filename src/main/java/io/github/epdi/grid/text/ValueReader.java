@@ -7,19 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads numbers one after the other, however they are broken into lines.
+ * Reads numbers one after another, however they are broken into lines.
  *
- * <p>A token that is no finite number is remembered and reading goes on, because a file that also
- * ends too early is TRUNCATED before it is a BAD_NUMBER.
+ * <p>A token that is not a finite number is noted and reading continues, because a file that also
+ * ends too early counts as TRUNCATED and not as BAD_NUMBER.
  */
 public final class ValueReader {
-  /** More blanks than this between two values are no grid. */
+  /** Largest number of blanks between two values. */
   private static final int LONGEST_BLANK = 1 << 16;
 
-  /** A file in which bad tokens are no fields that touch is not searched for ever. */
+  /**
+   * Limit on the searches for fields without blanks, so that a file with many bad tokens does not
+   * take long.
+   */
   private static final int MOST_SEARCHES = 100;
 
-  /** Words that end a block of values in the formats that we know. */
+  /** Words that end a block of values in the known formats. */
   private static final List<String> ENDS = List.of("END_", "augmentation");
 
   private final TextInput in;
@@ -28,16 +31,16 @@ public final class ValueReader {
   private long taken;
   private RejectException badNumber;
 
-  /** Null as long as numbers are found apart from each other. */
+  /** Null as long as numbers are separated by blanks. */
   private TouchingFields touching;
 
-  /** How often fields of one width are still looked for. */
+  /** Searches for fields of equal width that are left. */
   private int searches = MOST_SEARCHES;
 
-  /** Offset where the last number ended, or the line began. */
+  /** Byte offset where the last number ended, or the line began. */
   private long fieldStart;
 
-  /** Whether nothing but blanks is between the line's beginning and the next number. */
+  /** Whether only blanks are between the line's beginning and the next number. */
   private boolean startsLine;
 
   public ValueReader(TextInput in, DecimalParser parser) {
@@ -45,13 +48,15 @@ public final class ValueReader {
     this.parser = parser;
   }
 
-  /** The first token that was no finite number, null if there was none. */
+  /**
+   * Returns the first token that was not a finite number as a reject, or null if there was none.
+   */
   public RejectException badNumber() {
     return badNumber;
   }
 
   /**
-   * Reads values into {@code target[0]} to {@code target[count - 1]}; NaN stands for a bad number.
+   * Reads values into {@code target[0]} to {@code target[count - 1]}. A bad number becomes NaN.
    *
    * @throws RejectException TRUNCATED if there are fewer
    */
@@ -80,7 +85,7 @@ public final class ValueReader {
     return value;
   }
 
-  /** Looks for fields of one width where a token is no number. */
+  /** Looks for fields of equal width where a token is not a number. */
   private boolean touchesAnother() throws IOException {
     if (searches == 0) {
       return false;
@@ -101,7 +106,7 @@ public final class ValueReader {
     return (int) Math.min(LONGEST_BLANK, in.consumed() - fieldStart);
   }
 
-  /** Reads what stands in the rest of a field, whatever it touches. */
+  /** Reads the number in the rest of a field, whatever follows it. */
   private double field(int at) {
     int end = Math.min(in.limit, at + touching.left(beforeNumber(), startsLine));
     double value = touching.number(in.buffer, at, end);
@@ -123,12 +128,12 @@ public final class ValueReader {
     return Double.NaN;
   }
 
-  /** Whether nothing but blanks is left. */
+  /** Tells whether only blanks are left. */
   public boolean atEnd() throws IOException {
     return !skipBlanks();
   }
 
-  /** Moves to the next token; the buffer then holds all of it. */
+  /** Moves to the next token, all of which is in the buffer then. */
   private int tokenStart(int missing) throws IOException {
     startsLine = in.startsLine();
     fieldStart = in.consumed();
@@ -156,7 +161,7 @@ public final class ValueReader {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
   }
 
-  /** Moves to the next byte that is not blank; false at the end of the file. */
+  /** Moves to the next byte that is not blank. Returns false at the end of the file. */
   private boolean skipBlanks() throws IOException {
     long from = in.consumed();
     while (true) {

@@ -3,7 +3,7 @@ package io.github.epdi.grid.text;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Lines of an XSF file without blank ones and comments. */
+/** Reads the lines of an XSF file, skipping blank lines and comments. */
 public final class XsfLines {
   private static final int MOST_COMMENTS = 10_000;
 
@@ -11,17 +11,21 @@ public final class XsfLines {
   private String firstComment = "";
   private HeaderLine held;
 
-  /** Over a text from where it is. */
+  /** Reads a text from its current position. */
   public XsfLines(TextInput in) {
     this.in = in;
   }
 
-  /** The first comment that was passed, without its sign. */
+  /** Returns the first comment that was skipped, without its sign. */
   public String firstComment() {
     return firstComment;
   }
 
-  /** The next line that says something; a BAD_HEADER at the end of the file. */
+  /**
+   * Returns the next line that is neither blank nor a comment.
+   *
+   * @throws io.github.epdi.structure.RejectException BAD_HEADER at the end of the file
+   */
   public HeaderLine next(String expected) throws IOException {
     if (held != null) {
       HeaderLine line = held;
@@ -40,12 +44,12 @@ public final class XsfLines {
     throw new HeaderLine("more than " + MOST_COMMENTS + " comments", in.line).unexpected(expected);
   }
 
-  /** Gives a line back: {@link #next} returns it again. */
+  /** Gives a line back, so that {@link #next} returns it again. */
   public void hold(HeaderLine line) {
     held = line;
   }
 
-  /** Three vectors on three lines. */
+  /** Reads three vectors on three lines. */
   public double[][] vectors() throws IOException {
     double[][] rows = new double[3][];
     for (int i = 0; i < 3; i++) {
@@ -54,7 +58,7 @@ public final class XsfLines {
     return rows;
   }
 
-  /** The upper-case first word of a line. */
+  /** Returns the first word of a line in upper case. */
   public static String keyword(HeaderLine line) {
     return line.words().get(0).toUpperCase(Locale.ROOT);
   }

@@ -1,14 +1,17 @@
 package io.github.epdi.grid.vacuum;
 
 /**
- * The vacuum level of one side: an electron's potential energy in eV, or, while a file's unit and
- * sign are not settled yet, a potential in the file's own.
+ * The vacuum level of one side. It is the potential energy of an electron in eV, or a potential in
+ * the file's own unit and sign as long as these are not known.
  *
- * @param levelEv mean of the three planar averages
- * @param flatnessEv their maximum minus minimum
+ * @param levelEv mean of three planar averages
+ * @param flatnessEv largest minus smallest of the planar averages
  */
 public record VacuumLevel(double levelEv, double flatnessEv) {
-  /** The level of a potential that is multiplied by a factor; a negative one turns the sign. */
+  /**
+   * Returns the level of the potential times a factor. A negative factor changes the sign
+   * convention.
+   */
   public VacuumLevel times(double factor) {
     return new VacuumLevel(factor * levelEv, Math.abs(factor) * flatnessEv);
   }

@@ -7,34 +7,37 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * Finds the vacuum level of one side: that of the field-free stretch next to its surface.
+ * Finds the vacuum level of one side, which is that of the field-free stretch next to its surface.
  *
- * <p>The level is that of {@link VacuumWindow} as long as nothing lies between its planes and the
- * surface. A dipole correction makes a step in the vacuum, where its user put it. Beyond the slab
- * the planar average of an electron's energy rises ever more slowly towards the vacuum, because
- * nothing but the tail of the electrons is there; a step breaks that rule. If one is found the
- * level is taken before it, from planes over one Angstrom, and nowhere else.
+ * <p>The level of {@link VacuumWindow} is taken if there is no step between its planes and the
+ * surface. A dipole correction makes a step in the vacuum, at a place that its user chose. Beyond
+ * the slab there is only the tail of the electrons, so the planar average of an electron's energy
+ * rises more and more slowly towards the vacuum. A step breaks that rule. If there is one, the
+ * level is taken from planes over one Angstrom between the surface and the step, and nowhere else.
  */
 public final class VacuumSearch {
   /**
-   * What was found, in the file's own unit and sign.
+   * The result, in the file's own unit and sign.
    *
-   * @param level mean of three planar averages, and their maximum minus minimum
+   * @param level mean of three planar averages, and their spread
    * @param beforeStep whether the level was taken between the surface and a step
-   * @param defect why there is no level, null if there is one or if it is not flat
+   * @param defect why there is no level; null if there is one or if only its flatness is too large
    */
   public record Found(VacuumLevel level, boolean beforeStep, String defect) {}
 
-  /** Nearer than this to the atoms their own wells hide a step. */
+  /** At smaller distances the wells of the atoms would hide a step. */
   private static final double FIRST_LOOK_ANGSTROM = 1.5;
 
   /**
-   * From these distances on a slab's planar average is not below the vacuum by more than so many
-   * tolerances: calculated ones by 0.08, 0.015 and 0.002 eV.
+   * Pairs of a distance in Angstrom and a number of tolerances. From that distance on, the planar
+   * average of a slab is below the vacuum level by no more than that. In calculated slabs it is
+   * below by 0.002, 0.015 and 0.08 eV at these distances.
    */
   private static final double[][] DECAY = {{3.0, 1}, {2.5, 4}, {2.0, 10}};
 
-  /** Tails of a slab that is deeper are as much longer. */
+  /**
+   * Usual depth of a slab below the vacuum. A deeper slab has a tail that is larger in proportion.
+   */
   private static final double USUAL_DEPTH_EV = 30;
 
   private static final double NEAREST_TO_ATOMS_ANGSTROM = 2.5;
@@ -55,16 +58,20 @@ public final class VacuumSearch {
   private final int[] samples;
   private final int electron;
 
-  /** Plane averages by their distance beyond the outermost atoms; an electron's sign. */
+  /**
+   * Planar averages with an electron's sign, by distance beyond the outermost atoms in Angstrom.
+   */
   private final TreeMap<Double, Double> ladder = new TreeMap<>();
 
   /**
-   * A search on one side.
+   * Prepares a search on one side.
    *
-   * @param originAngstrom height of the first plane
-   * @param averages of all planes, NaN for those that were not read
-   * @param flatnessEv largest spread of averages in a flat stretch
-   * @param unitEv the averages' unit
+   * @param slab the slab
+   * @param side the side
+   * @param originAngstrom height of the grid's first plane
+   * @param averages averages of all planes, NaN for those that were not read
+   * @param flatnessEv largest spread of averages in a flat stretch, eV
+   * @param unitEv unit of the averages, eV
    */
   public VacuumSearch(
       Slab slab,
@@ -91,7 +98,7 @@ public final class VacuumSearch {
     }
   }
 
-  /** The planes that a search looks at beside those of {@link VacuumWindow}. */
+  /** Returns the planes that a search needs besides those of {@link VacuumWindow}. */
   public static int[] planes(Slab slab, Side side, double originAngstrom, int nz) {
     return Arrays.stream(looks(slab.gapAngstrom()))
         .mapToInt(
@@ -113,7 +120,7 @@ public final class VacuumSearch {
     return Arrays.stream(all).filter(distance -> distance <= end).toArray();
   }
 
-  /** The level, or why there is none. */
+  /** Returns the level, or why there is none. */
   public Found find() {
     double[] sampled = Arrays.stream(samples).mapToDouble(k -> averages[k]).toArray();
     VacuumLevel usual = VacuumWindow.level(sampled);
@@ -146,7 +153,10 @@ public final class VacuumSearch {
     return true;
   }
 
-  /** Whether a planar average so far beyond the atoms leads up to a level without a step. */
+  /**
+   * Tells whether a planar average at a distance beyond the atoms fits a level that is reached
+   * without a step.
+   */
   private boolean mayLieBefore(double level, double distance, double average) {
     double most = Double.POSITIVE_INFINITY;
     for (double[] decay : DECAY) {
@@ -157,7 +167,7 @@ public final class VacuumSearch {
     return average - level <= stepTolerance && level - average <= most;
   }
 
-  /** The flattest stretch of planes between the surface and the first step. */
+  /** Finds the flattest stretch of planes between the surface and the first step. */
   private Found stretch(VacuumLevel usual) {
     int first = (int) Math.ceil((outermost + FIRST_LOOK_ANGSTROM) / planeStep - ROUNDING);
     double furthest =
@@ -202,7 +212,7 @@ public final class VacuumSearch {
     return true;
   }
 
-  /** Index of the last average before the averages rise faster than before, or fall. */
+  /** Returns the index of the last average before the averages rise faster than before, or fall. */
   private int firstStep(double[] v) {
     int over = Math.max(1, (int) Math.ceil(SLOPE_OVER_ANGSTROM / planeStep - ROUNDING));
     double steepest = stepTolerance / FINE_STEP_ANGSTROM;
@@ -217,7 +227,7 @@ public final class VacuumSearch {
     return v.length - 1;
   }
 
-  /** Null if nothing but the flatness says it. */
+  /** Returns what is wrong, or null if only the flatness is too large. */
   private String defect(int planes, double stepAngstrom, double flatness) {
     if (planes < 3) {
       return "at least three grid planes of its own in the vacuum, found " + planes;
@@ -249,7 +259,7 @@ public final class VacuumSearch {
     return max - min;
   }
 
-  /** Each plane once: coarse grids have fewer planes than there are samples. */
+  /** Removes repeated planes, because a coarse grid has fewer planes than there are samples. */
   private static int[] distinct(int[] planes) {
     return Arrays.stream(planes).distinct().toArray();
   }

@@ -4,12 +4,13 @@ import io.github.epdi.structure.Side;
 import io.github.epdi.structure.Slab;
 
 /**
- * Where the vacuum level of a side is taken: single grid planes, the same in every read mode.
+ * Chooses the grid planes that give the vacuum level of a side. They are the same whether a file is
+ * read as a whole or in planes.
  *
- * <p>Samples are the planes nearest to 0.5 Angstrom beyond the middle of the gap (seen from that
- * side), the middle, and on towards the slab in steps of 0.5 Angstrom, no nearer than 2.5 Angstrom
- * to the side's outermost atoms and no further than 3 Angstrom from the middle. Of all windows of
- * three consecutive samples the flattest gives the level.
+ * <p>The samples are the planes nearest to 0.5 Angstrom beyond the middle of the gap (seen from
+ * that side), to the middle, and so on towards the slab in steps of 0.5 Angstrom. None is nearer
+ * than 2.5 Angstrom to the side's outermost atoms or further than 3 Angstrom from the middle. The
+ * flattest of all windows of three consecutive samples gives the level.
  */
 public final class VacuumWindow {
   private static final double STEP_ANGSTROM = 0.5;
@@ -17,21 +18,27 @@ public final class VacuumWindow {
   private static final double FURTHEST_FROM_MIDDLE_ANGSTROM = 3.0;
   private static final double ROUNDING = 1e-9;
 
-  /** The smallest gap that holds three samples. */
+  /** The smallest gap that has room for three samples. */
   public static final double SMALLEST_GAP_ANGSTROM =
       2 * (NEAREST_TO_ATOMS_ANGSTROM + STEP_ANGSTROM);
 
   private VacuumWindow() {}
 
-  /** Indices of the sampled planes, from beyond the middle towards the slab. */
+  /**
+   * Returns the indices of the sampled planes, from beyond the middle towards the slab. The first
+   * grid plane is at height 0.
+   */
   public static int[] samples(Slab slab, Side side, int nz) {
     return samples(slab, side, 0, nz);
   }
 
   /**
-   * Indices of the sampled planes, from beyond the middle towards the slab.
+   * Returns the indices of the sampled planes, from beyond the middle towards the slab.
    *
-   * @param originAngstrom height of the first plane
+   * @param slab the slab
+   * @param side the side
+   * @param originAngstrom height of the grid's first plane
+   * @param nz number of planes
    */
   public static int[] samples(Slab slab, Side side, double originAngstrom, int nz) {
     double outermost = slab.outermostAngstrom(side);
@@ -46,28 +53,36 @@ public final class VacuumWindow {
     return planes;
   }
 
-  /** The grid plane nearest to the middle of the slab's atoms, which shows the sign. */
+  /**
+   * Returns the grid plane nearest to the middle of the slab's atoms, where the sign of the
+   * potential shows.
+   */
   public static int middleOfSlab(Slab slab, double originAngstrom, int nz) {
     return plane(slab, Side.TOP, originAngstrom, slab.middleAngstrom(), nz);
   }
 
-  /** The grid plane nearest to the outermost metals of a side. */
+  /** Returns the grid plane nearest to the outermost metals of a side. */
   public static int metals(Slab slab, Side side, double originAngstrom, int nz) {
     return plane(slab, Side.TOP, originAngstrom, slab.metalsAngstrom(side), nz);
   }
 
   /**
-   * The grid plane nearest to a coordinate along a side's outward normal; of two equally near ones
-   * that nearer to the slab.
+   * Returns the grid plane nearest to a coordinate along a side's outward normal. Of two equally
+   * near ones it is the one nearer to the slab. The first grid plane is at height 0.
    */
   public static int plane(Slab slab, Side side, double outwardAngstrom, int nz) {
     return plane(slab, side, 0, outwardAngstrom, nz);
   }
 
   /**
-   * The same where the first plane is not the cell's corner.
+   * Returns the grid plane nearest to a coordinate along a side's outward normal. Of two equally
+   * near ones it is the one nearer to the slab.
    *
-   * @param originAngstrom height of the first plane
+   * @param slab the slab
+   * @param side the side
+   * @param originAngstrom height of the grid's first plane
+   * @param outwardAngstrom the coordinate
+   * @param nz number of planes
    */
   public static int plane(
       Slab slab, Side side, double originAngstrom, double outwardAngstrom, int nz) {
@@ -78,9 +93,10 @@ public final class VacuumWindow {
   }
 
   /**
-   * The level of sampled planes' averages, in their order; the first of equally flat windows.
+   * Returns the level of the flattest window of sampled averages. Of equally flat windows it is the
+   * first. Null if there are fewer than three averages.
    *
-   * @param averages in the unit and sign that the level shall have
+   * @param averages averages in the order of the samples, in the unit and sign of the result
    */
   public static VacuumLevel level(double[] averages) {
     VacuumLevel best = null;
