@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     description = "Shows what the reader understands of grid files, and why one would be rejected.",
     footer = {
       "",
+      "Electronic levels beside a grid are shown with it; without them it says what it looked for.",
       "Exit code 0 if every file can be screened, 2 if one would be rejected or cannot be opened.",
       "Example: epdi inspect --json runs/*/LOCPOT"
     },
@@ -53,13 +54,16 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     ObjectMapper mapper = new ObjectMapper();
-    GridFiles grids = new GridFiles(new Configuration());
+    Configuration configuration = new Configuration();
+    GridFiles grids = new GridFiles(configuration);
+    InspectLevels levels = new InspectLevels(configuration);
     List<ObjectNode> nodes = new ArrayList<>();
     int exit = ExitCodes.DONE;
     for (String file : files) {
       try {
         GridReading reading = grids.read(file, request());
         ObjectNode node = InspectJson.of(mapper, file, reading);
+        levels.add(node, file, reading, side.sides());
         nodes.add(node);
         if (!json) {
           InspectText.print(node, out());

@@ -48,10 +48,35 @@ final class InspectText {
       line("values", values());
     }
     node.get("vacuum_level_ev").properties().forEach(level -> line("vacuum", vacuum(level)));
+    if (!node.get("levels").isNull()) {
+      levels(node.get("levels"));
+    }
     if (!node.get("flags").isEmpty()) {
       line("flags", joined(node.get("flags"), ", "));
     }
     out.println();
+  }
+
+  private void levels(JsonNode levels) {
+    if (!levels.get("code").isNull()) {
+      line("levels", levels.get("code").asText() + ": " + levels.get("message").asText());
+      return;
+    }
+    line("levels", levels.get("uri").asText());
+    levels
+        .get("electron_affinity_ev")
+        .properties()
+        .forEach(
+            side ->
+                line(
+                    "",
+                    String.format(
+                        Locale.ROOT,
+                        "%s electron affinity %.4f eV, work function %.4f eV, gap %.4f eV",
+                        side.getKey(),
+                        side.getValue().asDouble(),
+                        levels.get("work_function_ev").get(side.getKey()).asDouble(),
+                        levels.get("gap_ev").asDouble())));
   }
 
   private String vacuum(Map.Entry<String, JsonNode> level) {

@@ -6,6 +6,7 @@ import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.DopantValue;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.HopRow;
+import io.github.epdi.tables.LevelColumns;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.RejectRow;
 import io.github.epdi.tables.SiteRow;
@@ -55,6 +56,9 @@ final class PredictionText {
     String side = material.side();
     out.println(Terminal.bold(ansi, Terminal.plain(file) + ", " + side + " side"));
     line("slab", slab(material));
+    if (material.levels() != null) {
+      line("levels", levels(material.levels()));
+    }
     printSites(result, side);
     line(
         "percolation",
@@ -80,6 +84,17 @@ final class PredictionText {
       line("flags", Terminal.plain(flags));
     }
     out.println();
+  }
+
+  private static String levels(LevelColumns levels) {
+    return String.format(
+            Locale.ROOT,
+            "electron affinity %.4f eV, work function %.4f eV",
+            levels.electronAffinityEv(),
+            levels.workFunctionEv())
+        + (levels.gapEv() == null
+            ? " (declared)"
+            : String.format(Locale.ROOT, ", gap %.4f eV", levels.gapEv()));
   }
 
   private static String slab(MaterialRow material) {

@@ -1,5 +1,6 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.AffinityFigure;
 import io.github.epdi.report.figure.Markup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,11 +84,28 @@ public final class Report {
     values.put("output", Markup.escape(input.output()));
     values.put("ion", Markup.escape(ReportSummary.ion(input)));
     values.put("pictured", pictureNote(inPage));
+    values.put("affinity", affinity());
     values.put("accuracy", AccuracyHtml.of(input, input.newestModel()));
     values.put("provenance", ProvenanceHtml.of(input));
     values.put("details", templates(inPage));
     values.put("data", ReportJson.of(input, reasons, rank -> link(name, rank, inPage)));
     return new PageTemplate("report.html").fill(PageTemplate.script(), values);
+  }
+
+  /** The plot against electron affinity, where enough materials have one; else nothing. */
+  private String affinity() {
+    String figure = AffinityFigure.of(input.materials());
+    return figure == null
+        ? ""
+        : new Markup()
+            .add(
+                "<figure class='fig' data-name='binding energy against electron affinity'"
+                    + " id='affinity'>")
+            .raw(figure)
+            .add(
+                "<figcaption>Lowest binding energy of each material against the electron affinity"
+                    + " of its slab, and the straight line of least squares.</figcaption></figure>")
+            .toString();
   }
 
   private String pictureNote(int inPage) {

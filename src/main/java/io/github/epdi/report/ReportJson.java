@@ -80,6 +80,9 @@ final class ReportJson {
         .put("ads", row.energies().adsorption().lowestEv().value())
         .put("adss", row.energies().adsorption().lowestEv().std())
         .put("site", row.energies().adsorption().siteId());
+    if (row.levels() != null) {
+      node.put("ea", row.levels().electronAffinityEv()).put("wf", row.levels().workFunctionEv());
+    }
     texts(
         node.putArray("elements"),
         row.host().dopants().stream().map(DopantValue::element).toList());

@@ -1,5 +1,6 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.AffinityFigure;
 import io.github.epdi.report.figure.Chromium;
 import io.github.epdi.report.figure.CurveFigure;
 import io.github.epdi.report.figure.EnergyRange;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Every figure as a file of its own: heat maps, parity plot, and maps and curves of the best. */
+/** Every figure as a file of its own: heat maps, affinity and parity plot, and maps and curves of the best. */
 public final class StaticFigures {
   private static final Pattern SIZE = Pattern.compile(" width='([\\d.]+)' height='([\\d.]+)'");
 
@@ -73,6 +74,10 @@ public final class StaticFigures {
             "heatmap-" + quantity.name().toLowerCase(Locale.ROOT).replace('_', '-'),
             new HeatMapFigure(input.materials(), quantity).svg());
       }
+    }
+    String affinity = AffinityFigure.of(input.materials());
+    if (affinity != null) {
+      figures.put("affinity", affinity);
     }
     if (!input.labels().isEmpty()) {
       figures.put(

@@ -11,10 +11,12 @@ import io.github.epdi.screening.batch.BatchSource;
 import io.github.epdi.screening.batch.ImageBatches;
 import io.github.epdi.screening.batch.NetworkFailure;
 import io.github.epdi.screening.batch.TaskNetwork;
+import io.github.epdi.screening.campaign.LevelsSource;
 import io.github.epdi.structure.RejectException;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.ImageCosts;
+import io.github.epdi.tables.LevelsOrigin;
 import io.github.epdi.tables.MaterialDescription;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -254,13 +256,22 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     try {
       List<PendingSide> sides = energies.begin(input, reading);
       MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
-      GridRow row = GridRow.of(material, input.identity(), reading, costs(sides));
+      GridRow row = GridRow.of(material, input.identity(), reading, costs(sides), levels(input));
       pending.add(new PendingGrid(input, row, material, sides));
     } catch (RejectException e) {
       ready.add(GridRejection.of(input, e.reject()));
     } catch (UncheckedIOException e) {
       ready.add(GridRejection.of(input, e));
     }
+  }
+
+  /** Where a grid's levels come from; null if the model needs none. */
+  private LevelsOrigin levels(PlannedGrid input) {
+    if (!spec.needsLevels()) {
+      return null;
+    }
+    LevelsSource source = input.input().levels();
+    return source.isDeclared() ? LevelsOrigin.declared() : LevelsOrigin.file(source.uri());
   }
 
   private ImageCosts costs(List<PendingSide> sides) {

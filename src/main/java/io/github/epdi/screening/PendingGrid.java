@@ -29,7 +29,10 @@ record PendingGrid(
       return GridResult.screened(
           row,
           sides.stream()
-              .map(side -> MaterialResults.of(material, side.result(members, spec), remarks))
+              .map(
+                  side ->
+                      MaterialResults.of(
+                          material, side.result(members, spec), side.levels(), remarks))
               .toList());
     } catch (RejectException e) {
       return GridRejection.of(input, e.reject());

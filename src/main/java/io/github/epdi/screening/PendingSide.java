@@ -7,6 +7,7 @@ import io.github.epdi.image.ImageSpec;
 import io.github.epdi.image.SiteImages;
 import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.model.physics.SideDescriptors;
+import io.github.epdi.model.physics.SideLevels;
 import io.github.epdi.pes.ExtraPoints;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.pes.SurfacePredictions;
@@ -16,6 +17,7 @@ import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SurfaceGraph;
+import io.github.epdi.tables.LevelColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,15 +33,18 @@ import java.util.stream.IntStream;
 final class PendingSide {
   private final SurfaceGraph graph;
   private final SurfaceEnergies meanLocalPotentials;
+  private final LevelColumns levels;
   private final Map<String, MeanEnergy> bySite = new HashMap<>();
   private final Map<String, PathPoints> pathPoints = new LinkedHashMap<>();
   private final Map<String, List<MeanEnergy>> byPath = new HashMap<>();
   private int images;
   private double clipped;
 
-  private PendingSide(SurfaceGraph graph, SurfaceEnergies meanLocalPotentials) {
+  private PendingSide(
+      SurfaceGraph graph, SurfaceEnergies meanLocalPotentials, LevelColumns levels) {
     this.graph = graph;
     this.meanLocalPotentials = meanLocalPotentials;
+    this.levels = levels;
   }
 
   /** Draws all images of a side of an accepted reading. */
@@ -55,7 +60,8 @@ final class PendingSide {
     PendingSide pending =
         new PendingSide(
             graph,
-            SurfaceEnergies.spread(graph, site -> spec.descriptor().ofSite(potential, site)));
+            SurfaceEnergies.spread(graph, site -> spec.descriptor().ofSite(potential, site)),
+            null);
     SiteImages drawer = new SiteImages(potential, imageSpec);
     for (AdsorptionSite site : graph.all()) {
       if (site.isRepresentative()) {
@@ -77,11 +83,13 @@ final class PendingSide {
       AffinityModel affinity) {
     SurfaceGraph graph = reading.graph(side);
     SidePotential potential = reading.potential(side);
+    SideLevels levels = slab.of(reading, side);
     PendingSide pending =
         new PendingSide(
             graph,
-            SurfaceEnergies.spread(graph, site -> spec.descriptor().ofSite(potential, site)));
-    SideDescriptors descriptors = new SideDescriptors(reading, side, slab.of(reading, side));
+            SurfaceEnergies.spread(graph, site -> spec.descriptor().ofSite(potential, site)),
+            new LevelColumns(levels.electronAffinityEv(), levels.workFunctionEv(), levels.gapEv()));
+    SideDescriptors descriptors = new SideDescriptors(reading, side, levels);
     List<AdsorptionSite> unique =
         graph.all().stream().filter(AdsorptionSite::isRepresentative).toList();
     double[] energies = affinity.energiesEv(unique.stream().map(descriptors::of).toList());
@@ -115,6 +123,11 @@ final class PendingSide {
           energy);
     }
     return energy;
+  }
+
+  /** Where the slab's electrons are, seen from this side; null where the model needs no levels. */
+  LevelColumns levels() {
+    return levels;
   }
 
   /** Distinct images: copies are not counted. */

@@ -72,7 +72,7 @@ final class SlabLevels {
    */
   SideLevels of(GridReading.Accepted reading, Side side) {
     if (levels == null) {
-      return new SideLevels(source.electronAffinityEv(), source.workFunctionEv());
+      return new SideLevels(source.electronAffinityEv(), source.workFunctionEv(), null);
     }
     return SideLevels.of(levels, convention, reading, side);
   }

@@ -24,7 +24,7 @@ public abstract class FlatTable<R extends Record> implements DescribedTable {
   /**
    * Version of all tables, raised when columns are added; what was there before stays as it was.
    */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   private static final StructField RUN_ID_FIELD =
       new StructField(

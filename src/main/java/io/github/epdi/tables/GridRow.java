@@ -17,6 +17,7 @@ import java.util.Map;
  * One screened grid: a row of {@link GridsTable}.
  *
  * @param structure null in rows of version 1
+ * @param levels null where no electronic levels were needed, and in rows of versions 1 and 2
  */
 public record GridRow(
     ResultKey key,
@@ -35,7 +36,8 @@ public record GridRow(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
         List<String> flags,
-    StructureColumns structure) {
+    StructureColumns structure,
+    LevelsOrigin levels) {
   /** Columns of what was read. */
   public record FileColumns(
       @TableColumn(
@@ -265,12 +267,14 @@ public record GridRow(
    *
    * @param material what {@link MaterialDescription#of} says of the reading
    * @param identity digest of all that determines the result
+   * @param levels where the electronic levels come from; null where none are needed
    */
   public static GridRow of(
       MaterialDescription material,
       String identity,
       GridReading.Accepted reading,
-      ImageCosts costs) {
+      ImageCosts costs,
+      LevelsOrigin levels) {
     GridHeader header = reading.header();
     GridFile file = reading.file();
     StructureColumns structure = StructureColumns.of(material.structure());
@@ -290,6 +294,7 @@ public record GridRow(
             VacuumColumns.of(material.gapAngstrom(), reading.values().vacuum())),
         costs,
         reading.trace().flags(),
-        structure);
+        structure,
+        levels);
   }
 }

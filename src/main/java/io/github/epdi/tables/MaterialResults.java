@@ -21,14 +21,18 @@ public record MaterialResults(
     barriers = List.copyOf(barriers);
   }
 
-  /** Formats what was computed for a side as rows. */
+  /**
+   * Formats what was computed for a side as rows.
+   *
+   * @param levels of the side; null where the model needs none
+   */
   public static MaterialResults of(
-      MaterialDescription material, SurfaceResult result, Remarks remarks) {
+      MaterialDescription material, SurfaceResult result, LevelColumns levels, Remarks remarks) {
     SurfaceGraph graph = result.graph();
     return new MaterialResults(
         result.sites().stream().map(site -> SiteRow.of(material, graph, site)).toList(),
         result.hops().stream().map(hop -> HopRow.of(material, graph, hop)).toList(),
         result.paths().stream().map(path -> BarrierRow.of(material, graph, path)).toList(),
-        MaterialRow.of(material, result, remarks));
+        MaterialRow.of(material, result, levels, remarks));
   }
 }

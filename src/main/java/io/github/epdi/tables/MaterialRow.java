@@ -19,6 +19,7 @@ import io.github.epdi.tables.columns.TableColumn;
  * One side of one material: a row of {@link MaterialsTable}.
  *
  * @param structure null in rows of version 1
+ * @param levels null where the model needs none, and in rows of versions 1 and 2
  */
 public record MaterialRow(
     @TableColumn(
@@ -34,7 +35,8 @@ public record MaterialRow(
     SiteCounts sites,
     EnergyColumns energies,
     Remarks remarks,
-    StructureColumns structure) {
+    StructureColumns structure,
+    LevelColumns levels) {
   /** Columns of how many sites a side has. */
   public record SiteCounts(
       @TableColumn(name = "top_sites", meaning = "Number of T sites.")
@@ -260,14 +262,16 @@ public record MaterialRow(
   }
 
   /** The row of a side. */
-  static MaterialRow of(MaterialDescription material, SurfaceResult result, Remarks remarks) {
+  static MaterialRow of(
+      MaterialDescription material, SurfaceResult result, LevelColumns levels, Remarks remarks) {
     return new MaterialRow(
         material.surface(result.graph()),
         HostColumns.of(material),
         SiteCounts.of(result.graph()),
         EnergyColumns.of(result),
         remarks,
-        StructureColumns.of(material.structure()));
+        StructureColumns.of(material.structure()),
+        levels);
   }
 
   /** The material. */

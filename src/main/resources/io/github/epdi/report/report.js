@@ -68,6 +68,10 @@
     { key: 'p1', title: '1D barrier (eV)', number: true, cell: (m) => energy(m.p1, m.p1s) },
     { key: 'low', title: 'Lowest barrier (eV)', number: true, cell: (m) => energy(m.low, m.lows) },
     { key: 'ads', title: 'Adsorption (eV)', number: true, cell: (m) => energy(m.ads, m.adss) + ' ' + m.site },
+    ...(materials.some((m) => m.ea != null) ? [
+      { key: 'ea', title: 'Affinity (eV)', number: true, cell: (m) => energy(m.ea) },
+      { key: 'wf', title: 'Work function (eV)', number: true, cell: (m) => energy(m.wf) },
+    ] : []),
     { key: 'host', title: 'Host', cell: (m) => m.host },
     { key: 'dopants', title: 'Dopants', cell: (m) => m.dopants },
     { key: 'side', title: 'Side', cell: (m) => m.side },
@@ -79,6 +83,8 @@
     change: '2D barrier minus that of the pristine host',
     low: 'Lowest forward or reverse barrier of all paths',
     ads: 'Lowest binding energy and its site; negative is bound',
+    ea: 'Energy that an added electron gains in the slab',
+    wf: 'Energy that it costs to take an electron from the slab',
   };
 
   function barrierCell(m) {
@@ -364,7 +370,7 @@
     showHeatMap();
     showRejects();
     showDetail(Number.parseInt(state.m || '0', 10), false);
-    for (const figure of document.querySelectorAll('#accuracy figure.fig')) saveButtons(figure);
+    for (const figure of document.querySelectorAll('#affinity, #accuracy figure.fig')) saveButtons(figure);
     const changed = () => { state.page = 0; showRanking(); };
     by('filters').addEventListener('input', changed);
     by('filters').addEventListener('submit', (event) => event.preventDefault());

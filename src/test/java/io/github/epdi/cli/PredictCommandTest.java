@@ -59,6 +59,18 @@ class PredictCommandTest {
   }
 
   @Test
+  void aPersonSeesWhereTheSlabsElectronsAre() {
+    int exit =
+        run("jobs/demo/slabs/MoS2-pristine.cube.gz", "--bundle", "jobs/demo/affinity");
+
+    assertThat(exit).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsPattern(
+            "(?m)^  levels      electron affinity 4\\.32\\d\\d eV, work function 4\\.9[45]\\d\\d eV,"
+                + " gap 1\\.6633 eV$");
+  }
+
+  @Test
   void aPersonSeesEnergiesCurvesAndBarriers() {
     StringWriter said = new StringWriter();
     PredictionText text =

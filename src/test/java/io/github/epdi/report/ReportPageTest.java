@@ -65,6 +65,39 @@ class ReportPageTest {
   }
 
   @Test
+  void electronAffinitiesAreInTheRankingAndBesideTheBindingEnergies() throws IOException {
+    ReportInput input = SyntheticReports.withLevels(SyntheticReports.of(40, 1));
+
+    String page = write(input, ReportOptions.DEFAULT);
+
+    JsonNode first = data(page).path("materials").get(0);
+    MaterialRow row = input.materials().get(0).row();
+    assertThat(first.path("ea").doubleValue()).isEqualTo(row.levels().electronAffinityEv());
+    assertThat(first.path("wf").doubleValue()).isEqualTo(row.levels().workFunctionEv());
+    assertThat(page).contains("40 materials; the line is E = \u22121.00 A + 2.50 eV.");
+    Matcher figure =
+        Pattern.compile("id='affinity'>(<svg.*?</svg>)", Pattern.DOTALL).matcher(page);
+    assertThat(figure.find()).isTrue();
+    assertThat(SvgFile.parse(figure.group(1)).getElementsByTagName("circle").getLength())
+        .isEqualTo(40);
+    assertThat(new StaticFigures(input, ReportOptions.DEFAULT).figures()).containsKey("affinity");
+  }
+
+  /** Two points always lie on a line. */
+  @Test
+  void twoMaterialsOrNoLevelsHaveNoPlot() throws IOException {
+    ReportInput without = SyntheticReports.of(40, 1);
+    ReportInput two = SyntheticReports.withLevels(SyntheticReports.of(2, 1));
+
+    assertThat(data(write(without, ReportOptions.DEFAULT)).path("materials").get(0).has("ea"))
+        .isFalse();
+    assertThat(write(without, ReportOptions.DEFAULT)).doesNotContain("id='affinity'");
+    assertThat(write(two, ReportOptions.DEFAULT)).doesNotContain("id='affinity'");
+    assertThat(new StaticFigures(two, ReportOptions.DEFAULT).figures())
+        .doesNotContainKey("affinity");
+  }
+
+  @Test
   void theChangeIsAgainstThePristineHost() throws IOException {
     ReportInput input = SyntheticReports.of(40, 1);
     JsonNode rows = data(write(input, ReportOptions.DEFAULT)).path("materials");

@@ -5,7 +5,9 @@ import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.FileStamp;
 import io.github.epdi.tables.GridRow;
+import io.github.epdi.tables.LevelColumns;
 import io.github.epdi.tables.MaterialResults;
+import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.MaterialsTable;
 import io.github.epdi.tables.RejectRow;
 import io.github.epdi.tables.ResultKey;
@@ -56,6 +58,32 @@ public final class SyntheticReports {
     ranked.sort(Comparator.comparing(ScreenedMaterial::row, MaterialsTable.bestFirst()));
     return new ReportInput(
         "synthetic", ranked, rejects, List.of(run(materials.size(), members)), List.of(), 0);
+  }
+
+  /** The same materials with levels by which binding energy plus affinity is 2.5 eV. */
+  static ReportInput withLevels(ReportInput input) {
+    List<ScreenedMaterial> materials =
+        input.materials().stream().map(SyntheticReports::withLevels).toList();
+    return of(materials, input.rejects(), 1);
+  }
+
+  private static ScreenedMaterial withLevels(ScreenedMaterial material) {
+    MaterialRow row = material.row();
+    double affinityEv = 2.5 - row.energies().adsorption().lowestEv().value();
+    return new ScreenedMaterial(
+        material.runId(),
+        new MaterialRow(
+            row.surface(),
+            row.host(),
+            row.sites(),
+            row.energies(),
+            row.remarks(),
+            row.structure(),
+            new LevelColumns(affinityEv, affinityEv + 0.25, 0.5)),
+        material.grid(),
+        material.sites(),
+        material.hops(),
+        material.paths());
   }
 
   static ScreenedMaterial material(MaterialResults results, String name) {

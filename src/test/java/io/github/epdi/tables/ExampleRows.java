@@ -114,13 +114,19 @@ final class ExampleRows {
             .toList();
     MaterialDescription material = material(id);
     return GridResult.screened(
-        GridRow.of(material, "id-" + id, reading("file:/" + id), new ImageCosts(20, 40, 0.01)),
+        GridRow.of(
+            material,
+            "id-" + id,
+            reading("file:/" + id),
+            new ImageCosts(20, 40, 0.01),
+            LevelsOrigin.file("file:/" + id + ".out")),
         List.of(
             MaterialResults.of(
                 material,
                 SurfaceResult.of(
                     new SurfacePredictions(graph, energies, energies.get(0), Map.of()),
                     DiffusionEstimate.Conditions.DEFAULT),
+                new LevelColumns(4.25, 5.5, 0.75),
                 new Remarks(List.of("functional"), List.of("b", "a")))));
   }
 

@@ -36,6 +36,7 @@ class MaterialResultsTest {
     return MaterialResults.of(
         ExampleRows.material("m"),
         SurfaceResult.of(predictions, null),
+        null,
         new Remarks(List.of(), List.of("z", "a", "z")));
   }
 
@@ -189,7 +190,10 @@ class MaterialResultsTest {
             predictions(Map.of(), FIRST, SECOND), new DiffusionEstimate.Conditions(2e13, 400, 6));
     MaterialRow material =
         MaterialResults.of(
-                ExampleRows.material("m"), asked, new Remarks(List.of("functional"), List.of()))
+                ExampleRows.material("m"),
+                asked,
+                null,
+                new Remarks(List.of("functional"), List.of()))
             .material();
     double rate = 2e13 * Math.exp(-0.7 / (8.617333262e-5 * 400));
     assertThat(material.energies().diffusion().hoppingRatePerSecond().value())

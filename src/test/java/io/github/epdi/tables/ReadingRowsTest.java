@@ -16,8 +16,11 @@ class ReadingRowsTest {
             ExampleRows.material("m"),
             "identity",
             ExampleRows.reading("file:/m"),
-            new ImageCosts(13, 26, 0.25));
+            new ImageCosts(13, 26, 0.25),
+            LevelsOrigin.declared());
     assertThat(row.key().inputUri()).isEqualTo("file:/m");
+    assertThat(row.levels().origin()).isEqualTo("declared");
+    assertThat(row.levels().uri()).isNull();
     assertThat(row.file().format()).isEqualTo("cube");
     assertThat(row.file().dims()).containsExactly(81, 80, 144);
     assertThat(row.file().cell().get(1)).containsExactly(-1.5, 1.5 * Math.sqrt(3), 0.0);

@@ -71,6 +71,7 @@ public final class SyntheticMaterials {
     return MaterialResults.of(
         material,
         SurfaceResult.of(new SurfacePredictions(graph, energies, energies.get(0), Map.of()), null),
+        null,
         Remarks.NONE);
   }
 
@@ -105,7 +106,7 @@ public final class SyntheticMaterials {
                 PotentialSign.ELECTRON,
                 new ValueSummary(UNKNOWN, 1, XcFinding.DECLARED_ABSENT)),
             new ReadingTrace(ReadingTrace.Mode.PLANES, 999L, List.of()));
-    return GridRow.of(material, "id-" + uri, reading, new ImageCosts(13, 13, 0.01));
+    return GridRow.of(material, "id-" + uri, reading, new ImageCosts(13, 13, 0.01), null);
   }
 
   /** A 2H monolayer, the dopant in place of the first metal. */

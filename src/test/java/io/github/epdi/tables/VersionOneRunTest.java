@@ -83,6 +83,7 @@ class VersionOneRunTest {
         .allSatisfy(
             grid -> {
               assertThat(grid.structure()).isNull();
+              assertThat(grid.levels()).isNull();
             });
     assertThat(records(RunsTable.TABLE))
         .allSatisfy(

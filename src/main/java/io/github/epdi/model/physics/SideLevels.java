@@ -12,8 +12,10 @@ import io.github.epdi.structure.SiteKind;
  * @param electronAffinityEv energy that lithium's electron gains in the slab, eV, above 0 if it
  *     does
  * @param workFunctionEv energy that it costs to take an electron away, eV
+ * @param gapEv lowest level with room less highest filled level, eV, 0 in metals; null where it is
+ *     not known
  */
-public record SideLevels(double electronAffinityEv, double workFunctionEv) {
+public record SideLevels(double electronAffinityEv, double workFunctionEv, Double gapEv) {
   /**
    * What a side sees of the levels of its slab.
    *
@@ -29,6 +31,6 @@ public record SideLevels(double electronAffinityEv, double workFunctionEv) {
     ElectronAffinity affinity =
         ElectronAffinity.of(
             levels, reading.potential(side).vacuumLevelEv(), convention.addedElectrons(topSites));
-    return new SideLevels(affinity.affinityEv(), affinity.workFunctionEv());
+    return new SideLevels(affinity.affinityEv(), affinity.workFunctionEv(), affinity.gapEv());
   }
 }

@@ -39,7 +39,8 @@ class SideDescriptorsTest {
         SideLevels levels =
             new SideLevels(
                 expected.value(Descriptor.ELECTRON_AFFINITY_EV),
-                expected.value(Descriptor.WORK_FUNCTION_EV));
+                expected.value(Descriptor.WORK_FUNCTION_EV),
+                null);
         AdsorptionSite site = at(sites, expected, places.get(row.siteId()));
         SiteDescriptors found = new SideDescriptors(reading, Side.TOP, levels).of(site);
         for (Descriptor descriptor : Descriptor.values()) {
