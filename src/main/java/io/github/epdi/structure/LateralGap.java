@@ -16,9 +16,12 @@ record LateralGap(double widthAngstrom, String rows) {
     {1, 0}, {0, 1}, {1, 1}, {1, -1}, {2, 1}, {1, 2}, {2, -1}, {1, -2}
   };
 
-  /** The widest gap of all atoms of a slab. */
+  /** The widest gap of all atoms of a slab; of width 0 where there are no atoms. */
   static LateralGap widest(SlabAtoms atoms) {
     LateralGap widest = new LateralGap(0, "");
+    if (atoms.size() == 0) {
+      return widest;
+    }
     for (int[] direction : DIRECTIONS) {
       double width = width(atoms, direction);
       if (width > widest.widthAngstrom + 1e-6) {

@@ -108,7 +108,7 @@ public final class Slab {
           RejectCode.NOT_A_TMD,
           "Cannot screen the structure: expected a layer of metals (groups 3 to 12, Sn) between S,"
               + " Se or Te, found none in "
-              + structure.formula()
+              + (structure.atoms().isEmpty() ? "a cell without atoms" : structure.formula())
               + lateralGap());
     }
     return List.copyOf(found);
