@@ -15,7 +15,7 @@ import org.apache.spark.sql.functions;
 public final class ComparableRows {
   /** Where: address, and what follows of it. When: modification time. */
   private static final Set<String> PLACE =
-      Set.of(FlatTable.RUN_ID, "input_uri", "identity", "modified_ms", "bytes_read");
+      Set.of(FlatTable.RUN_ID, "input_uri", "identity", "modified_ms", "bytes_read", "levels_uri");
 
   private ComparableRows() {}
 

@@ -11,9 +11,7 @@ import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.HopRow;
 import io.github.epdi.tables.HopsTable;
 import io.github.epdi.tables.MaterialsTable;
-import io.github.epdi.tables.RejectRow;
 import io.github.epdi.tables.RejectsTable;
-import io.github.epdi.tables.SiteRow;
 import io.github.epdi.tables.SitesTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,26 +94,6 @@ class ScreeningByLevelsTest {
     } finally {
       server.stop();
     }
-  }
-
-  @Test
-  void aGridWithoutLevelsIsARejectThatSaysWhatWasLookedFor(SparkSession spark) throws Exception {
-    Path grids = Files.createDirectories(folder.resolve("grids"));
-    for (String name : List.of("MoS2-pristine.cube.gz", "TiS2-V.cube.gz", "TiS2-V.out.gz")) {
-      Files.copy(DEMO.resolve("slabs").resolve(name), grids.resolve(name));
-    }
-
-    ScreeningResult result = screen(spark, local("grids/*.cube.gz"));
-
-    RejectRow reject = rows(result, RejectsTable.TABLE).get(0);
-    assertThat(rows(result, RejectsTable.TABLE)).hasSize(1);
-    assertThat(reject.key().materialId()).isEqualTo("MoS2-pristine");
-    assertThat(reject.reason().code()).isEqualTo("LEVELS_MISSING");
-    assertThat(reject.reason().message()).contains("MoS2-pristine.out").contains("EIGENVAL");
-    assertThat(rows(result, SitesTable.TABLE))
-        .isNotEmpty()
-        .extracting(SiteRow::materialId)
-        .containsOnly("TiS2-V");
   }
 
   /** The file arrives, and is the only thing that is new. */

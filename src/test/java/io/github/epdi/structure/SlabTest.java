@@ -188,6 +188,8 @@ class SlabTest {
         new CrystalStructure(
             lattice, List.of(new Atom(C, 0, 0, 0.5), new Atom(C, 1 / 3.0, 2 / 3.0, 0.5)));
     assertReject(() -> Slab.of(graphene, 6), RejectCode.NOT_A_TMD, "C2");
+    CrystalStructure nothing = new CrystalStructure(graphene.lattice(), List.of());
+    assertReject(() -> Slab.of(nothing, 6), RejectCode.NOT_A_TMD, "a cell without atoms");
     assertReject(
         () -> Slab.of(new CrystalStructure(lattice, List.of(new Atom(Ti, 0, 0, 0.5))), 6),
         RejectCode.NOT_A_TMD,
