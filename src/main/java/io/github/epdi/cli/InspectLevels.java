@@ -58,9 +58,7 @@ final class InspectLevels {
   }
 
   private static void add(ObjectNode levels, Side side, SideLevels seen) {
-    levels
-        .withObject("/electron_affinity_ev")
-        .put(side.label(), seen.electronAffinityEv());
+    levels.withObject("/electron_affinity_ev").put(side.label(), seen.electronAffinityEv());
     levels.withObject("/work_function_ev").put(side.label(), seen.workFunctionEv());
     levels.put("gap_ev", seen.gapEv());
   }

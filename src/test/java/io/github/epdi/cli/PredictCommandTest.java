@@ -60,8 +60,7 @@ class PredictCommandTest {
 
   @Test
   void aPersonSeesWhereTheSlabsElectronsAre() {
-    int exit =
-        run("jobs/demo/slabs/MoS2-pristine.cube.gz", "--bundle", "jobs/demo/affinity");
+    int exit = run("jobs/demo/slabs/MoS2-pristine.cube.gz", "--bundle", "jobs/demo/affinity");
 
     assertThat(exit).as(err.toString()).isZero();
     assertThat(out.toString())
