@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Every figure as a file of its own: heat maps, affinity and parity plot, and maps and curves of the best. */
+/**
+ * Every figure as a file of its own: heat maps, affinity and parity plot, and maps and curves of
+ * the best.
+ */
 public final class StaticFigures {
   private static final Pattern SIZE = Pattern.compile(" width='([\\d.]+)' height='([\\d.]+)'");
 

@@ -75,8 +75,7 @@ class ReportPageTest {
     assertThat(first.path("ea").doubleValue()).isEqualTo(row.levels().electronAffinityEv());
     assertThat(first.path("wf").doubleValue()).isEqualTo(row.levels().workFunctionEv());
     assertThat(page).contains("40 materials; the line is E = \u22121.00 A + 2.50 eV.");
-    Matcher figure =
-        Pattern.compile("id='affinity'>(<svg.*?</svg>)", Pattern.DOTALL).matcher(page);
+    Matcher figure = Pattern.compile("id='affinity'>(<svg.*?</svg>)", Pattern.DOTALL).matcher(page);
     assertThat(figure.find()).isTrue();
     assertThat(SvgFile.parse(figure.group(1)).getElementsByTagName("circle").getLength())
         .isEqualTo(40);

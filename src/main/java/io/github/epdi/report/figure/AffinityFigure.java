@@ -26,8 +26,7 @@ public final class AffinityFigure {
     this.points = points;
     this.line = AffinityLine.through(points);
     this.x =
-        axis(
-            points.stream().mapToDouble(AffinityPoint::electronAffinityEv).toArray(), LEFT, RIGHT);
+        axis(points.stream().mapToDouble(AffinityPoint::electronAffinityEv).toArray(), LEFT, RIGHT);
     this.y =
         axis(points.stream().mapToDouble(AffinityPoint::bindingEnergyEv).toArray(), LOWER, UPPER);
   }
@@ -76,8 +75,7 @@ public final class AffinityFigure {
 
   /** The line from the lowest affinity to the highest: it says nothing beyond. */
   private void trend(Markup svg) {
-    double low =
-        points.stream().mapToDouble(AffinityPoint::electronAffinityEv).min().orElseThrow();
+    double low = points.stream().mapToDouble(AffinityPoint::electronAffinityEv).min().orElseThrow();
     double high =
         points.stream().mapToDouble(AffinityPoint::electronAffinityEv).max().orElseThrow();
     svg.add(

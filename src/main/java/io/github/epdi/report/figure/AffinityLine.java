@@ -15,7 +15,8 @@ record AffinityLine(double interceptEv, double slope) {
    * @return null if all of them have the same affinity
    */
   static AffinityLine through(List<AffinityPoint> points) {
-    double meanX = points.stream().mapToDouble(AffinityPoint::electronAffinityEv).average().orElse(0);
+    double meanX =
+        points.stream().mapToDouble(AffinityPoint::electronAffinityEv).average().orElse(0);
     double meanY = points.stream().mapToDouble(AffinityPoint::bindingEnergyEv).average().orElse(0);
     double xx = 0;
     double xy = 0;
@@ -40,7 +41,12 @@ record AffinityLine(double interceptEv, double slope) {
   @Override
   public String toString() {
     String intercept = Digits.fixed(Math.abs(interceptEv), 2);
-    return "E = " + Digits.fixed(slope, 2) + " A " + (interceptEv < 0 ? "\u2212" : "+") + " "
-        + intercept + " eV";
+    return "E = "
+        + Digits.fixed(slope, 2)
+        + " A "
+        + (interceptEv < 0 ? "\u2212" : "+")
+        + " "
+        + intercept
+        + " eV";
   }
 }
