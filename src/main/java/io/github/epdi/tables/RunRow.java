@@ -114,6 +114,6 @@ public record RunRow(
                   "Grids among the rejects at which the program itself failed (code FAILED); null"
                       + " in runs that were written before there was that code.",
               nullable = true,
-              since = 2)
+              since = 3)
           Long failed) {}
 }
