@@ -1,6 +1,7 @@
 package io.github.epdi.report.figure;
 
 import java.util.List;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
  * The straight line of least squares of binding energies on electron affinities.
@@ -15,21 +16,12 @@ record AffinityLine(double interceptEv, double slope) {
    * @return null if all of them have the same affinity
    */
   static AffinityLine through(List<AffinityPoint> points) {
-    double meanX =
-        points.stream().mapToDouble(AffinityPoint::electronAffinityEv).average().orElse(0);
-    double meanY = points.stream().mapToDouble(AffinityPoint::bindingEnergyEv).average().orElse(0);
-    double xx = 0;
-    double xy = 0;
-    for (AffinityPoint point : points) {
-      double dx = point.electronAffinityEv() - meanX;
-      xx += dx * dx;
-      xy += dx * (point.bindingEnergyEv() - meanY);
-    }
+    SimpleRegression fit = new SimpleRegression();
+    points.forEach(point -> fit.addData(point.electronAffinityEv(), point.bindingEnergyEv()));
     // Below a tenth of a meV of spread there is one affinity, and rounding.
-    if (xx < 1e-8 * points.size()) {
-      return null;
-    }
-    return new AffinityLine(meanY - xy / xx * meanX, xy / xx);
+    return fit.getXSumSquares() < 1e-8 * points.size()
+        ? null
+        : new AffinityLine(fit.getIntercept(), fit.getSlope());
   }
 
   /** Binding energy on the line. */
