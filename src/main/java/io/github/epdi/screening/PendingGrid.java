@@ -24,7 +24,6 @@ record PendingGrid(
 
   /** The rows, once it is complete; a reject if an energy cannot be lithium's. */
   GridResult result(int members, ScreeningSpec spec) {
-    Remarks remarks = new Remarks(spec.levelMismatch(), List.of());
     try {
       return GridResult.screened(
           row,
@@ -32,7 +31,10 @@ record PendingGrid(
               .map(
                   side ->
                       MaterialResults.of(
-                          material, side.result(members, spec), side.levels(), remarks))
+                          material,
+                          side.result(members, spec),
+                          side.levels(),
+                          new Remarks(spec.levelMismatch(), side.doubts())))
               .toList());
     } catch (RejectException e) {
       return GridRejection.of(input, e.reject());

@@ -8,6 +8,7 @@ import io.github.epdi.image.SiteImages;
 import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.model.physics.SideDescriptors;
 import io.github.epdi.model.physics.SideLevels;
+import io.github.epdi.model.physics.SiteDescriptors;
 import io.github.epdi.pes.ExtraPoints;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.pes.SurfacePredictions;
@@ -37,6 +38,7 @@ final class PendingSide {
   private final Map<String, MeanEnergy> bySite = new HashMap<>();
   private final Map<String, PathPoints> pathPoints = new LinkedHashMap<>();
   private final Map<String, List<MeanEnergy>> byPath = new HashMap<>();
+  private List<String> doubts = List.of();
   private int images;
   private double clipped;
 
@@ -92,7 +94,9 @@ final class PendingSide {
     SideDescriptors descriptors = new SideDescriptors(reading, side, levels);
     List<AdsorptionSite> unique =
         graph.all().stream().filter(AdsorptionSite::isRepresentative).toList();
-    double[] energies = affinity.energiesEv(unique.stream().map(descriptors::of).toList());
+    List<SiteDescriptors> described = unique.stream().map(descriptors::of).toList();
+    pending.doubts = affinity.doubts(described);
+    double[] energies = affinity.energiesEv(described);
     for (int s = 0; s < energies.length; s++) {
       MeanEnergy energy = new MeanEnergy(1);
       energy.accept(new double[] {energies[s]});
@@ -128,6 +132,11 @@ final class PendingSide {
   /** Where the slab's electrons are, seen from this side; null where the model needs no levels. */
   LevelColumns levels() {
     return levels;
+  }
+
+  /** What makes the energies of this side extrapolations: words for the column flags. */
+  List<String> doubts() {
+    return doubts;
   }
 
   /** Distinct images: copies are not counted. */

@@ -65,6 +65,10 @@ class ScreeningByLevelsTest {
         .toArray();
   }
 
+  private static List<String> flags(ScreeningResult of) {
+    return rows(of, MaterialsTable.TABLE).get(0).remarks().flags();
+  }
+
   @Test
   void objectsOfABucketGiveTheRowsOfLocalFiles(SparkSession spark) throws Exception {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
@@ -88,6 +92,7 @@ class ScreeningByLevelsTest {
 
       assertThat(rows(stored, MaterialsTable.TABLE)).hasSize(4);
       assertThat(rows(stored, RejectsTable.TABLE)).isEmpty();
+      assertThat(flags(stored)).as("a material that was trained on").isEmpty();
       ScreeningResult here = screen(spark, local(DEMO.resolve("slabs") + "/*.cube.gz"));
       assertThat(ComparableRows.of(stored)).isEqualTo(ComparableRows.of(here));
       org.apache.hadoop.fs.FileSystem.get(root.toUri(), configuration).close();
@@ -123,6 +128,7 @@ class ScreeningByLevelsTest {
             spark, local(grid, "levels.electron_affinity_ev=4.32", "levels.work_function_ev=4.95"));
 
     assertThat(rows(result, RejectsTable.TABLE)).isEmpty();
+    assertThat(flags(result)).doesNotContain("electron_affinity_outside_training");
     double[] tops = energies(result, "T");
     double highestTop = DoubleStream.of(tops).max().orElseThrow();
     assertThat(tops).isNotEmpty();
@@ -136,6 +142,11 @@ class ScreeningByLevelsTest {
         .isNotEmpty()
         .extracting(HopRow::energies)
         .allMatch(energies -> energies.bridgeEv().value() > highestTop);
+
+    ScreeningResult wrong =
+        screen(
+            spark, local(grid, "levels.electron_affinity_ev=1.5", "levels.work_function_ev=4.95"));
+    assertThat(flags(wrong)).contains("electron_affinity_outside_training");
 
     ScreeningResult without = screen(spark, local(grid));
     assertThat(rows(without, SitesTable.TABLE)).isEmpty();

@@ -17,6 +17,7 @@ import java.util.Map;
 public final class AffinityModel {
   private final EnergyProcess level;
   private final EnergyProcess contrast;
+  private final TrainedDomain domain;
 
   /**
    * Fits both regressions; some tenths of a second for 300 rows.
@@ -33,6 +34,7 @@ public final class AffinityModel {
     }
     this.level = new EnergyProcess(level, rows);
     this.contrast = new EnergyProcess(contrast, rows);
+    this.domain = new TrainedDomain(rows);
   }
 
   /**
@@ -56,6 +58,14 @@ public final class AffinityModel {
    */
   public double[] energiesEv(List<SiteDescriptors> sites, String materialId) {
     return contrast.energiesEv(sites, materialId);
+  }
+
+  /**
+   * Says what of a side was not learnt, so that its energies are extrapolated: words for the column
+   * {@code flags}, in alphabetical order, as {@link TrainedDomain#doubts} names them.
+   */
+  public List<String> doubts(List<SiteDescriptors> sites) {
+    return domain.doubts(sites);
   }
 
   /** Mean over kinds of the mean over sites of a kind of first less second. */
