@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A bundle's metrics as a table: names are {@code <what>.<figure>}, a figure with {@code _low} and
- * {@code _high} has a 95 % interval. Those that follow no such pattern are listed below it.
+ * Writes a bundle's metrics as a table. Names are {@code <what>.<figure>}, and a figure with {@code
+ * _low} and {@code _high} has a 95 % interval. Metrics that follow no such pattern are listed below
+ * the table.
  */
 final class AccuracyTable {
   private static final List<String> PARTS = List.of("test.", "validation.", "training.", "");
@@ -53,7 +54,10 @@ final class AccuracyTable {
         });
   }
 
-  /** What has a mean error, the network before its baselines, test before training. */
+  /**
+   * Returns the row names, which are those with a mean error. They are ordered by part, test before
+   * training, and a network comes before its baselines.
+   */
   private List<String> rows() {
     Set<String> sorted = new TreeSet<>();
     for (String name : metrics.keySet()) {

@@ -30,7 +30,11 @@ public final class BindingEnergyModel implements AutoCloseable {
   private final List<LinearHead> heads = new ArrayList<>();
   private final Map<Integer, List<InferenceNetwork>> networks = new ConcurrentHashMap<>();
 
-  /** Loads a bundle that predicts in float32. */
+  /**
+   * Loads a bundle that predicts in float32.
+   *
+   * @throws InputException if this JVM does not have the device
+   */
   public BindingEnergyModel(ModelBundle bundle, ComputeDevice device) {
     this(bundle, device, Precision.FLOAT32);
   }
@@ -51,7 +55,7 @@ public final class BindingEnergyModel implements AutoCloseable {
             : InferenceScript.Convolutions.TORCH);
   }
 
-  /** Loads a bundle for convolutions of choice, as tests compare them. */
+  /** Loads a bundle with a given kind of convolutions. Tests use it to compare the kinds. */
   public BindingEnergyModel(
       ModelBundle bundle,
       ComputeDevice device,
@@ -62,7 +66,7 @@ public final class BindingEnergyModel implements AutoCloseable {
     this.precision = precision;
     this.convolutions = convolutions;
     if (bundle.metadata().members() == 0) {
-      // Nothing runs on a device: PyTorch is not even loaded.
+      // Nothing runs on a device, so PyTorch is not even loaded.
       this.manager = null;
       return;
     }
@@ -78,31 +82,31 @@ public final class BindingEnergyModel implements AutoCloseable {
     }
   }
 
-  /** What is known of the model. */
+  /** Returns what is known of the model. */
   public BundleMetadata metadata() {
     return bundle.metadata();
   }
 
   /**
-   * The regressions of a bundle that predicts from levels, or null where networks predict from
-   * images.
+   * Returns the regressions of a bundle that predicts from levels, or null where networks predict
+   * from images.
    */
   public AffinityModel affinity() {
     return metadata().needsLevels() ? bundle.affinityModel() : null;
   }
 
-  /** Where the networks run. */
+  /** Returns the device on which the networks run. */
   public ComputeDevice device() {
     return device;
   }
 
-  /** What the networks compute in. */
+  /** Returns the numbers in which the networks compute. */
   public Precision precision() {
     return precision;
   }
 
   /**
-   * A predictor for one task, to be closed by it.
+   * Makes a predictor for one task, which the task must close.
    *
    * @param batchSize images that go through the networks at a time
    */
@@ -110,7 +114,7 @@ public final class BindingEnergyModel implements AutoCloseable {
     return new BindingEnergyPredictor(this, batchSize);
   }
 
-  /** The members, made for batches of one size by whoever asks first. */
+  /** Returns the members for batches of one size. The first caller makes them. */
   List<InferenceNetwork> networks(int batchSize) {
     return networks.computeIfAbsent(
         batchSize,

@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Predicts binding energies of images, in batches of one fixed shape; the last is padded with
- * zeros. An image's energy depends, to the last bit, only on the image, the model and the batch
- * size: not on its row, its batch-mates or their number. One per task; not thread-safe.
+ * Predicts binding energies of images in batches of one fixed shape, of which the last is padded
+ * with zeros. An image's energy depends, to the last bit, only on the image, the model and the
+ * batch size. It does not depend on the image's row or on the other images of the batch. Each task
+ * has its own predictor, because it is not thread-safe.
  */
 public final class BindingEnergyPredictor implements AutoCloseable {
   private final BindingEnergyModel model;
@@ -37,7 +38,7 @@ public final class BindingEnergyPredictor implements AutoCloseable {
   }
 
   /**
-   * Predicts.
+   * Predicts the energies of images with every member.
    *
    * @param images (count, 3, P, P) row-major, encoded by the bundle's image specification; what
    *     lies beyond is ignored
@@ -64,12 +65,14 @@ public final class BindingEnergyPredictor implements AutoCloseable {
     return energies;
   }
 
-  /** Images times members that went through a network so far, padding not counted. */
+  /**
+   * Returns the number of images times members that went through a network so far, without padding.
+   */
   public long evaluations() {
     return evaluations;
   }
 
-  /** Images that go through the networks at a time. */
+  /** Returns the number of images that go through the networks at a time. */
   public int batchSize() {
     return Math.toIntExact(batchShape.get(0));
   }
@@ -79,7 +82,10 @@ public final class BindingEnergyPredictor implements AutoCloseable {
     manager.close();
   }
 
-  /** The images of a batch: those that came, if they are one, or copies, filled up with zeros. */
+  /**
+   * Returns the images of a batch. A full batch of its own is returned as it is, otherwise the
+   * images are copied and filled up with zeros.
+   */
   private float[] batch(float[] images, int first, int used) {
     if (images.length == batch.length && used * imageLength == batch.length) {
       return images;
@@ -103,7 +109,10 @@ public final class BindingEnergyPredictor implements AutoCloseable {
     }
   }
 
-  /** Whether an image is all numbers: a cut below zero may hide on the way what is not. */
+  /**
+   * Tells whether all values of an image are finite. The check is needed because a cut below zero
+   * inside the network may hide a value that is not a number.
+   */
   private boolean isFinite(float[] rows, int row) {
     float sum = 0;
     for (int i = row * imageLength; i < (row + 1) * imageLength; i++) {

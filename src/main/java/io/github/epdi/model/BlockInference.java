@@ -10,7 +10,9 @@ import io.github.epdi.model.network.Network;
 import io.github.epdi.model.network.StageObserver;
 import java.nio.FloatBuffer;
 
-/** Predicts with a network's own block, its normalisations folded: on any libtorch, in float32. */
+/**
+ * Predicts in float32 with a network's own block and its normalisations folded, on any libtorch.
+ */
 record BlockInference(Network network, ParameterStore parameters) implements InferenceNetwork {
   static BlockInference of(NDManager manager, ModelBundle bundle, String prefix) {
     Network network = bundle.architecture().newNetwork();
@@ -30,7 +32,7 @@ record BlockInference(Network network, ParameterStore parameters) implements Inf
     }
   }
 
-  /** Its arrays are the model's manager's. */
+  /** Does nothing, because its arrays belong to the model's manager. */
   @Override
   public void close() {}
 }

@@ -5,9 +5,9 @@ import io.github.epdi.model.physics.AffinityPart;
 import io.github.epdi.model.physics.LevelsConvention;
 import io.github.epdi.model.safetensors.ModelFormatException;
 
-/** Whether the values of {@link BundleMetadata} make sense. */
+/** Checks that the values of {@link BundleMetadata} make sense. */
 final class BundleCheck {
-  /** Below it nothing is left of an image after five halvings. */
+  /** The smallest image size. Below it nothing is left of an image after five halvings. */
   private static final int SMALLEST_PIXELS = 32;
 
   private BundleCheck() {}

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A bundle as a local directory. */
+/** Reads and writes a bundle as a local directory. */
 final class BundleDirectory {
   static final String METADATA = "bundle.json";
   static final String WEIGHTS = "model.safetensors";

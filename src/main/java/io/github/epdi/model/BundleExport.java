@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A bundle for other programs: a safetensors file with torchvision's names for each member, and a
- * model card, {@code README.md}, that says how to use them and how far to trust them.
+ * Exports a bundle for other programs. It writes a safetensors file with torchvision's names for
+ * each member, and a model card, {@code README.md}, that says how to use them and how far to trust
+ * them.
  */
 public final class BundleExport {
   private static final String CARD = "README.md";
@@ -25,9 +26,9 @@ public final class BundleExport {
   private final TensorType precision;
 
   /**
-   * An export.
+   * Makes an export.
    *
-   * @param precision of tensors with two or more axes, F32 or F16; null for the bundle's own
+   * @param precision type of tensors with two or more axes, F32 or F16; null for the bundle's own
    */
   public BundleExport(ModelBundle bundle, TensorType precision) {
     this.bundle = bundle;
@@ -35,8 +36,8 @@ public final class BundleExport {
   }
 
   /**
-   * Writes all members: {@code model.safetensors} of one, {@code member0.safetensors} and so on of
-   * several.
+   * Writes all members. A single member is {@code model.safetensors}, several are {@code
+   * member0.safetensors} and so on.
    *
    * @param directory must not exist yet; it appears whole or not at all
    * @return the files
@@ -47,7 +48,7 @@ public final class BundleExport {
   }
 
   /**
-   * Writes one member, {@code model.safetensors}.
+   * Writes one member as {@code model.safetensors}.
    *
    * @param member from 0
    * @param directory must not exist yet; it appears whole or not at all

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@link BundleMetadata} to and from the bytes of {@code bundle.json}. */
+/** Converts {@link BundleMetadata} to and from the bytes of {@code bundle.json}. */
 final class BundleJson {
   private static final String VERSION = "format_version";
   private static final String AFFINITY = "affinity";
@@ -42,7 +42,7 @@ final class BundleJson {
 
   private BundleJson() {}
 
-  /** The same metadata give the same bytes. */
+  /** Writes metadata. The same metadata always give the same bytes. */
   static byte[] write(BundleMetadata metadata) {
     try {
       return (JSON.writeValueAsString(metadata) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -52,9 +52,9 @@ final class BundleJson {
   }
 
   /**
-   * Reads and checks.
+   * Reads and checks metadata.
    *
-   * @throws ModelFormatException naming the key
+   * @throws ModelFormatException naming the key that cannot be used
    */
   static BundleMetadata read(byte[] bytes) {
     int formatVersion = 0;
@@ -93,7 +93,7 @@ final class BundleJson {
     }
   }
 
-  /** What Jackson says in brackets is about its own classes and settings. */
+  /** Cuts off the part in brackets, where Jackson tells about its own classes and settings. */
   private static String withoutDetail(String message) {
     int bracket = message.indexOf(" (");
     return bracket < 0 ? message : message.substring(0, bracket);

@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All that is known of a model beside its weights: the content of {@code bundle.json}, where the
- * keys are these names in snake_case.
+ * All that is known of a model beside its weights. It is the content of {@code bundle.json}, where
+ * the keys are these names in snake_case.
  *
- * @param formatVersion {@link #FORMAT_VERSION}
+ * @param formatVersion {@link #FORMAT_VERSION} or {@link #AFFINITY_FORMAT_VERSION}
  * @param architecture id of an {@link Architecture}, or {@link #NO_NETWORK}
  * @param members networks in the bundle, each of this architecture; 0 where there is none
  * @param ion symbol of the mobile ion, "Li"
  * @param image how images for this model are made
- * @param averagedCopies symmetric copies of an image whose predictions whoever predicts averages, 1
- *     for none
+ * @param averagedCopies symmetric copies of an image over which a prediction is averaged, 1 for
+ *     none
  * @param potential how the grids of the training data were read
  * @param theory level of theory of the labels
  * @param target what is predicted
  * @param trainingData what it was trained with
- * @param metrics by name, energies in eV
- * @param licence of the weights, an SPDX identifier where there is one
+ * @param metrics figures by name, energies in eV
+ * @param licence licence of the weights, an SPDX identifier where there is one
  * @param weightsSha256 digest of {@code model.safetensors}, lower-case hexadecimal
  * @param affinity what predicts from levels and the local potential; null in bundles of version 1,
  *     which predict by networks from images
@@ -49,16 +49,16 @@ public record BundleMetadata(
     String licence,
     String weightsSha256,
     @JsonInclude(JsonInclude.Include.NON_NULL) AffinityPart affinity) {
-  /** Version of bundles of networks. */
+  /** Format version of bundles that hold networks. */
   public static final int FORMAT_VERSION = 1;
 
-  /** Version of bundles that predict from levels and the local potential. */
+  /** Format version of bundles that predict from levels and the local potential. */
   public static final int AFFINITY_FORMAT_VERSION = 2;
 
-  /** Architecture of a bundle without networks. */
+  /** The architecture that a bundle without networks names. */
   public static final String NO_NETWORK = "none";
 
-  /** A bundle of networks. */
+  /** Makes the metadata of a bundle of networks. */
   public BundleMetadata(
       int formatVersion,
       String architecture,
@@ -105,16 +105,16 @@ public record BundleMetadata(
   }
 
   /**
-   * What a network's output y means: mean + scale * y.
+   * Tells what a network's output y means: the energy is mean + scale * y.
    *
-   * @param column of the labels' table
-   * @param meanEv subtracted in training
-   * @param scaleEv divided by in training, above 0
+   * @param column column of the labels' table
+   * @param meanEv mean that training subtracted, eV
+   * @param scaleEv scale that training divided by, eV, above 0
    */
   public record Target(String column, double meanEv, double scaleEv) {}
 
   /**
-   * What a model was trained with.
+   * The data with which a model was trained.
    *
    * @param labelsSha256 digest of the labels' file, lower-case hexadecimal
    * @param labels labels in all parts of the split
@@ -123,14 +123,14 @@ public record BundleMetadata(
   public record TrainingData(String labelsSha256, int labels, Split split) {}
 
   /**
-   * Materials by what they served for; one that is in several parts (a random split) is listed in
-   * each.
+   * Lists materials by what they served for. A material that is in several parts (a random split)
+   * is listed in each.
    *
-   * @param kind "by-material" or "random"
-   * @param seed of the division
-   * @param training whose labels the weights and the normalisation saw
-   * @param validation whose labels chose the checkpoint
-   * @param test whose labels nothing saw
+   * @param kind such as "by-material" or "random"
+   * @param seed seed of the division
+   * @param training materials whose labels the weights and the normalisation saw
+   * @param validation materials whose labels chose the checkpoint
+   * @param test materials whose labels nothing saw
    */
   public record Split(
       String kind, long seed, List<String> training, List<String> validation, List<String> test) {
@@ -160,7 +160,7 @@ public record BundleMetadata(
         affinity);
   }
 
-  /** Whether energies are predicted from levels and the local potential, without images. */
+  /** Tells whether energies are predicted from levels and the local potential, without images. */
   public boolean needsLevels() {
     return affinity != null;
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The models of this JVM: each bundle is loaded once, however many tasks ask, and stays until the
- * JVM ends. Broadcast a bundle's bytes, never a model.
+ * Holds the models of this JVM. Each bundle is loaded once, however many tasks ask, and stays until
+ * the JVM ends. Broadcast a bundle's bytes to executors, never a model.
  */
 public final class ExecutorModels {
   private record Key(String digest, ComputeDevice device, Precision precision) {}
@@ -17,27 +17,30 @@ public final class ExecutorModels {
 
   private ExecutorModels() {}
 
-  /** The bundle's model on this device, loaded by whoever asks first. Do not close it. */
+  /**
+   * Returns the bundle's float32 model on this device, which the first caller loads. Do not close
+   * it.
+   */
   public static BindingEnergyModel get(ModelBundle bundle, ComputeDevice device) {
     return MODELS.computeIfAbsent(
         new Key(bundle.digest(), device, Precision.FLOAT32),
         key -> new BindingEnergyModel(bundle, device));
   }
 
-  /** The bundle's model on the processor. */
+  /** Returns the bundle's float32 model on the processor. Do not close it. */
   public static BindingEnergyModel get(ModelBundle bundle) {
     return get(bundle, ComputeDevice.CPU);
   }
 
   /**
-   * The model of two files' bytes, as broadcast: they are checked when the model is loaded, and not
-   * looked at again by later tasks.
+   * Returns the float32 model of the bytes of two files, as they are broadcast. The bytes are
+   * checked when the model is loaded, and later tasks do not look at the weights again.
    */
   public static BindingEnergyModel get(byte[] bundleJson, byte[] weights, ComputeDevice device) {
     return get(bundleJson, weights, device, Precision.FLOAT32);
   }
 
-  /** The same in a precision. */
+  /** Returns the model of the bytes of two files that computes in a precision. Do not close it. */
   public static BindingEnergyModel get(
       byte[] bundleJson, byte[] weights, ComputeDevice device, Precision precision) {
     return MODELS.computeIfAbsent(

@@ -9,10 +9,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * A file of weights that was written.
  *
- * @param name of the file
+ * @param name name of the file
  * @param member from 0
  * @param bytes its length
- * @param sha256 its digest
+ * @param sha256 its digest, hexadecimal
  */
 record ExportedFile(String name, int member, long bytes, String sha256) {
   static ExportedFile of(Path file, int member) throws IOException {

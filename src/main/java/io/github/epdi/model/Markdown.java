@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes Markdown from words of our own and values of others, which are escaped. */
+/** Writes Markdown from this program's own words and from foreign values, which are escaped. */
 final class Markdown {
-  /** Characters that mean something in Markdown. */
+  /** Characters that have a meaning in Markdown. */
   private static final String SPECIAL = "\\`*_[]|~#!$";
 
-  /** Those that mean something in HTML, which Markdown may hold. */
+  /** Characters that have a meaning in HTML, which Markdown may hold, and their entities. */
   private static final Map<Integer, String> ENTITIES =
       Map.of((int) '<', "&lt;", (int) '>', "&gt;", (int) '&', "&amp;");
 
@@ -37,12 +37,12 @@ final class Markdown {
     return value == null ? this : line("- " + name + ": " + text(value.toString()));
   }
 
-  /** Adds a table's row of cells that are escaped already. */
+  /** Adds a row of a table. Its cells must be escaped already. */
   Markdown row(List<String> cells) {
     return line("| " + String.join(" | ", cells) + " |");
   }
 
-  /** Adds a table's first row, of words of our own. */
+  /** Adds the first row of a table. Its titles are not escaped. */
   Markdown header(List<String> titles) {
     return row(titles).line("|---".repeat(titles.size()) + "|");
   }
@@ -52,7 +52,7 @@ final class Markdown {
     return out.toString();
   }
 
-  /** A value as plain text of one line. */
+  /** Returns a value as escaped text of one line. */
   static String text(String value) {
     StringBuilder escaped = new StringBuilder();
     value
@@ -68,12 +68,12 @@ final class Markdown {
     return escaped.toString();
   }
 
-  /** Values as one text. */
+  /** Returns several values as one escaped text. */
   static String text(List<String> values) {
     return values.isEmpty() ? "none" : text(String.join(", ", values));
   }
 
-  /** A value quoted for YAML, of which JSON's strings in ASCII are a part. */
+  /** Returns a value quoted for YAML. JSON's strings in ASCII are valid YAML. */
   static String yaml(String value) {
     try {
       return JSON.writeValueAsString(value);
@@ -82,7 +82,7 @@ final class Markdown {
     }
   }
 
-  /** A number with four decimals. */
+  /** Returns a number with four decimals. */
   static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }

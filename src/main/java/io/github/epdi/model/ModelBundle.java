@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Weights and all that a prediction with them needs, checked: a directory of {@code
+ * Checked weights and all that a prediction with them needs, as in a directory of {@code
  * model.safetensors} and {@code bundle.json}.
  *
  * <p>A bundle of one member holds torchvision's tensor names as they are, so that its weights load
- * in torchvision; of several members, each stands under its own prefix, {@code member0.}, {@code
- * member1.} and so on. A bundle that predicts from levels has no tensors. Immutable; the byte
- * arrays are shared, not copied, and must not be changed.
+ * in torchvision. In a bundle of several members, each has its own prefix, {@code member0.}, {@code
+ * member1.} and so on. A bundle that predicts from levels has no tensors. A bundle is immutable.
+ * Its byte arrays are shared, not copied, and must not be changed.
  */
 public final class ModelBundle {
   private final byte[] bundleJson;
@@ -47,7 +47,7 @@ public final class ModelBundle {
   }
 
   /**
-   * The bundle of two files' bytes.
+   * Makes a bundle from the bytes of its two files.
    *
    * @throws ModelFormatException if they do not fit each other or the architecture, naming the key
    *     or the tensor
@@ -56,39 +56,50 @@ public final class ModelBundle {
     return new ModelBundle(bundleJson, weights);
   }
 
-  /** A new bundle; the metadata's digest of the weights is replaced by theirs. */
+  /**
+   * Makes a new bundle. The metadata's digest of the weights is replaced by that of the given
+   * weights.
+   */
   public static ModelBundle of(BundleMetadata metadata, byte[] weights) {
     BundleMetadata complete = metadata.withWeightsSha256(DigestUtils.sha256Hex(weights));
     return new ModelBundle(BundleJson.write(complete), weights);
   }
 
-  /** A bundle that predicts from levels: there are no weights in it. */
+  /** Makes a bundle that predicts from levels, without weights. */
   public static ModelBundle ofAffinity(BundleMetadata metadata) {
     return of(metadata, new SafetensorsWriter().toBytes());
   }
 
-  /** Reads a local directory. */
+  /** Reads a bundle from a local directory. */
   public static ModelBundle read(Path directory) throws IOException {
     return BundleDirectory.read(directory);
   }
 
-  /** Writes a local directory that must not exist yet; it appears whole or not at all. */
+  /**
+   * Writes the bundle to a local directory that must not exist yet. It appears whole or not at all.
+   */
   public void write(Path directory) throws IOException {
     BundleDirectory.write(this, directory);
   }
 
-  /** What stands before the tensor names of a member, from 0, in a bundle of so many. */
+  /**
+   * Returns the prefix of a member's tensor names.
+   *
+   * @param member from 0
+   * @param members number of members in the bundle
+   */
   public static String prefix(int member, int members) {
     return members == 1 ? "" : "member" + member + ".";
   }
 
-  /** What is known of the model. */
+  /** Returns what is known of the model. */
   public BundleMetadata metadata() {
     return metadata;
   }
 
   /**
-   * The regressions of a bundle that predicts from levels; solved when they are first asked for.
+   * Returns the regressions of a bundle that predicts from levels. They are solved when they are
+   * first asked for.
    *
    * @throws IllegalStateException if it predicts by networks
    */
@@ -103,27 +114,34 @@ public final class ModelBundle {
     return affinityModel;
   }
 
-  /** The network; a bundle that predicts from levels has none. */
+  /**
+   * Returns the architecture of the networks.
+   *
+   * @throws ModelFormatException if the bundle predicts from levels, because then it has none
+   */
   public Architecture architecture() {
     return Architecture.of(metadata.architecture());
   }
 
-  /** The bytes of {@code bundle.json}. */
+  /** Returns the bytes of {@code bundle.json}. */
   public byte[] bundleJson() {
     return bundleJson;
   }
 
-  /** The bytes of {@code model.safetensors}. */
+  /** Returns the bytes of {@code model.safetensors}. */
   public byte[] weights() {
     return weights;
   }
 
-  /** Identity of the model: SHA-256 of {@code bundle.json}, which holds that of the weights. */
+  /**
+   * Returns the identity of the model, the SHA-256 of {@code bundle.json}, which holds that of the
+   * weights.
+   */
   public String digest() {
     return DigestUtils.sha256Hex(bundleJson);
   }
 
-  /** All members' tensors. */
+  /** Returns the tensors of all members. */
   Safetensors tensors() {
     return tensors;
   }

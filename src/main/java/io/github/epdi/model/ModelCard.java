@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is to be known of exported weights, for people and for model hubs: Markdown with YAML front
- * matter as on the Hugging Face hub. All values are a bundle's, escaped.
+ * Writes what people and model hubs need to know of exported weights, as Markdown with YAML front
+ * matter as on the Hugging Face hub. Values come from the bundle and are escaped.
  */
 final class ModelCard {
-  /** The hub's identifiers of licences are SPDX's in lower case, for these. */
+  /** Licences whose identifiers on the hub are SPDX's in lower case. */
   private static final Set<String> LICENCES =
       Set.of(
           "apache-2.0",
@@ -80,7 +80,7 @@ final class ModelCard {
     out.line("---").line("");
   }
 
-  /** The figures that a hub shows. */
+  /** Writes the figures that a hub shows. */
   private void results() {
     if (SHOWN.keySet().stream().noneMatch(metadata.metrics()::containsKey)) {
       return;

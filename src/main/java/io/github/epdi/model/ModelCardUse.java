@@ -7,7 +7,7 @@ import io.github.epdi.image.ImageSpec;
 import java.util.List;
 import java.util.Locale;
 
-/** The part of a model card that says how to load the weights and how to make an input. */
+/** Writes the part of a model card that says how to load the weights and how to make an input. */
 final class ModelCardUse {
   private final BundleMetadata metadata;
   private final ImageSpec image;

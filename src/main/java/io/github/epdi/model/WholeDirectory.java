@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Directories of files that appear whole or not at all. */
+/** Writes directories of files that appear whole or not at all. */
 final class WholeDirectory {
   private WholeDirectory() {}
 
-  /** Fills a directory that is there. */
+  /** Fills a directory that exists. */
   interface Content {
     void writeInto(Path directory) throws IOException;
   }
@@ -23,8 +23,8 @@ final class WholeDirectory {
   /**
    * Writes a new directory.
    *
-   * @param what it is, for messages
-   * @throws ModelFormatException if there is something of its name
+   * @param what what the directory is, for messages
+   * @throws ModelFormatException if something of its name exists
    */
   static void write(String what, Path directory, Content content) throws IOException {
     Path target = directory.toAbsolutePath().normalize();
@@ -33,8 +33,8 @@ final class WholeDirectory {
           "Cannot write " + what + " " + directory + ": expected a new name, found that it exists");
     }
     Files.createDirectories(target.getParent());
-    // Not createTempDirectory: the result would keep that folder's mode, readable by its owner
-    // only.
+    // createTempDirectory is not used, because the result would keep that folder's mode, readable
+    // by its owner only.
     Path temporary =
         Files.createDirectory(
             target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID()));
@@ -46,7 +46,7 @@ final class WholeDirectory {
     }
   }
 
-  /** Writes a file that is on the disk before its directory gets its name. */
+  /** Writes a file to the disk itself, so that it is there before its directory gets its name. */
   static void write(Path file, byte[] bytes) throws IOException {
     Files.write(file, bytes);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The grids of a campaign as they were listed, by the identities of their results.
+ * The grids of a campaign as they were listed, keyed by the identities of their results.
  *
  * @param runId id of the run that has all of them
- * @param byIdentity in order of their paths
+ * @param byIdentity the grids by identity, in the order in which they were listed
  * @param formerIdentities identities that older versions of the program gave to the same results,
- *     with those that they have now
+ *     mapped to those that the results have now
  */
 record CampaignGrids(
     String runId, Map<String, PlannedGrid> byIdentity, Map<String, String> formerIdentities) {
 
   /**
-   * The grids of a campaign.
+   * Plans all listed inputs of a campaign and derives the id of their run.
    *
    * @param earlier runs whose results may have identities of an older kind
    */
@@ -41,7 +41,10 @@ record CampaignGrids(
         RunId.of(campaignName, byIdentity.keySet()), byIdentity, Map.copyOf(former));
   }
 
-  /** The same grids for a run that tries some again that other runs have rejected: another run. */
+  /**
+   * Returns the same grids with the id of another run if some of them are tried again after earlier
+   * runs rejected them. Without such grids the run id stays the same.
+   */
   CampaignGrids again(String campaignName, VisibleResults visible) {
     List<String> tried =
         byIdentity.keySet().stream()
@@ -59,12 +62,15 @@ record CampaignGrids(
     return byIdentity.keySet();
   }
 
-  /** The identity that a result of this campaign has now; null if it is none of it. */
+  /**
+   * Returns the identity that a result of this campaign has now, given its current or a former
+   * identity. Returns null if the result does not belong to this campaign.
+   */
   String current(String identity) {
     return byIdentity.containsKey(identity) ? identity : formerIdentities.get(identity);
   }
 
-  /** The grids of some identities, in order. */
+  /** Returns the grids with the given identities, in the order of this campaign. */
   List<PlannedGrid> of(Collection<String> identities) {
     return byIdentity.entrySet().stream()
         .filter(grid -> identities.contains(grid.getKey()))

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /**
- * What the visible runs of an output folder were made with.
+ * The program versions and settings with which the visible runs of an output folder were made.
  *
- * @param byRun by the ids of the runs
+ * @param byRun what made each run, by run id
  */
 record EarlierRuns(Map<String, ResultMaker> byRun) {
-  /** Reads the table of runs, unless there are none. */
+  /** Reads the table of runs. Without a visible run nothing is read. */
   static EarlierRuns of(RunViews views) {
     Map<String, ResultMaker> byRun = new HashMap<>();
     if (!views.manifest().commitOrder().isEmpty()) { // Spark would take seconds to find nothing

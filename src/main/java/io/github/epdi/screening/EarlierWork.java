@@ -20,15 +20,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What an output folder has of a campaign's results already: visible ones, and those that runs left
- * which did not come to their end.
+ * The results of a campaign that an output folder has already: visible ones, and those in pieces
+ * that unfinished runs left behind.
  *
  * @param visible visible results
  * @param pieces committed pieces of unfinished runs whose results are all wanted and not visible,
  *     each result in one of them
  * @param inPieces identities of their results
- * @param rejectsInPieces rejects among these
- * @param suspects identities of results that a driver was at when it died
+ * @param rejectsInPieces number of rejects among these
+ * @param suspects identities of results that a driver was computing when it died
  */
 record EarlierWork(
     VisibleResults visible,
@@ -40,10 +40,11 @@ record EarlierWork(
   /**
    * Looks through the runs of an output folder.
    *
-   * @param runId of the campaign: its own unfinished pieces were left by a driver that died
+   * @param runId id of the campaign's run, whose own unfinished pieces were left by a driver that
+   *     died
    * @param wanted identities of all results of the campaign
    * @param visible those of them that are visible
-   * @param rule which rejects are tried again: a piece with one of these is not used
+   * @param rule which rejects are tried again, because a piece with one of these is not used
    */
   static EarlierWork of(
       SparkSession spark,
@@ -78,7 +79,9 @@ record EarlierWork(
     return new EarlierWork(visible, found.folders, found.identities, found.rejects, suspects);
   }
 
-  /** What is to be computed still, suspects too. */
+  /**
+   * Returns the identities of the wanted results that still have to be computed, suspects included.
+   */
   Set<String> missing(Set<String> wanted) {
     Set<String> missing = new HashSet<>(wanted);
     missing.removeAll(visible.settled().keySet());
@@ -86,7 +89,7 @@ record EarlierWork(
     return missing;
   }
 
-  /** The pieces of runs that are not visible and that no other driver is at. */
+  /** Returns the pieces of runs that are not visible and that no other driver is computing. */
   private static List<Piece> left(
       Manifest manifest, Pieces pieces, RunLeases leases, String runId) {
     Set<String> committed = manifest.runIds();
@@ -97,13 +100,16 @@ record EarlierWork(
         .toList();
   }
 
-  /** The pieces that can be used, and what is in them. */
+  /** Collects the pieces that can be used, and what they hold. */
   private static final class Found {
     private final List<Path> folders = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
     private int rejects;
 
-    /** Takes pieces as they come whose results are all missing still. */
+    /**
+     * Takes each piece, in the given order, whose results are all still missing and none of which
+     * is a reject that is tried again.
+     */
     static Found in(
         SparkSession spark,
         List<Piece> committed,

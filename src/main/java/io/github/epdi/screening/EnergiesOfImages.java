@@ -8,7 +8,7 @@ import io.github.epdi.screening.batch.ImageBatches;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Energies that networks predict of images; those of several grids share batches. */
+/** Predicts energies from images with networks. Images of several grids share batches. */
 final class EnergiesOfImages implements SideEnergies {
   private final ScreeningSpec spec;
   private final BundleMetadata model;

@@ -5,7 +5,7 @@ import io.github.epdi.levels.LevelsFiles;
 import io.github.epdi.model.physics.AffinityModel;
 import java.util.List;
 
-/** Energies that follow at once from electronic levels and the local potential; without images. */
+/** Predicts energies at once from electronic levels and the local potential, without images. */
 final class EnergiesOfLevels implements SideEnergies {
   private final ScreeningSpec spec;
   private final AffinityModel affinity;

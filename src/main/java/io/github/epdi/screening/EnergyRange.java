@@ -4,7 +4,10 @@ import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.util.Locale;
 
-/** Binding energies that lithium may have on a slab: no other one enters a table as screened. */
+/**
+ * The range of binding energies that are plausible for lithium on a slab. No other energy enters a
+ * table as screened.
+ */
 final class EnergyRange {
   private static final double LOWEST_EV = -10;
   private static final double HIGHEST_EV = 5;
@@ -12,11 +15,11 @@ final class EnergyRange {
   private EnergyRange() {}
 
   /**
-   * Gives an energy back.
+   * Returns the given energy if it is plausible.
    *
-   * @param ev predicted, eV
-   * @param place whose energy it is
-   * @throws RejectException IMPLAUSIBLE if it is outside the range, or no number
+   * @param ev predicted binding energy, eV
+   * @param place the site or path that has this energy, for the message
+   * @throws RejectException IMPLAUSIBLE if the energy is outside the range or not a number
    */
   static double require(double ev, String place) {
     if (!(ev >= LOWEST_EV && ev <= HIGHEST_EV)) {

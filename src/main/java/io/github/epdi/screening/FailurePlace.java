@@ -3,15 +3,16 @@ package io.github.epdi.screening;
 import io.github.epdi.grid.Credentials;
 import java.util.Arrays;
 
-/** Says in one line what an exception is and where in the program it came from. */
+/** Describes in one line what an exception is and where in the program it came from. */
 final class FailurePlace {
   private static final String OURS = "io.github.epdi.";
 
   private FailurePlace() {}
 
   /**
-   * The innermost cause with its message and the place that threw it, and the place in this program
-   * that had called that, if it is another one. Control characters and credentials are taken out.
+   * Returns the innermost cause with its message and the place that threw it. If that place is not
+   * in this program, the line also names the place in this program that had called it. Control
+   * characters and credentials are taken out.
    */
   static String described(Throwable failure) {
     Throwable root = failure;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The conventions as versions before 0.2 had them in identities: with the limits of size that a run
- * was given, although they change no value. So results of theirs are found whatever limits they, or
- * this run, have.
+ * Rebuilds the conventions as versions before 0.2 put them into identities. Those included the size
+ * limits of the run, although these change no value. With them, results of older versions are found
+ * whatever limits those runs, or this run, have.
  */
 final class FormerConventions {
   private static final List<CampaignKey> LIMITS =
@@ -17,7 +17,10 @@ final class FormerConventions {
 
   private FormerConventions() {}
 
-  /** The conventions of this run with the limits of each earlier one, where they differ. */
+  /**
+   * Returns this run's conventions with the limits of each earlier run, without repeats and without
+   * those equal to this run's conventions.
+   */
   static List<String> of(ScreeningSpec spec, EarlierRuns earlier) {
     return earlier.byRun().values().stream()
         .map(run -> withLimitsOf(run, spec.conventionsJson()))

@@ -11,16 +11,18 @@ import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** Rows of {@code rejects}: what is wrong with one input ends there and stops no other grid. */
+/**
+ * Makes rows of {@code rejects}. What is wrong with one input ends there and stops no other grid.
+ */
 final class GridRejection {
   private GridRejection() {}
 
-  /** A grid that its reading rejects. */
+  /** Rejects a grid for what its reading found. */
   static GridResult of(PlannedGrid input, GridReading.Rejected reading) {
     return GridResult.rejected(RejectRow.of(input.materialId(), input.identity(), reading));
   }
 
-  /** A grid that turned out to be unusable after it was read. */
+  /** Rejects a grid that turned out to be unusable after it was read. */
   static GridResult of(PlannedGrid input, Reject reject) {
     return GridResult.rejected(
         RejectRow.of(
@@ -29,7 +31,10 @@ final class GridRejection {
             reject));
   }
 
-  /** A grid that storage does not give: gone since it was listed, or not readable. */
+  /**
+   * Rejects a grid that storage does not deliver. The code is FILE_CHANGED if the file has gone
+   * since it was listed, otherwise UNREADABLE.
+   */
   static GridResult of(PlannedGrid input, UncheckedIOException failure) {
     RejectCode code =
         failure.getCause() instanceof FileNotFoundException
@@ -38,7 +43,9 @@ final class GridRejection {
     return of(input, new Reject(code, failure.getMessage(), 0));
   }
 
-  /** A grid that is not the one that was listed: its identity would be another's. */
+  /**
+   * Rejects a grid that differs from the file that was listed, because its identity would be wrong.
+   */
   static GridResult changed(PlannedGrid input) {
     return of(
         input,
@@ -49,7 +56,7 @@ final class GridRejection {
             0));
   }
 
-  /** A grid that takes longer than one may. */
+  /** Rejects a grid that takes longer to read than the time limit allows. */
   static GridResult tooSlow(PlannedGrid input, Duration limit) {
     return of(
         input,
@@ -61,7 +68,7 @@ final class GridRejection {
             0));
   }
 
-  /** A grid that its workers do not survive. */
+  /** Rejects a grid after its worker has died in each of the given number of starts. */
   static GridResult deadly(PlannedGrid input, int starts) {
     return of(
         input,
@@ -73,7 +80,7 @@ final class GridRejection {
             0));
   }
 
-  /** A grid at which the program itself fails, by an exception that it should not have thrown. */
+  /** Rejects a grid at which the program itself failed with an unexpected exception. */
   static GridResult failed(PlannedGrid input, Throwable failure) {
     return of(
         input,

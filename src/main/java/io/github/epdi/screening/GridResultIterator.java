@@ -40,11 +40,11 @@ import org.slf4j.LoggerFactory;
 public final class GridResultIterator implements Iterator<GridResult>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GridResultIterator.class);
 
-  /** What becomes of a grid at which the program fails. */
+  /** Tells what is done with a grid at which the program fails. */
   private enum AfterFailure {
-    /** It is tried again, alone. */
+    /** The grid is tried again, alone. */
     TRY_ALONE,
-    /** It is rejected. */
+    /** The grid is rejected. */
     REJECT
   }
 
@@ -76,9 +76,10 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
   }
 
   /**
-   * Screens inputs in their order, as they are asked for.
+   * Makes an iterator that predicts with the networks of a model.
    *
-   * @param networks where images go, the caller's to close
+   * @param inputs the grids, screened in this order as results are asked for
+   * @param networks runs the batches of images, and is closed by the caller
    */
   public GridResultIterator(
       Iterator<PlannedGrid> inputs,
@@ -95,9 +96,9 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
   }
 
   /**
-   * Screens with batches of one's own choice.
+   * Makes an iterator that takes its batches from a given source.
    *
-   * @param source where images go, the caller's to close
+   * @param source supplies the batches that images go to, and is closed by the caller
    */
   public GridResultIterator(
       Iterator<PlannedGrid> inputs,
@@ -115,11 +116,11 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
   }
 
   /**
-   * Screens by levels and the local potential: no images are drawn, and each grid's result comes
-   * out at once.
+   * Makes an iterator for a model that predicts from levels and the local potential. No images are
+   * drawn, and each grid's result comes out at once.
    *
-   * @param affinity what predicts
-   * @param levels where files of levels are read
+   * @param affinity the model that predicts
+   * @param levels reads files of levels
    */
   public GridResultIterator(
       Iterator<PlannedGrid> inputs,
@@ -138,9 +139,10 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
   }
 
   /**
-   * Screens as a model predicts: by its networks, or by levels.
+   * Makes the iterator that suits a model: by its networks, or by levels if it has an affinity
+   * part.
    *
-   * @param network of the model, the caller's to close
+   * @param network the model's network, which the caller closes
    */
   static GridResultIterator of(
       Iterator<PlannedGrid> inputs,
@@ -185,12 +187,12 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     }
   }
 
-  /** Does a part of the work, for one grid above all. */
+  /** Does a part of the work on behalf of one grid, and handles its failure. */
   private void attempt(PlannedGrid input, Runnable work) {
     try {
       work.run();
     } catch (NetworkFailure e) {
-      // No grid that shares the batches gets energies, and any of them may be to blame.
+      // None of the grids that share the batches gets energies, and any of them may be to blame.
       List<PlannedGrid> waiting = pending.stream().map(PendingGrid::input).toList();
       pending.clear();
       energies.forget();
@@ -265,7 +267,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     }
   }
 
-  /** Where a grid's levels come from; null if the model needs none. */
+  /** Returns where a grid's levels come from, or null if the model needs none. */
   private LevelsOrigin levels(PlannedGrid input) {
     if (!spec.needsLevels()) {
       return null;
@@ -283,7 +285,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
         images == 0 ? 0 : clipped / images);
   }
 
-  /** Ends the thread that reads. */
+  /** Ends the thread that reads grids. */
   @Override
   public void close() {
     timeLimit.close();

@@ -30,8 +30,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Screens single grids in this JVM, without Spark: the same way from a file to its rows as {@link
- * ScreeningJob}'s, with bit-equal values.
+ * Screens single grids in this JVM, without Spark. The way from a file to its rows is the same as
+ * in {@link ScreeningJob}, and the values are bit-equal.
  *
  * <pre>{@code
  * try (GridScreening screening = GridScreening.with("jobs/demo/bundle", "side=both")) {
@@ -39,8 +39,9 @@ import org.apache.hadoop.fs.Path;
  * }
  * }</pre>
  *
- * <p>Holds a loaded network, which is native memory: close it. Thread-safe: any number of threads
- * may screen at a time, each grid on its caller's thread; {@link #close()} waits for them.
+ * <p>An instance holds a loaded network, which is native memory, so close it. It is thread-safe:
+ * any number of threads may screen at a time, each grid on its caller's thread, and {@link
+ * #close()} waits for them.
  */
 public final class GridScreening implements AutoCloseable {
   private final Configuration configuration;
@@ -66,7 +67,7 @@ public final class GridScreening implements AutoCloseable {
   }
 
   /**
-   * Screens with a model and conventions of one's own.
+   * Opens a screening with a given model and conventions.
    *
    * @param bundle folder of a model bundle, a local path or a Hadoop URI
    * @param settings "key=value" with the keys of a campaign, for example "side=both"; what is not
@@ -80,7 +81,7 @@ public final class GridScreening implements AutoCloseable {
   }
 
   /**
-   * Screens with settings alone, {@code model.bundle} among them.
+   * Opens a screening from settings alone, which must include {@code model.bundle}.
    *
    * @param settings "key=value", later ones win
    * @throws InputException if the bundle or a setting cannot be used
@@ -90,10 +91,10 @@ public final class GridScreening implements AutoCloseable {
   }
 
   /**
-   * Screens with the model and the conventions of a campaign; its inputs and output are not looked
-   * at.
+   * Opens a screening with the model and the conventions of a campaign. The campaign's inputs and
+   * output are not looked at.
    *
-   * @param configuration of Hadoop's file systems
+   * @param configuration configuration of Hadoop's file systems
    * @throws InputException if the bundle cannot be used
    */
   public static GridScreening of(Campaign campaign, Configuration configuration) {
@@ -101,7 +102,8 @@ public final class GridScreening implements AutoCloseable {
   }
 
   /**
-   * Screens one grid. A grid that cannot be screened is a result with a reject, no exception.
+   * Screens one grid. A grid that cannot be screened gives a result with a reject instead of an
+   * exception.
    *
    * @param file a local path, relative to the working directory, or a Hadoop URI
    * @return rows as in the tables of a run; the material is named by the file, or by the folder of
@@ -131,7 +133,7 @@ public final class GridScreening implements AutoCloseable {
   }
 
   /**
-   * Reads a grid as {@link #screen} does, for those who want its potential or its structure: the
+   * Reads a grid as {@link #screen} does, for callers who want its potential or its structure. The
    * planes that the model's images need are kept.
    *
    * @throws InputException if there is no such file, or a directory
@@ -141,7 +143,7 @@ public final class GridScreening implements AutoCloseable {
     return files.read(input.uri(), spec.pictureRequest(input, model.metadata().image()));
   }
 
-  /** What is known of the model. */
+  /** Returns what is known of the model. */
   public BundleMetadata model() {
     return model.metadata();
   }

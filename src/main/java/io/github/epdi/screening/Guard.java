@@ -8,22 +8,27 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
- * Leads a task grid by grid, with a durable mark on each while it lasts, so that of a worker that
- * dies it is known what it was at.
+ * Leads a task grid by grid, and puts a durable mark on each grid while it is screened. The marks
+ * show what a worker was screening when it died.
  *
- * @param care {@link Care#GUARDED} or {@link Care#ALONE}; for {@link Care#SHARED} it is not asked
- * @param mostStarts starts without an end after which a grid that is alone is rejected
- * @param marks of the output folder
+ * @param care {@link Care#GUARDED} or {@link Care#ALONE}; a guard is not used for {@link
+ *     Care#SHARED}
+ * @param mostStarts number of starts without an end after which a grid that is alone is rejected
+ * @param marks start marks of the output folder
  */
 record Guard(Care care, int mostStarts, StartMarks marks) implements Serializable {
 
-  /** The guard of this attempt: a task that is tried again is not trusted any more. */
+  /**
+   * Returns the guard for one attempt of a task. A repeated attempt of a {@link Care#SHARED} task
+   * becomes {@link Care#GUARDED}.
+   */
   Guard forAttempt(int attempt) {
     return care == Care.SHARED && attempt > 0 ? new Guard(Care.GUARDED, mostStarts, marks) : this;
   }
 
   /**
-   * The results of some grids, lazily; grids that are left out have none.
+   * Screens grids lazily, one for each result that is asked for. Grids that are left out have no
+   * result.
    *
    * @param screen screens one grid
    */
@@ -77,7 +82,7 @@ record Guard(Care care, int mostStarts, StartMarks marks) implements Serializabl
         mark.end();
         throw e;
       } catch (Error e) {
-        mark.blame(); // and left: the worker dies of it
+        mark.blame(); // The mark stays, because the worker dies of this error.
         throw e;
       }
       mark.end();

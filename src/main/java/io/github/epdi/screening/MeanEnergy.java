@@ -2,7 +2,10 @@ package io.github.epdi.screening;
 
 import io.github.epdi.screening.batch.ImageBatches;
 
-/** The energy of one place by each member: the mean over its image's turned and mirrored copies. */
+/**
+ * Averages the energy of one place over the turned and mirrored copies of its image, separately for
+ * each member of the model.
+ */
 final class MeanEnergy implements ImageBatches.EnergySink {
   private final int copies;
   private double[] sums;
@@ -27,7 +30,11 @@ final class MeanEnergy implements ImageBatches.EnergySink {
     return taken == copies;
   }
 
-  /** Mean by one member, eV. */
+  /**
+   * Returns the mean by one member, in eV.
+   *
+   * @throws IllegalStateException if energies of copies are still missing
+   */
   double ofMember(int member) {
     if (!isComplete()) {
       throw new IllegalStateException(

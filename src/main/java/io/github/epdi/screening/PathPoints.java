@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Further places along a path between its five sites: on each of the four straight stretches the
- * same number, equally spaced; the height of the anchor goes linearly from one site's to the next.
+ * Further places along a path between its five sites. Each of the four straight stretches has the
+ * same number of equally spaced places, and their anchor height changes linearly from one site to
+ * the next.
  *
  * @param positionsAngstrom along the path, ascending
  * @param places where lithium is put, one for each position
  */
 record PathPoints(List<Double> positionsAngstrom, List<AdsorptionSite> places) {
-  /** A site with its cell taken off: lateral fractional coordinates that are not wrapped. */
+  /** A site at lateral fractional coordinates that are not wrapped into the cell. */
   private record Point(double u, double v, double anchorAngstrom) {
     static Point of(AdsorptionSite site, double du, double dv) {
       return new Point(site.u() + du, site.v() + dv, site.anchorAngstrom());
@@ -31,7 +32,7 @@ record PathPoints(List<Double> positionsAngstrom, List<AdsorptionSite> places) {
   }
 
   /**
-   * The points of one path.
+   * Places the points of one path.
    *
    * @param perStretch points on each of the four stretches, at least 1
    */
@@ -63,7 +64,7 @@ record PathPoints(List<Double> positionsAngstrom, List<AdsorptionSite> places) {
         1);
   }
 
-  /** T, B, H, B', T' around the H in its home cell. */
+  /** Returns the path's sites T, B, H, B' and T' around its H in the home cell. */
   private static List<Point> corners(SurfaceGraph graph, DiffusionPath path) {
     Point hollow = Point.of(graph.hollows().get(path.hollow()), 0, 0);
     Point start = top(graph, path.startHop());
@@ -76,13 +77,13 @@ record PathPoints(List<Double> positionsAngstrom, List<AdsorptionSite> places) {
         end);
   }
 
-  /** The T of a hop, seen from its H in the home cell. */
+  /** Returns the T of a hop as seen from its H in the home cell. */
   private static Point top(SurfaceGraph graph, int hopNumber) {
     Hop hop = graph.hops().get(hopNumber);
     return Point.of(graph.tops().get(hop.top()), -hop.du(), -hop.dv());
   }
 
-  /** The image of a bridge that is nearest to the middle between T and H. */
+  /** Returns the image of a bridge that is nearest to the middle between T and H. */
   private static Point bridge(SurfaceGraph graph, int number, Point top, Point hollow) {
     AdsorptionSite site = graph.bridges().get(number);
     Point middle = top.towards(hollow, 0.5);

@@ -9,12 +9,12 @@ import io.github.epdi.tables.Remarks;
 import java.util.List;
 
 /**
- * A grid whose images are drawn and whose energies come in with later batches.
+ * A grid that was read and whose energies may still be waiting for later batches of images.
  *
  * @param input the grid
  * @param row its row of {@code grids}
  * @param material what the reading found
- * @param sides by side
+ * @param sides its screened sides
  */
 record PendingGrid(
     PlannedGrid input, GridRow row, MaterialDescription material, List<PendingSide> sides) {
@@ -22,7 +22,12 @@ record PendingGrid(
     return sides.stream().allMatch(PendingSide::isComplete);
   }
 
-  /** The rows, once it is complete; a reject if an energy cannot be lithium's. */
+  /**
+   * Returns the rows once the grid is complete, or a reject if an energy is implausible for
+   * lithium.
+   *
+   * @param members number of members of the model
+   */
   GridResult result(int members, ScreeningSpec spec) {
     try {
       return GridResult.screened(

@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One side of a grid on its way: its images are drawn and its energies come in, or they are known
- * at once. Only symmetry-unique sites are predicted; their energies are spread over their orbits.
- * Holds no planes.
+ * One side of a grid whose energies come in with batches of images, or are known at once. Only
+ * symmetry-unique sites are predicted, and their energies are spread over their orbits. A pending
+ * side holds no planes.
  */
 final class PendingSide {
   private final SurfaceGraph graph;
@@ -49,7 +49,7 @@ final class PendingSide {
     this.levels = levels;
   }
 
-  /** Draws all images of a side of an accepted reading. */
+  /** Draws all images of one side of an accepted reading and adds them to the batches. */
   static PendingSide draw(
       GridReading.Accepted reading,
       Side side,
@@ -129,22 +129,25 @@ final class PendingSide {
     return energy;
   }
 
-  /** Where the slab's electrons are, seen from this side; null where the model needs no levels. */
+  /** Returns the slab's levels as seen from this side, or null if the model needs no levels. */
   LevelColumns levels() {
     return levels;
   }
 
-  /** What makes the energies of this side extrapolations: words for the column flags. */
+  /** Returns words for the column flags that say why this side's energies are extrapolations. */
   List<String> doubts() {
     return doubts;
   }
 
-  /** Distinct images: copies are not counted. */
+  /** Returns the number of distinct images, without their turned and mirrored copies. */
   int images() {
     return images;
   }
 
-  /** Sum over the distinct images of the fraction of pixels that the colour range clips. */
+  /**
+   * Returns the sum, over the distinct images, of the fraction of pixels that the colour range
+   * clips.
+   */
   double clipped() {
     return clipped;
   }
@@ -155,9 +158,10 @@ final class PendingSide {
   }
 
   /**
-   * All that follows from what was predicted, once it is complete.
+   * Derives all results of the side once its energies are complete.
    *
-   * @throws io.github.epdi.structure.RejectException IMPLAUSIBLE if an energy cannot be lithium's
+   * @throws io.github.epdi.structure.RejectException IMPLAUSIBLE if an energy is implausible for
+   *     lithium
    */
   SurfaceResult result(int members, ScreeningSpec spec) {
     List<SurfaceEnergies> energies = new ArrayList<>();

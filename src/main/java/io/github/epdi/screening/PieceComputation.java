@@ -37,25 +37,26 @@ final class PieceComputation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PieceComputation.class);
 
   /**
-   * Pieces under way at a time: while the last tasks of one end, those of the next keep the slots
-   * busy. Spark gives a slot to the older one as long as that has tasks to begin.
+   * Number of pieces that are computed at a time. While the last tasks of one piece end, those of
+   * the next keep the slots busy. Spark gives a slot to the older piece as long as that has tasks
+   * to begin.
    */
   private static final int AT_A_TIME = 2;
 
   /**
-   * Hears of each piece that is committed, perhaps from two threads at once. It stops the run by
-   * throwing an exception.
+   * Is told of each committed piece, perhaps from two threads at once. It stops the run by throwing
+   * an exception.
    */
   interface PieceListener {
-    /** A piece is committed. */
+    /** Called after a piece is committed. */
     void committed();
   }
 
   /**
    * A committed piece.
    *
-   * @param folder of its results
-   * @param leftOut grids that it was to have and has not
+   * @param folder folder of its results
+   * @param leftOut grids that it should have but has not
    */
   private record Done(Path folder, List<PlannedGrid> leftOut) {}
 
@@ -105,10 +106,10 @@ final class PieceComputation implements AutoCloseable {
   }
 
   /**
-   * Computes.
+   * Computes all pieces and waits for them.
    *
    * @param trusted tasks of each piece
-   * @param suspects grids that a driver was at when it died
+   * @param suspects grids that a driver was computing when it died
    * @return the folders of the pieces
    */
   List<Path> screen(List<List<TaskInputs>> trusted, List<PlannedGrid> suspects) {
@@ -140,7 +141,10 @@ final class PieceComputation implements AutoCloseable {
     return new Done(folder, leftOut);
   }
 
-  /** Writes a piece; again and with more care for as long as that brings to light who kills. */
+  /**
+   * Writes a piece. If that fails and new marks show grids with which workers died, it is written
+   * again grid by grid.
+   */
   private Path written(
       List<TaskInputs> tasks, List<PlannedGrid> grids, Set<String> identities, Care care) {
     Set<String> marked = marks.among(identities);
@@ -150,7 +154,7 @@ final class PieceComputation implements AutoCloseable {
     try {
       write(tasks, folder, care);
       return folder;
-    } catch (Exception e) { // Spark's own are checked, which Scala does not declare
+    } catch (Exception e) { // Spark throws checked exceptions here, which Scala does not declare.
       if (care == Care.ALONE || marks.among(identities).equals(marked)) {
         if (losses.wasGivenUpForLosses(folder.getName())) {
           throw lost(e);
@@ -186,8 +190,9 @@ final class PieceComputation implements AutoCloseable {
   }
 
   /**
-   * The grids that a committed piece was to have and has not. Marks would not say all: of two
-   * attempts of a task one may leave out what the other is at, and then be the one that counts.
+   * Finds the grids that a committed piece should have but has not. Marks would not tell all of
+   * them: of two attempts of a task, one may leave out a grid that the other is screening, and then
+   * be the attempt that counts.
    */
   private List<PlannedGrid> leftOut(Path folder, List<PlannedGrid> grids, Set<String> identities) {
     if (TableFiles.rows(folder, configuration.value()) == grids.size()) {

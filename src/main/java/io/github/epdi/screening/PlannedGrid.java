@@ -24,7 +24,10 @@ public record PlannedGrid(GridInput input, String identity) implements Serializa
     return new PlannedGrid(input, identity(input, spec, spec.conventionsJson()));
   }
 
-  /** The identity with conventions that are written in another way than those of the spec. */
+  /**
+   * Computes the identity with conventions that may be written in another way than those of the
+   * spec.
+   */
   static String identity(GridInput input, ScreeningSpec spec, String conventionsJson) {
     List<String> parts =
         List.of(
@@ -47,22 +50,22 @@ public record PlannedGrid(GridInput input, String identity) implements Serializa
     return all;
   }
 
-  /** Absolute path of the file. */
+  /** Returns the absolute path of the file. */
   String uri() {
     return input.uri();
   }
 
-  /** Id of the material in the tables. */
+  /** Returns the id of the material in the tables. */
   String materialId() {
     return input.materialId();
   }
 
-  /** Stored length. */
+  /** Returns the stored length of the file. */
   long lengthBytes() {
     return input.lengthBytes();
   }
 
-  /** Modification time, milliseconds since 1970. */
+  /** Returns the modification time, in milliseconds since 1970. */
   long modifiedMillis() {
     return input.modifiedMillis();
   }

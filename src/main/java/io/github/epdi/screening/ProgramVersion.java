@@ -2,19 +2,24 @@ package io.github.epdi.screening;
 
 import java.lang.module.ModuleDescriptor;
 
-/** The version of this program, and which of two is newer. */
+/** Knows the version of this program, and which of two versions is newer. */
 final class ProgramVersion {
   private static final String NOT_FROM_A_JAR = "development";
 
   private ProgramVersion() {}
 
-  /** As the jar says it; a fixed word where the classes are not from a jar. */
+  /**
+   * Returns the version that the jar states, or "development" where the classes are not from a jar.
+   */
   static String current() {
     String version = ProgramVersion.class.getPackage().getImplementationVersion();
     return version == null ? NOT_FROM_A_JAR : version;
   }
 
-  /** Whether one version is newer than another; false if one of them is no number. */
+  /**
+   * Tells whether one version is newer than another. The answer is false if one of them cannot be
+   * parsed as a version.
+   */
   static boolean isNewer(String version, String than) {
     try {
       return ModuleDescriptor.Version.parse(version).compareTo(ModuleDescriptor.Version.parse(than))

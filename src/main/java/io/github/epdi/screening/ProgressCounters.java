@@ -6,8 +6,9 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * What tasks have done so far, for a person who waits. A task's share comes when the task ends, and
- * twice if it is repeated: the numbers of {@code runs} are counted from results instead.
+ * Counts what tasks have done so far, for a person who waits. A task's share is added when the task
+ * ends, and twice if it is repeated. The numbers of {@code runs} are therefore counted from results
+ * instead.
  */
 final class ProgressCounters implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -31,12 +32,10 @@ final class ProgressCounters implements Serializable {
     }
   }
 
-  /** Grids done so far. */
   long grids() {
     return grids.sum();
   }
 
-  /** Grids rejected so far. */
   long rejects() {
     return rejects.sum();
   }

@@ -11,14 +11,17 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Decides which rejects of earlier runs are tried again. Most rejects say something of the file and
- * stay. Some say something of the run: of a limit, the machine, storage or a bug of the program.
+ * Decides which rejects of earlier runs are tried again. Most rejects tell something about the file
+ * and stay. Some tell something about the run: a limit, the machine, storage or a bug of the
+ * program.
  *
  * @param asked codes that the campaign wants tried again
  * @param now what the results of this run would be made with
  */
 record RetryRule(Set<RejectCode> asked, ResultMaker now) {
-  /** Limits that make rejects: raised, they may make results instead. */
+  /**
+   * The limits behind each kind of reject. A raised limit may give a result instead of the reject.
+   */
   private static final Map<RejectCode, List<CampaignKey>> LIMITS =
       Map.of(
           RejectCode.TOO_LARGE,
@@ -28,12 +31,12 @@ record RetryRule(Set<RejectCode> asked, ResultMaker now) {
           RejectCode.KILLED_WORKER,
           List.of(CampaignKey.LIMITS_MAX_STARTS));
 
-  /** What another version of the program may not come to. */
+  /** Rejects that a newer version of the program may avoid. */
   private static final Set<RejectCode> OF_THE_PROGRAM =
       Set.of(RejectCode.TIME_LIMIT, RejectCode.KILLED_WORKER, RejectCode.FAILED);
 
   /**
-   * Whether a reject is tried again.
+   * Tells whether a reject is tried again. A code that this version does not know is not.
    *
    * @param code as it stands in the table
    * @param maker what it was made with; null if that is not known
@@ -55,7 +58,7 @@ record RetryRule(Set<RejectCode> asked, ResultMaker now) {
 
   private boolean isRaised(CampaignKey limit, ResultMaker maker) {
     if (maker == null) {
-      return true; // not known, so it may have been
+      return true; // The limit of that run is not known, so it may have been raised.
     }
     OptionalDouble before = Conventions.number(maker.settingsJson(), limit);
     OptionalDouble here = Conventions.number(now.settingsJson(), limit);

@@ -12,9 +12,10 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
 /**
- * Decides on what kind of device a run predicts: once, before anything is listed, since it is part
- * of every result's identity. In this JVM by what libtorch sees; on a cluster by whether tasks get
- * graphics processors, as the driver need not have one.
+ * Decides the kind of device on which a run predicts. This happens once, before inputs are listed,
+ * because the device is part of every result's identity. In this JVM the decision follows what
+ * libtorch sees. On a cluster it follows whether tasks get graphics processors, because the driver
+ * need not have one.
  */
 final class RunDevice {
   private static final String OF_EXECUTOR = "spark.executor.resource.gpu.amount";
@@ -23,15 +24,15 @@ final class RunDevice {
   private RunDevice() {}
 
   /**
-   * The campaign with its device decided.
+   * Returns the campaign with its device decided.
    *
-   * @throws InputException if the device or the precision cannot be had, saying what to set
+   * @throws InputException if the device or the precision is not available, with what to set
    */
   static Campaign decide(Campaign campaign, SparkContext context) {
     return context.isLocal() ? decideHere(campaign) : decide(campaign, context.getConf());
   }
 
-  /** The same for a cluster of this configuration, whose machines are not looked at. */
+  /** Decides the device for a cluster with this configuration, without looking at its machines. */
   static Campaign decide(Campaign campaign, SparkConf conf) {
     boolean offered = isSet(conf, OF_EXECUTOR) && isSet(conf, OF_TASK);
     if (campaign.device() == Campaign.DeviceChoice.GPU && !offered) {
@@ -50,7 +51,7 @@ final class RunDevice {
     return decided;
   }
 
-  /** The same for this JVM, whose devices are looked at. */
+  /** Decides the device for this JVM after looking at its devices. */
   static Campaign decideHere(Campaign campaign) {
     Campaign decided = decided(campaign, GraphicsProcessors::areUsable);
     new ComputeDevice(kind(decided), 0).requireHere();
@@ -62,7 +63,10 @@ final class RunDevice {
     return !conf.get(key, "0").matches("0*(\\.0*)?");
   }
 
-  /** The campaign with {@code auto} replaced by what there is. */
+  /**
+   * Returns the campaign with {@code auto} replaced by a graphics processor if there is one,
+   * otherwise by the CPU.
+   */
   static Campaign decided(Campaign campaign, BooleanSupplier hasGraphicsProcessor) {
     if (campaign.device() != Campaign.DeviceChoice.AUTO) {
       return campaign;
@@ -77,7 +81,11 @@ final class RunDevice {
             choice.name().toLowerCase(Locale.ROOT)));
   }
 
-  /** The kind of device, once it is decided. */
+  /**
+   * Returns the kind of device of a campaign.
+   *
+   * @throws IllegalStateException if the device is not decided
+   */
   static ComputeDevice.Kind kind(Campaign campaign) {
     return switch (campaign.device()) {
       case CPU -> ComputeDevice.Kind.CPU;

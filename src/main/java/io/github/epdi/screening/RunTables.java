@@ -33,11 +33,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Projects the flat tables of a run from its pieces and counts what it cost. Tables are written
- * side by side: planning one and committing it leaves the cores idle.
+ * Projects the flat tables of a run from its pieces and counts what the run cost. Several tables
+ * are written side by side, because planning and committing one leaves the cores idle.
  */
 final class RunTables {
-  /** Stored bytes of all pieces up to which one task orders a table: what Spark aims at for one. */
+  /**
+   * Up to this total of stored bytes in all pieces, one task orders a table. It is about what Spark
+   * aims at for one task.
+   */
   private static final long ONE_TASK_BYTES = 64 << 20;
 
   private static final int AT_A_TIME = 3;
@@ -57,9 +60,11 @@ final class RunTables {
   }
 
   /**
-   * Writes all tables; what they hold becomes visible with a manifest only.
+   * Writes all tables. Their content becomes visible only with a manifest that lists them.
    *
    * @param expected number of results in the pieces
+   * @return the files of each table, by the table's name
+   * @throws IllegalStateException if the pieces do not have as many results as expected
    */
   Map<String, List<TableFile>> write(
       List<Path> pieces, int expected, ModelBundle bundle, long startedMillis) {
@@ -108,7 +113,7 @@ final class RunTables {
         : ResultTable.Ordering.BY_RANGES;
   }
 
-  /** The folders of the tables, by name, in their order. */
+  /** Writes the tables of results and returns their folders by name, in the order of the tables. */
   private Map<String, Path> projections(Dataset<Row> results, ResultTable.Ordering ordering) {
     List<FlatTable<?>> tables = ResultTable.projections();
     List<SideBySide.Work<Path, RuntimeException>> writing = new ArrayList<>();
@@ -130,7 +135,7 @@ final class RunTables {
     return folder;
   }
 
-  /** Counted from the written rows. */
+  /** Numbers counted from the written rows. */
   private record Counts(RunRow.CostColumns costs, long failed) {}
 
   private Counts counts(Map<String, Path> folders) {

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whose turn it is to compute a run: one driver's at a time. */
+/** Decides whose turn it is to compute a run, which only one driver does at a time. */
 final class RunTurn {
   private static final Logger LOG = LoggerFactory.getLogger(RunTurn.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -26,9 +26,9 @@ final class RunTurn {
   }
 
   /**
-   * Takes the run's lease, after a wait if the campaign says so.
+   * Takes the run's lease, after a wait if another driver has it and the campaign says to wait.
    *
-   * @param done whether the run has become visible meanwhile
+   * @param done tells whether the run has become visible meanwhile
    * @return the lease; null if the run is done and nobody needs one
    * @throws InputException if another driver has it and the campaign says to refuse
    */

@@ -29,9 +29,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Screens a campaign: lists its inputs, screens piece by piece those whose results are not there
- * yet, projects the tables from the pieces and makes them visible. What is visible already is not
- * computed again, nor what a run has left that did not come to its end.
+ * Screens a campaign. It lists the inputs, screens piece by piece those that have no result yet,
+ * projects the tables from the pieces and makes them visible. Results that are visible already, or
+ * that an unfinished run left behind, are not computed again.
  */
 public final class ScreeningJob {
   private final SparkSession spark;
@@ -47,18 +47,18 @@ public final class ScreeningJob {
   private volatile long finishedNanos;
 
   /**
-   * A job; nothing is done before {@link #run()}, but that its device is decided.
+   * Makes a job and decides its device. Nothing else is done before {@link #run()}.
    *
-   * @throws InputException if the device or the precision cannot be had
+   * @throws InputException if the device or the precision is not available
    */
   public ScreeningJob(SparkSession spark, Campaign campaign) {
     this(spark, campaign, spark.sparkContext().defaultParallelism());
   }
 
   /**
-   * A job whose work is spread as for a number of task slots.
+   * Makes a job whose work is spread over a given number of task slots.
    *
-   * @param slots tasks that run at a time
+   * @param slots number of tasks that run at a time
    */
   ScreeningJob(SparkSession spark, Campaign campaign, int slots) {
     this.slots = slots;
@@ -71,17 +71,17 @@ public final class ScreeningJob {
     this.counters = new ProgressCounters(spark.sparkContext());
   }
 
-  /** How far {@link #run()} is; may be asked from any thread. */
+  /** Returns how far {@link #run()} has come. Any thread may ask. */
   public Progress progress() {
     long now = finishedNanos == 0 ? System.nanoTime() : finishedNanos;
     return counters.progress(total, (now - startedNanos) / 1e9);
   }
 
   /**
-   * Runs it.
+   * Runs the job to its end and returns the visible results of the campaign.
    *
-   * @throws InputException if the campaign, its model, inputs or output cannot be used, another
-   *     driver is at it, or most grids are rejected
+   * @throws InputException if the campaign, its model, inputs or output cannot be used, if another
+   *     driver is computing it, or if most grids are rejected
    */
   public ScreeningResult run() {
     long startedMillis = System.currentTimeMillis();
@@ -109,7 +109,7 @@ public final class ScreeningJob {
   }
 
   /**
-   * What {@link #run()} would do; nothing is written.
+   * Tells what {@link #run()} would do, without writing anything.
    *
    * @throws InputException if the campaign, its model or inputs cannot be used
    */
@@ -130,20 +130,20 @@ public final class ScreeningJob {
   }
 
   /**
-   * What is to be done, as one manifest shows it.
+   * The work to be done, according to one manifest.
    *
-   * @param views of that manifest
-   * @param grids of the campaign
+   * @param views views of that manifest
+   * @param grids grids of the campaign
    * @param visible those of their results that are visible
    */
   private record Plan(
       ScreeningSpec spec, RunViews views, CampaignGrids grids, VisibleResults visible) {
-    /** Whether every grid has its result. */
+    /** Tells whether every grid has a result that is not tried again. */
     boolean isDone() {
       return visible.settled().size() == grids.identities().size();
     }
 
-    /** Whether the very run is visible, be it with rejects that are tried again. */
+    /** Tells whether this very run is visible, even if it has rejects that are tried again. */
     boolean isVisible() {
       return views.manifest().runIds().contains(grids.runId());
     }
@@ -165,7 +165,10 @@ public final class ScreeningJob {
         : grids;
   }
 
-  /** The plan for the same grids; read anew only if something was committed meanwhile. */
+  /**
+   * Returns the plan for the same grids in the newest state. It is made anew only if something was
+   * committed meanwhile.
+   */
   private Plan upToDate(Plan plan) {
     RunViews views = views();
     if (views.manifest().number() == plan.views().manifest().number()) {
@@ -260,7 +263,7 @@ public final class ScreeningJob {
     if (outcome != Manifests.Outcome.COMMITTED) {
       return result(upToDate(plan), ScreeningResult.Outcome.ALREADY_SCREENED);
     }
-    // The run has all that was not settled before; there is no need to read it back.
+    // The run has all that was not settled before, so there is no need to read it back.
     Map<String, String> runs = new HashMap<>();
     grids.identities().forEach(identity -> runs.put(identity, grids.runId()));
     runs.putAll(plan.visible().settled());
@@ -271,7 +274,11 @@ public final class ScreeningJob {
     return result(plan.grids(), outcome, plan.views(), plan.visible().newestRuns());
   }
 
-  /** The result, given the run that each identity's newest result is of. */
+  /**
+   * Makes the result.
+   *
+   * @param runs the run that has each identity's newest result
+   */
   private ScreeningResult result(
       CampaignGrids grids,
       ScreeningResult.Outcome outcome,

@@ -34,34 +34,36 @@ public record ScreeningResult(
     RunViews views,
     String tables,
     Map<String, Set<String>> materials) {
-  /** How results came to be. */
+  /** Tells how the results came to be. */
   public enum Outcome {
-    /** Computed and made visible, at least one of them. */
+    /** At least one result was computed and made visible. */
     SCREENED,
-    /** Visible before: nothing was computed, or the computed rows were not needed. */
+    /**
+     * All results were visible before. Nothing was computed, or the computed rows were not needed.
+     */
     ALREADY_SCREENED
   }
 
   /**
-   * The run's row of {@code runs}: what it cost, how many grids and rejects it added; null if other
-   * runs have all results.
+   * Returns the run's row of {@code runs}, which tells what it cost and how many grids and rejects
+   * it added. Returns null if other runs have all results.
    */
   public RunRow run() {
     List<Row> rows = views.table(RunsTable.TABLE.name(), runId).takeAsList(1);
     return rows.isEmpty() ? null : RunsTable.TABLE.fromRow(rows.get(0));
   }
 
-  /** Grids of the campaign, rejected ones too. */
+  /** Returns the number of grids of the campaign, rejected ones included. */
   public int grids() {
     return materials.values().stream().mapToInt(Set::size).sum();
   }
 
-  /** Grids of the campaign whose results other runs have. */
+  /** Returns the number of grids of the campaign whose results other runs have. */
   public int ofOtherRuns() {
     return grids() - materials.getOrDefault(runId, Set.of()).size();
   }
 
-  /** Rejects of the campaign, at most {@code count}. */
+  /** Returns rejects of the campaign, at most {@code count}. */
   public List<RejectRow> rejects(int count) {
     List<RejectRow> rejects = new ArrayList<>();
     for (String run : materials.keySet()) {
@@ -76,7 +78,7 @@ public record ScreeningResult(
     return rejects;
   }
 
-  /** Whether the program itself failed at a grid of the campaign. */
+  /** Tells whether the program itself failed at a grid of the campaign. */
   public boolean hasFailed() {
     for (String run : materials.keySet()) {
       Iterator<Row> rows =
@@ -95,7 +97,10 @@ public record ScreeningResult(
     return false;
   }
 
-  /** The best materials by {@link MaterialsTable#bestFirst()}, at most {@code count}. */
+  /**
+   * Returns the best materials in the order of {@link MaterialsTable#bestFirst()}, at most {@code
+   * count}.
+   */
   public List<MaterialRow> best(int count) {
     PriorityQueue<MaterialRow> kept = new PriorityQueue<>(MaterialsTable.bestFirst().reversed());
     for (String run : materials.keySet()) {

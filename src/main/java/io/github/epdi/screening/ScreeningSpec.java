@@ -27,24 +27,25 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What a task needs to know of a campaign; travels to executors.
+ * What a task needs to know of a campaign. It travels to executors.
  *
  * @param sides surfaces to screen
- * @param potential the campaign's conventions
+ * @param potential the campaign's conventions for potentials
  * @param limits what one file may cost
  * @param gridLimit wall-clock time in which one grid must be read
- * @param symmetryToleranceAngstrom of the site finder
+ * @param symmetryToleranceAngstrom tolerance of the site finder
  * @param pointsPerHop extra points on each hop, even
- * @param descriptorRadiusAngstrom disc of the mean local potential
+ * @param descriptorRadiusAngstrom radius of the disc of the mean local potential
  * @param estimates what rate and diffusivity assume; null unless asked for
  * @param device kind of device that predicts
  * @param batchSize images of one forward pass
  * @param precision numbers that the network computes in
  * @param modelDigest identity of the model
  * @param conventionsJson canonical JSON of all values that change results
- * @param levelMismatch what was declared otherwise than the model's labels
- * @param levels what of a grid's levels a model without networks needs; null where it predicts from
- *     images
+ * @param levelMismatch settings in which the campaign's level of theory differs from that of the
+ *     model's labels
+ * @param levels which of a grid's levels a model without networks needs; null where it predicts
+ *     from images
  */
 public record ScreeningSpec(
     List<Side> sides,
@@ -64,7 +65,12 @@ public record ScreeningSpec(
     LevelsConvention levels)
     implements Serializable {
 
-  /** What a campaign, whose device is decided, asks of a model. */
+  /**
+   * Derives what tasks need from a model and a campaign whose device is decided.
+   *
+   * @throws InputException if the campaign asks for further points of paths and the model predicts
+   *     from levels
+   */
   public static ScreeningSpec of(Campaign campaign, ModelBundle bundle) {
     BundleMetadata model = bundle.metadata();
     if (model.needsLevels() && campaign.pointsPerHop() > 0) {
@@ -93,24 +99,27 @@ public record ScreeningSpec(
         model.needsLevels() ? model.affinity().levels() : null);
   }
 
-  /** Whether energies come from levels and the local potential, not from images. */
+  /** Tells whether energies come from levels and the local potential instead of images. */
   boolean needsLevels() {
     return levels != null;
   }
 
-  /** What was said, or what suits the device and the model's images. */
+  /**
+   * Returns the batch size that the campaign sets, or one that suits the device and the size of the
+   * model's images.
+   */
   static int batchSize(Campaign campaign, BundleMetadata model) {
     return campaign.batchSize() > 0
         ? campaign.batchSize()
         : BatchSize.of(RunDevice.kind(campaign), model.image().pixels());
   }
 
-  /** How one input is read for what a model predicts from, and for the descriptor. */
+  /** Returns how one input is read for the model's prediction and for the descriptor. */
   ReadingRequest request(GridInput input, ImageSpec images) {
     return request(input, needsLevels() ? LocalFields.HEIGHTS_ANGSTROM : images.heightsAngstrom());
   }
 
-  /** How one input is read for images and for the descriptor. */
+  /** Returns how one input is read for images and for the descriptor. */
   ReadingRequest pictureRequest(GridInput input, ImageSpec images) {
     return request(input, images.heightsAngstrom());
   }

@@ -19,9 +19,9 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * What one task of Spark does: it takes the grids of its partition and gives a row of {@link
- * ResultTable} for each. The loaded model belongs to the executor; the task opens its own use of it
- * and closes that when the task ends, however it ends.
+ * The function that one Spark task runs. It takes the grids of its partition and gives a row of
+ * {@link ResultTable} for each. The loaded model belongs to the executor. The task opens its own
+ * use of it and closes that when the task ends, however it ends.
  */
 final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> {
   private static final long serialVersionUID = 1L;
@@ -80,7 +80,10 @@ final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> 
         grids, spec, files, new LevelsFiles(configuration.value()), model, network);
   }
 
-  /** Closes what is a task's own when it ends: a lazy iterator may never come to its end. */
+  /**
+   * Closes a task's own resource when the task ends, because a lazy iterator may never come to its
+   * end.
+   */
   private record Close(Closing what) implements TaskCompletionListener {
     @Override
     public void onTaskCompletion(TaskContext context) {
@@ -88,12 +91,12 @@ final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> 
     }
   }
 
-  /** Something that closes without an exception to declare. */
+  /** A resource that closes without a checked exception. */
   private interface Closing {
     void close();
   }
 
-  /** The grids of all of a partition's task inputs, one after another. */
+  /** Iterates over the grids of all task inputs of a partition. */
   private static final class Grids implements Iterator<PlannedGrid> {
     private final Iterator<TaskInputs> tasks;
     private Iterator<PlannedGrid> grids = java.util.Collections.emptyIterator();
@@ -119,7 +122,7 @@ final class ScreeningTask implements FlatMapFunction<Iterator<TaskInputs>, Row> 
     }
   }
 
-  /** Results as rows, counted for the progress line. */
+  /** Turns results into rows and counts them for the progress line. */
   private record Rows(Iterator<GridResult> results, ProgressCounters counters)
       implements Iterator<Row> {
     @Override

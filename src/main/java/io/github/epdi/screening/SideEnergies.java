@@ -3,7 +3,7 @@ package io.github.epdi.screening;
 import io.github.epdi.grid.GridReading;
 import java.util.List;
 
-/** How the sides of grids come to their energies: at once, or with images that share batches. */
+/** Gives the sides of grids their energies, at once or with images that share batches. */
 interface SideEnergies {
   /**
    * Begins with the sides of a grid that are to be screened.
@@ -12,18 +12,21 @@ interface SideEnergies {
    */
   List<PendingSide> begin(PlannedGrid input, GridReading.Accepted reading);
 
-  /** Brings in the energies of all sides that were begun. */
+  /** Predicts what still waits, so that all sides that were begun get their energies. */
   void finish();
 
-  /** Goes on afresh after a batch could not be predicted: what was begun gets no energies. */
+  /** Starts afresh after a batch could not be predicted. Sides that were begun get no energies. */
   void forget();
 
-  /** The same for a grid by itself, which nothing of another grid can reach. */
+  /** Returns the same kind of prediction for a single grid, in isolation from all other grids. */
   SideEnergies alone();
 
-  /** Members of the model's ensemble. */
+  /** Returns the number of members in the model's ensemble. */
   int members();
 
-  /** Copies of an image that a prediction is averaged over; 0 if there are no images. */
+  /**
+   * Returns the number of copies of an image over which a prediction is averaged, or 0 if there are
+   * no images.
+   */
   int copies();
 }

@@ -28,9 +28,9 @@ final class SlabLevels {
   }
 
   /**
-   * Reads a grid's levels, unless numbers are declared.
+   * Reads a grid's levels from their file, or takes declared numbers without reading a file.
    *
-   * @throws RejectException one of the levels' codes, or FILE_CHANGED
+   * @throws RejectException with one of the levels' codes, or FILE_CHANGED
    * @throws java.io.UncheckedIOException if storage fails
    */
   static SlabLevels read(
@@ -66,7 +66,7 @@ final class SlabLevels {
   }
 
   /**
-   * What a side sees of them.
+   * Returns the levels as seen from one side.
    *
    * @throws RejectException LEVELS_TOO_FEW
    */

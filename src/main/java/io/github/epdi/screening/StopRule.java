@@ -5,9 +5,12 @@ import io.github.epdi.screening.campaign.RunPolicy;
 import io.github.epdi.structure.InputException;
 import java.util.Locale;
 
-/** Stops a run between two pieces: another driver has it now, or most of it is broken. */
+/**
+ * Stops a run between two pieces if another driver has taken it over, or if most of its grids are
+ * rejected.
+ */
 final class StopRule implements PieceComputation.PieceListener {
-  /** Of fewer grids a share says little. */
+  /** A share of rejects is judged only from this many grids on, because it says little of fewer. */
   private static final int LEAST_GRIDS = 20;
 
   private final RunPolicy policy;
@@ -29,7 +32,7 @@ final class StopRule implements PieceComputation.PieceListener {
     this.runId = runId;
   }
 
-  /** Another driver has taken the run over. */
+  /** Thrown when another driver has taken the run over. */
   static final class LeaseLost extends InputException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,6 @@ import java.util.List;
  * @param grids at least one
  */
 record TaskInputs(List<PlannedGrid> grids) implements Serializable {
-  /** Copies the list. */
   TaskInputs {
     grids = List.copyOf(grids);
   }

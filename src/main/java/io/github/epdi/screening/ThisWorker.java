@@ -3,11 +3,11 @@ package io.github.epdi.screening;
 import io.github.epdi.runs.StartMarks;
 import org.apache.spark.SparkEnv;
 
-/** The worker that this JVM is. */
+/** Names the worker that this JVM is. */
 final class ThisWorker {
   private ThisWorker() {}
 
-  /** As Spark knows it. */
+  /** Returns the worker's application and executor as Spark knows them. */
   static StartMarks.Worker inSpark() {
     SparkEnv spark = SparkEnv.get();
     return new StartMarks.Worker(spark.conf().getAppId(), spark.executorId());

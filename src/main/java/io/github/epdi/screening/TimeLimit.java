@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Does work on a thread of its own and gives it up after a time. Work that does not heed an
- * interrupt goes on as a daemon thread, which nobody waits for.
+ * Does work on a thread of its own and gives it up after a time. Work that does not react to an
+ * interrupt goes on as a daemon thread, for which nobody waits.
  */
 final class TimeLimit implements AutoCloseable {
   private final Duration limit;
@@ -22,9 +22,10 @@ final class TimeLimit implements AutoCloseable {
   }
 
   /**
-   * Does some work.
+   * Does some work and returns its result. Unchecked exceptions and errors of the work are passed
+   * on.
    *
-   * @throws TimeoutException if it takes too long
+   * @throws TimeoutException if the work takes longer than the limit
    */
   <T> T within(Callable<T> work) throws TimeoutException {
     Future<T> result = thread.submit(work);
@@ -43,7 +44,7 @@ final class TimeLimit implements AutoCloseable {
         throw failure;
       }
       if (e.getCause() instanceof Error failure) {
-        throw failure; // out of memory is the worker's, wherever it happened
+        throw failure; // An error such as out of memory is the worker's, wherever it happened.
       }
       throw new IllegalStateException(e.getCause());
     }

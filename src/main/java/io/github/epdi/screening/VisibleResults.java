@@ -17,19 +17,19 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
- * Of a campaign's results those that are visible in an output folder.
+ * The results of a campaign that are visible in an output folder.
  *
- * @param settled the run that a result is of, by identity
- * @param triedAgain of grids whose newest reject is not the last word, the runs that rejected them
- *     in the order of their commits, by identity
- * @param deadly those of these that took workers with them
+ * @param settled the run that has each result, by identity
+ * @param triedAgain for each grid whose newest reject is tried again, the runs that rejected it in
+ *     the order of their commits, by identity
+ * @param deadly those of these whose newest reject has the code KILLED_WORKER
  */
 record VisibleResults(
     Map<String, String> settled, Map<String, List<String>> triedAgain, Set<String> deadly) {
 
   private record Rejected(String run, String code) {}
 
-  /** Looks for results of a campaign's grids. */
+  /** Looks for visible results of a campaign's grids. */
   static VisibleResults of(
       RunViews views, CampaignGrids grids, EarlierRuns earlier, RetryRule rule) {
     VisibleResults found = new VisibleResults(new HashMap<>(), new HashMap<>(), new HashSet<>());
@@ -77,7 +77,7 @@ record VisibleResults(
     return found;
   }
 
-  /** Takes the rejects of one grid, oldest first. */
+  /** Takes the rejects of one grid, oldest first, unless the grid has a result already. */
   private void add(String identity, List<Rejected> rejects, EarlierRuns earlier, RetryRule rule) {
     if (settled.containsKey(identity)) {
       return;
@@ -93,7 +93,10 @@ record VisibleResults(
     }
   }
 
-  /** The run with the newest result of each identity, rejects that are tried again too. */
+  /**
+   * Returns the run that has the newest result of each identity, including rejects that are tried
+   * again.
+   */
   Map<String, String> newestRuns() {
     Map<String, String> runs = new HashMap<>(settled);
     triedAgain.forEach((identity, of) -> runs.put(identity, of.get(of.size() - 1)));

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Spreads grids over pieces and tasks by their stored bytes: largest first, each to the bin that
- * has least. Deterministic.
+ * Spreads grids over pieces and tasks by their stored bytes. Each grid, largest first, goes to the
+ * bin that has the fewest bytes. The same grids are always spread in the same way.
  */
 final class WorkPlan {
-  /** A piece is at most about a twentieth of the work. */
+  /** The largest number of pieces, so that a piece is about a twentieth of a large run. */
   private static final int MOST_PIECES = 20;
 
-  /** Each task opens the network's use and a file of its own, which fewer are not worth. */
+  /**
+   * Each task opens the network and writes a file of its own, which is not worth it for fewer
+   * grids.
+   */
   private static final int LEAST_GRIDS_PER_SLOT = 4;
 
   private static final Comparator<PlannedGrid> LARGEST_FIRST =
@@ -23,9 +26,9 @@ final class WorkPlan {
   private final long maxTaskBytes;
 
   /**
-   * A plan's measures.
+   * Makes a plan for given measures.
    *
-   * @param slots tasks that run at a time
+   * @param slots number of tasks that run at a time
    * @param maxTaskBytes bytes of one task, unless one grid alone has more
    */
   WorkPlan(int slots, long maxTaskBytes) {
@@ -33,7 +36,7 @@ final class WorkPlan {
     this.maxTaskBytes = maxTaskBytes;
   }
 
-  /** The tasks of each piece. */
+  /** Spreads grids over pieces, and returns the tasks of each piece. */
   List<List<TaskInputs>> pieces(List<PlannedGrid> inputs) {
     int wanted = Math.max(1, inputs.size() / (slots * LEAST_GRIDS_PER_SLOT));
     return spread(inputs, Math.min(MOST_PIECES, wanted)).stream()
@@ -70,7 +73,10 @@ final class WorkPlan {
     return bins.stream().map(bin -> new TaskInputs(bin.grids)).toList();
   }
 
-  /** A bin; the one with the fewest bytes, then grids, then number, comes first. */
+  /**
+   * A bin of grids. The one with the fewest bytes comes first, then the one with the fewest grids,
+   * then the one with the lowest number.
+   */
   private static final class Bin implements Comparable<Bin> {
     private static final Comparator<Bin> LEAST_FIRST =
         Comparator.<Bin>comparingLong(bin -> bin.bytes)

@@ -20,16 +20,17 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Hears from Spark how a run's workers are lost. It tells whether a piece was given up because its
- * workers died. It also forgives the marks of workers that were taken away (preempted, their
- * machine gone: Spark says that the application did not cause it), and of all workers when a person
- * stops the driver: their grids did not come to an end, but are not to blame.
+ * Learns from Spark how a run's workers are lost, and tells whether a piece was given up because
+ * its workers died. It forgives the marks of workers that were taken away, for example preempted,
+ * where Spark says that the application did not cause the loss. When a person stops the driver, it
+ * forgives the marks of all workers except those whose loss the application caused, because the
+ * unfinished grids are not to blame.
  */
 final class WorkerLosses extends SparkListener implements AutoCloseable {
-  /** A local property of Spark's jobs: the name of the piece that a job writes. */
+  /** The local property of Spark's jobs that holds the name of the piece that a job writes. */
   private static final String PIECE = "epdi.piece";
 
-  /** Before Spark's own hook, which ends the executors. */
+  /** This priority runs the hook before Spark's own, which ends the executors. */
   private static final int BEFORE_SPARK = 90;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -48,24 +49,27 @@ final class WorkerLosses extends SparkListener implements AutoCloseable {
     this.marks = marks;
   }
 
-  /** Begins to listen. */
+  /** Begins to listen to Spark's events and to the end of this JVM. */
   WorkerLosses started() {
     spark.addSparkListener(this);
     ShutdownHookManager.get().addShutdownHook(whenStopped, BEFORE_SPARK);
     return this;
   }
 
-  /** Says that Spark's jobs of the calling thread write a piece from now on. */
+  /** Says that Spark's jobs of the calling thread write this piece from now on. */
   void writing(String piece) {
     spark.setLocalProperty(PIECE, piece);
   }
 
-  /** Whether the last task of a piece that failed did so because its worker was lost. */
+  /**
+   * Tells whether the last failed task of a piece failed because its worker was lost. It waits up
+   * to 10 s for the end of the piece's job.
+   */
   synchronized boolean wasGivenUpForLosses(String piece) {
     long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
     try {
       while (!ended.contains(piece) && deadline - System.nanoTime() > 0) {
-        wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000)); // events come later
+        wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000)); // Events come later.
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -102,7 +106,10 @@ final class WorkerLosses extends SparkListener implements AutoCloseable {
     }
   }
 
-  /** Tasks that Spark kills because others have failed say nothing. */
+  /**
+   * Tells whether a task failed by itself. Tasks that Spark kills because others have failed say
+   * nothing.
+   */
   private static boolean isFailure(TaskEndReason reason) {
     return reason != Success$.MODULE$ && !(reason instanceof TaskKilled);
   }
@@ -116,7 +123,10 @@ final class WorkerLosses extends SparkListener implements AutoCloseable {
     }
   }
 
-  /** Forgives all workers of this application that did not die of what they did. */
+  /**
+   * Forgives the marks of all workers of this application except those whose loss the application
+   * caused.
+   */
   void forgiveInnocent() {
     marks.forgive(
         worker -> worker.application().equals(spark.applicationId()) && !guilty.contains(worker));

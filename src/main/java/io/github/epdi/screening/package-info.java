@@ -1,10 +1,10 @@
 /**
- * The screening job: a campaign (what a person asks for) in, committed tables out.
+ * The screening job, which turns a campaign (what a person asks for) into committed tables.
  *
- * <p>Energies in eV, lengths in Angstrom. The way through: {@link
- * io.github.epdi.screening.campaign.Campaign} is read from YAML; its inputs are listed; {@link
- * ScreeningJob} spreads them over tasks by bytes; each task reads, analyses, renders and predicts;
- * results are written as pieces and made visible by a manifest (see {@code io.github.epdi.runs}).
- * May be imported by cli; imports all but training, dataset and synthetic.
+ * <p>Energies are in eV, lengths in Angstrom. A {@link io.github.epdi.screening.campaign.Campaign}
+ * is read from YAML and its inputs are listed. {@link ScreeningJob} spreads them over tasks by
+ * bytes. Each task reads, analyses, renders and predicts. Results are written as pieces and made
+ * visible by a manifest (see {@code io.github.epdi.runs}). This package may be imported by cli, and
+ * imports all but training, dataset and synthetic.
  */
 package io.github.epdi.screening;

@@ -8,9 +8,9 @@ import io.github.epdi.model.torch.TorchEngine;
 import java.util.Arrays;
 import java.util.List;
 
-/** The networks that a bundle may name: one constant each, bound to what builds it. */
+/** The networks that a bundle may name. Each constant is bound to the code that builds it. */
 public enum Architecture {
-  /** DenseNet-121, 6,954,881 parameters. */
+  /** The network DenseNet-121, with 6,954,881 parameters. */
   DENSENET121("densenet121") {
     @Override
     public Network build(int outputs) {
@@ -27,7 +27,7 @@ public enum Architecture {
       return DenseNet121.write(script, tensors, prefix, precision, pixels);
     }
   },
-  /** ResNet-50, 23,510,081 parameters. */
+  /** The network ResNet-50, with 23,510,081 parameters. */
   RESNET50("resnet50") {
     @Override
     public Network build(int outputs) {
@@ -44,7 +44,7 @@ public enum Architecture {
       return ResNet50.write(script, tensors, prefix, precision, pixels);
     }
   },
-  /** VGG-16 without normalisation, 134,264,641 parameters. */
+  /** The network VGG-16 without normalisation, with 134,264,641 parameters. */
   VGG16("vgg16") {
     @Override
     public Network build(int outputs) {
@@ -71,16 +71,21 @@ public enum Architecture {
   public abstract Network build(int outputs);
 
   /**
-   * Writes its prediction for libtorch.
+   * Writes the network's prediction as a program for libtorch.
    *
-   * @param precision of most of it
+   * @param prefix what stands before the names of the tensors
+   * @param precision precision of most of the program
    * @param pixels along an image's side
    * @return the program
    */
   public abstract byte[] write(
       InferenceScript script, TensorSource tensors, String prefix, Precision precision, int pixels);
 
-  /** The architecture of this id; an unknown one is an error. */
+  /**
+   * Returns the architecture of an id.
+   *
+   * @throws ModelFormatException if there is none
+   */
   public static Architecture of(String id) {
     return Arrays.stream(values())
         .filter(architecture -> architecture.id.equals(id))
@@ -94,29 +99,32 @@ public enum Architecture {
                         + id));
   }
 
-  /** torchvision's name. */
+  /** Returns torchvision's name of the network. */
   public String id() {
     return id;
   }
 
   /**
-   * A new network of one output, without values. Starts the engine when first asked for in a JVM.
+   * Makes a new network of one output, without values. The first call in a JVM starts the engine.
    */
   public Network newNetwork() {
     return newNetwork(1);
   }
 
   /**
-   * A new network, without values.
+   * Makes a new network, without values.
    *
-   * @param outputs of the last layer, at least 1; bundles have 1
+   * @param outputs outputs of the last layer, at least 1; bundles have 1
    */
   public Network newNetwork(int outputs) {
     TorchEngine.start();
     return build(outputs);
   }
 
-  /** Names and shapes of its tensors with one output, statistics included; needs no engine. */
+  /**
+   * Returns names and shapes of the network's tensors with one output, statistics included. No
+   * engine is needed.
+   */
   public List<TensorSpec> tensors() {
     return build(1).tensors();
   }

@@ -4,18 +4,18 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 
 /**
- * A residual block: narrow, look at neighbours, widen, and add what came in, which a convolution
- * fits where channels or size change.
+ * A residual block. It brings the channels to a narrow width, convolves neighbours, widens the
+ * channels, and adds its input. A convolution fits the input where channels or size change.
  */
 final class Bottleneck {
-  /** Channels that come out for each of the narrow ones. */
+  /** The number of output channels for each of the narrow ones. */
   static final int EXPANSION = 4;
 
   private final NormalisedConvolution narrow;
   private final NormalisedConvolution look;
   private final NormalisedConvolution widen;
 
-  /** Null where what came in is added as it is. */
+  /** The convolution of the input, or null where the input is added as it is. */
   private final NormalisedConvolution shortcut;
 
   Bottleneck(Network network, String name, int inputs, int width, int stride) {
@@ -31,12 +31,14 @@ final class Bottleneck {
                 new Normalisation(network, name + ".downsample.1", outputs));
   }
 
-  /** Its 3 x 3 convolution, which also halves the image where the block does. */
+  /**
+   * Returns the kernel of the 3 x 3 convolution, which also halves the image where the block does.
+   */
   static Convolution.Kernel looking(int stride) {
     return new Convolution.Kernel(3, stride, 1);
   }
 
-  /** The convolution that fits what is added. */
+  /** Returns the kernel of the convolution that fits the input. */
   static Convolution.Kernel fitting(int stride) {
     return new Convolution.Kernel(1, stride, 0);
   }
@@ -63,7 +65,7 @@ final class Bottleneck {
     }
   }
 
-  /** (N, C, H, W) to (N, 4 width, H / stride, W / stride); closes the input. */
+  /** Maps (N, C, H, W) to (N, 4 width, H / stride, W / stride) and closes the input. */
   NDArray replace(ForwardPass pass, NDArray input) {
     NDArray wide = widen.replace(pass, look.replaceRelu(pass, narrow.applyRelu(pass, input)));
     try (wide;

@@ -5,7 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 
-/** A square two-dimensional convolution, (N, C, H, W) to (N, F, H', W'), mostly without bias. */
+/**
+ * A square two-dimensional convolution from (N, C, H, W) to (N, F, H', W'), mostly without bias.
+ */
 final class Convolution {
   private final String name;
   private final Parameter weight;
@@ -15,19 +17,19 @@ final class Convolution {
 
   /** Geometry of the kernel, in pixels. */
   record Kernel(int size, int stride, int padding) {
-    /** Looks at one pixel. */
+    /** The kernel that looks at one pixel. */
     static final Kernel POINT = new Kernel(1, 1, 0);
 
-    /** Looks at a pixel and its eight neighbours, and keeps the image's size. */
+    /** The kernel that looks at a pixel and its eight neighbours, and keeps the image's size. */
     static final Kernel NEIGHBOURS = new Kernel(3, 1, 1);
 
-    /** Pixels along a side of what it makes of so many. */
+    /** Returns the number of pixels along a side of the output, for an input of so many. */
     int outputPixels(int pixels) {
       return (pixels + 2 * padding - size) / stride + 1;
     }
   }
 
-  /** Whether a number of its own is added to each output channel. */
+  /** Tells whether a learned number is added to each output channel. */
   enum Bias {
     NONE,
     LEARNED
@@ -50,25 +52,25 @@ final class Convolution {
     this.padding = new Shape(kernel.padding(), kernel.padding());
   }
 
-  /** Applies itself and closes the input. */
+  /** Applies the convolution and closes the input. */
   NDArray replace(ForwardPass pass, NDArray input) {
     try (input) {
       return apply(pass, input);
     }
   }
 
-  /** Applies itself. */
+  /** Applies the convolution. The input stays open. */
   NDArray apply(ForwardPass pass, NDArray input) {
     NDArray added = bias == null ? null : pass.value(bias);
     return pass.stage(name, apply(input, pass.value(weight), added));
   }
 
-  /** Applies other weights of the same geometry, with a bias or null. */
+  /** Applies other weights of the same geometry, with a bias or null. The input stays open. */
   NDArray apply(NDArray input, NDArray otherWeight, NDArray bias) {
     return Conv2d.conv2d(input, otherWeight, bias, stride, padding).singletonOrThrow();
   }
 
-  /** Its weights as they are now; not to be closed. */
+  /** Returns the weights as they are now, which the caller must not close. */
   NDArray weight() {
     return weight.getArray();
   }

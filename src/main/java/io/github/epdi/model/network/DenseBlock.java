@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Layers that each see the block's input and all that the layers before them made. */
+/** Layers of which each sees the block's input and the outputs of all layers before it. */
 final class DenseBlock {
   private static final int GROWTH = 32;
   private static final int BOTTLENECK = 4 * GROWTH;
@@ -21,7 +21,7 @@ final class DenseBlock {
     outputs = inputs + count * GROWTH;
   }
 
-  /** Channels that come out. */
+  /** Returns the number of output channels. */
   int outputs() {
     return outputs;
   }
@@ -31,7 +31,7 @@ final class DenseBlock {
     layers.forEach(layer -> layer.bottleneck.fold());
   }
 
-  /** (N, C, H, W) to (N, C + 32 layers, H, W); closes the input. */
+  /** Maps (N, C, H, W) to (N, C + 32 layers, H, W) and closes the input. */
   NDArray replace(ForwardPass pass, NDArray input) {
     NDArray known = input;
     for (DenseLayer layer : layers) {
@@ -43,7 +43,7 @@ final class DenseBlock {
     return known;
   }
 
-  /** Bottleneck to 128 channels, then 32 new ones; the input stays open. */
+  /** A bottleneck to 128 channels, then a convolution to 32 new ones. The input stays open. */
   private static final class DenseLayer {
     private final String name;
     private final Normalisation norm1;

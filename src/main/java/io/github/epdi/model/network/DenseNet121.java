@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * DenseNet-121 (Huang, Liu, van der Maaten, Weinberger, arXiv 1608.06993) with torchvision's names:
- * four dense blocks of 6, 12, 24 and 16 layers, growth 32, halved between blocks. Input (N, 3, P,
- * P) with P of at least 32 pixels.
+ * DenseNet-121 (Huang, Liu, van der Maaten, Weinberger, arXiv 1608.06993) with torchvision's names.
+ * It has four dense blocks of 6, 12, 24 and 16 layers with growth 32, and the image is halved
+ * between blocks. The input is (N, 3, P, P) with P of at least 32 pixels.
  */
 public final class DenseNet121 extends Network {
   private static final int[] LAYERS = {6, 12, 24, 16};
@@ -60,7 +60,10 @@ public final class DenseNet121 extends Network {
     blocks.forEach(DenseBlock::fold);
   }
 
-  /** Writes its prediction as a program: the same function, laid out for one batch size. */
+  /**
+   * Writes the network's prediction as a program for one batch size. The program computes the same
+   * function.
+   */
   static byte[] write(
       InferenceScript script,
       TensorSource tensors,

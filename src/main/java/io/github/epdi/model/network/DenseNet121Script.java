@@ -4,14 +4,14 @@ import io.github.epdi.model.safetensors.TensorSource;
 import io.github.epdi.model.torch.Precision;
 
 /**
- * Writes the prediction of {@link DenseNet121} for libtorch. Equal to the block in exact
+ * Writes the prediction of {@link DenseNet121} for libtorch. It equals the block in exact
  * arithmetic.
  *
- * <p>Each dense block has one buffer for all its channels: a layer reads those that there are and
- * writes its own behind them, so that nothing is concatenated. A transition takes means before it
- * mixes channels, a quarter of the arithmetic: both are linear. The first convolution and what
- * follows the last block are float32 in every precision: they cost little and, in bfloat16, make
- * most of the error.
+ * <p>Each dense block has one buffer for all its channels. A layer reads the channels that there
+ * are and writes its own behind them, so that nothing is concatenated. A transition takes means
+ * before it mixes channels, which needs a quarter of the arithmetic and is allowed because both are
+ * linear. The first convolution and what follows the last block are float32 in every precision,
+ * because they cost little and, in bfloat16, make most of the error.
  */
 final class DenseNet121Script {
   private static final int GROWTH = 32;
@@ -37,10 +37,10 @@ final class DenseNet121Script {
   }
 
   /**
-   * Writes it.
+   * Writes the program.
    *
-   * @param precision of the dense blocks
-   * @param layers of each dense block
+   * @param precision precision of the dense blocks
+   * @param layers number of layers of each dense block
    * @param pixels along an image's side
    * @return the program
    */

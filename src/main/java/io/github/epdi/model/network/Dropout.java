@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 /**
  * Sets half of the values to zero in training and doubles the others (Srivastava, Hinton,
  * Krizhevsky, Sutskever, Salakhutdinov, JMLR 15, 1929, 2014). What is dropped follows from a seed
- * of its own: the engine's random numbers are one sequence for all threads of the process. Not
- * thread-safe.
+ * of its own, because the engine's random numbers are one sequence for all threads of the process.
+ * Not thread-safe.
  */
 final class Dropout {
   private static final float KEPT = 2;
@@ -20,7 +20,9 @@ final class Dropout {
     random = new SplittableRandom(seed);
   }
 
-  /** Drops in training, hands the input on otherwise; closes it if it is not what comes out. */
+  /**
+   * Drops values in training and closes the input. Outside training the input itself is returned.
+   */
   NDArray replace(ForwardPass pass, NDArray input) {
     if (!pass.isTraining()) {
       return input;
@@ -30,7 +32,8 @@ final class Dropout {
       factors[i] = random.nextBoolean() ? KEPT : 0;
     }
     NDManager manager = input.getManager();
-    // The backward pass needs the factors in torch's own memory, not in Java's, which goes with it.
+    // The backward pass needs the factors in torch's own memory, because Java's goes when its array
+    // is closed.
     try (input;
         NDArray lent = manager.create(FloatBuffer.wrap(factors), input.getShape());
         NDArray mask = lent.duplicate()) {

@@ -4,12 +4,12 @@ import io.github.epdi.model.safetensors.TensorSource;
 import io.github.epdi.model.torch.Precision;
 
 /**
- * A batch normalisation with fixed statistics, y = scale x + shift for each channel, and what can
- * be done with it ahead of time.
+ * A batch normalisation with fixed statistics, y = scale x + shift for each channel, and the ways
+ * to fold it into convolutions ahead of time.
  *
- * <p>Cut below zero it is relu(scale x + shift) = scale (max(x, c) - c) with c = -shift / scale
- * (min in place of max where scale is negative). The factor and the constant go into the next
- * convolution's weights and bias, so that one pass over the channels is left: a clamp.
+ * <p>Followed by a cut below zero it is relu(scale x + shift) = scale (max(x, c) - c) with c =
+ * -shift / scale (min in place of max where scale is negative). The factor and the constant go into
+ * the next convolution's weights and bias, so that one pass over the channels is left, a clamp.
  */
 final class FoldedNormalisation {
   /** A channel that is scaled by less than this is constant. */
@@ -25,7 +25,11 @@ final class FoldedNormalisation {
     this.shift = shift;
   }
 
-  /** That of a module's name, of a file's tensors. */
+  /**
+   * Makes the normalisation of a module from the tensors of a file.
+   *
+   * @param name name of the module
+   */
   static FoldedNormalisation of(TensorSource tensors, String name) {
     float[] weight = tensors.floats(name + ".weight");
     float[] bias = tensors.floats(name + ".bias");
@@ -52,12 +56,12 @@ final class FoldedNormalisation {
     return floats(shift);
   }
 
-  /** Lower ends of the clamp; minus infinity where it has none. */
+  /** Returns the lower ends of the clamp by channel, minus infinity where a channel has none. */
   float[] lower(Precision precision) {
     return limits(precision, 1);
   }
 
-  /** Upper ends of the clamp, or null if it has none. */
+  /** Returns the upper ends of the clamp by channel, or null if no channel has one. */
   float[] upper(Precision precision) {
     for (int i = 0; i < scale.length; i++) {
       if (!isConstant(i) && scale[i] < 0) {
@@ -85,7 +89,7 @@ final class FoldedNormalisation {
   }
 
   /**
-   * The point convolution that follows this normalisation and its cut, for clamped input.
+   * Returns the point convolution that follows this normalisation and its cut, for clamped input.
    *
    * @param weight (outputs, channels)
    * @param next the normalisation of the convolution's outputs, or null
@@ -103,7 +107,7 @@ final class FoldedNormalisation {
         if (isConstant(i)) {
           sum += weight[at] * factor * Math.max(0, shift[i]);
         } else {
-          // Of the numbers as they are rounded, so that what is cut off cancels.
+          // The sum takes the numbers as they are rounded, so that what is cut off cancels.
           values[at] = precision.round((float) (weight[at] * factor * scale[i]));
           sum -= (double) values[at] * corner(precision, i);
         }
@@ -113,7 +117,11 @@ final class FoldedNormalisation {
     return new InferenceScript.Weights(values, bias, outputs, inputs);
   }
 
-  /** A convolution (channels, inputs, size, size) with this normalisation of its outputs. */
+  /**
+   * Returns a convolution with this normalisation of its outputs folded in.
+   *
+   * @param weight (channels, inputs, size, size)
+   */
   InferenceScript.Weights after(float[] weight, int inputs) {
     float[] values = new float[weight.length];
     int perOutput = weight.length / scale.length;

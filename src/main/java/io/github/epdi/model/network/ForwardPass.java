@@ -6,31 +6,33 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 
 /**
- * What the layers of a network need to know of the pass that they are part of.
+ * The part of a pass's state that the layers of a network need to know.
  *
  * @param parameters where values come from: the network's own, or a trainer's per device
  * @param device where the input lies
- * @param mode what the pass is made for
- * @param observer is shown the stages
+ * @param mode purpose of the pass
+ * @param observer observer to which the stages are shown
  */
 public record ForwardPass(
     ParameterStore parameters, Device device, Mode mode, StageObserver observer) {
-  /** What a pass is made for. */
+  /** The purpose of a pass. */
   public enum Mode {
-    /** The network's answer: running statistics, nothing dropped. */
+    /** The pass predicts with running statistics, and nothing is dropped. */
     PREDICT,
-    /** Learning: the batch's statistics, which the running ones then follow. */
+    /** The pass learns with the batch's statistics, which the running ones then follow. */
     TRAIN,
-    /** Learning with running statistics, which stay as they are (fine-tuning on few data). */
+    /**
+     * The pass learns with running statistics, which stay as they are (fine-tuning on few data).
+     */
     TRAIN_FROZEN_STATISTICS
   }
 
-  /** Whether weights learn from this pass. */
+  /** Tells whether weights learn from this pass. */
   boolean isTraining() {
     return mode != Mode.PREDICT;
   }
 
-  /** Whether normalisation uses and updates the batch's statistics. */
+  /** Tells whether normalisation uses and updates the batch's statistics. */
   boolean learnsStatistics() {
     return mode == Mode.TRAIN;
   }
@@ -39,7 +41,7 @@ public record ForwardPass(
     return parameters.getValue(parameter, device, isTraining());
   }
 
-  /** Shows a stage to the observer and hands it on. */
+  /** Shows a stage to the observer and returns it. */
   NDArray stage(String name, NDArray array) {
     observer.stage(name, array);
     return array;

@@ -2,7 +2,10 @@ package io.github.epdi.model.network;
 
 import ai.djl.ndarray.types.Shape;
 
-/** The images that the networks take: (N, 3, P, P), large enough for five halvings. */
+/**
+ * Checks the shape of the images that the networks take, (N, 3, P, P) with P large enough for five
+ * halvings.
+ */
 final class ImageShape {
   private static final int SMALLEST_PIXELS = 32;
 

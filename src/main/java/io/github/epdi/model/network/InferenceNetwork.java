@@ -3,18 +3,21 @@ package io.github.epdi.model.network;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
-/** A network that only predicts: images in, what the last layer takes out. Thread-safe. */
+/**
+ * A network that only predicts, from images to the features that its last layer takes. Thread-safe.
+ */
 public interface InferenceNetwork extends AutoCloseable {
   /**
-   * Features of a batch.
+   * Computes the features of a batch.
    *
-   * @param scope holds what is made on the way
+   * @param scope manager that holds the arrays made on the way
    * @param images (N, 3, P, P) row-major
+   * @param shape shape of the images
    * @return (N, F) row-major
    */
   float[] features(NDManager scope, float[] images, Shape shape);
 
-  /** Gives native memory back. */
+  /** Frees native memory. */
   @Override
   void close();
 }

@@ -7,26 +7,31 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A network's prediction as a program for libtorch, and the numbers that it needs: written line by
- * line by an architecture, for one batch size and image size.
+ * A network's prediction as a program for libtorch, and the numbers that it needs. An architecture
+ * writes it line by line, for one batch size and image size.
  *
- * <p>On the processor it calls the convolutions of oneDNN with weights that were laid out for them
- * once, the cut below zero done on the way; elsewhere torch's own. It lets go of every intermediate
- * after its last use. What it computes is fixed here, in our code; a bundle gives numbers only.
+ * <p>On the processor the program calls the convolutions of oneDNN, with weights that were laid out
+ * for them once and with the cut below zero included. Elsewhere it calls torch's own convolutions.
+ * It lets go of every intermediate after its last use. What it computes is fixed here, in our code,
+ * and a bundle gives numbers only.
  */
 public final class InferenceScript {
-  /** Whose convolutions a program calls. */
+  /** The library whose convolutions a program calls. */
   public enum Convolutions {
-    /** oneDNN's, of the processor: what is summed stays float32 until the bias is in. */
+    /**
+     * The convolutions are those of oneDNN for the processor. Sums stay float32 until the bias is
+     * in.
+     */
     ONEDNN,
     /**
-     * torch's, on any device. Deterministic, never measured against each other, and without the
-     * 10-bit products (TF32) that a graphics processor would use for float32 by itself.
+     * The convolutions are those of torch, on any device. They are deterministic, never measured
+     * against each other, and without the 10-bit products (TF32) that a graphics processor would
+     * use for float32 by itself.
      */
     TORCH
   }
 
-  /** What follows a convolution. */
+  /** The function that follows a convolution. */
   enum Activation {
     NONE,
     RELU;
@@ -46,12 +51,11 @@ public final class InferenceScript {
       this.shape = shape;
     }
 
-    /** Row-major; not copied. */
+    /** Returns the values, row-major and not copied. */
     float[] values() {
       return values;
     }
 
-    /** Sizes. */
     long[] shape() {
       return shape;
     }
@@ -64,7 +68,7 @@ public final class InferenceScript {
     private final int outputs;
     private final int inputs;
 
-    /** With a bias or null; nothing is copied. */
+    /** Holds weights and a bias or null. Nothing is copied. */
     Weights(float[] values, float[] bias, int outputs, int inputs) {
       this.values = values;
       this.bias = bias;
@@ -72,7 +76,7 @@ public final class InferenceScript {
       this.inputs = inputs;
     }
 
-    /** Channels that come out. */
+    /** Returns the number of output channels. */
     int outputs() {
       return outputs;
     }
@@ -87,19 +91,23 @@ public final class InferenceScript {
   private final StringBuilder prepare = new StringBuilder();
   private final StringBuilder forward = new StringBuilder();
 
-  /** An empty program that begins in float32, with {@code y} the images, channels last. */
+  /**
+   * Makes an empty program that begins in float32, with the images, channels last, in {@code y}.
+   *
+   * @param batchSize images of one pass
+   */
   public InferenceScript(int batchSize, Convolutions convolutions) {
     this.batchSize = batchSize;
     this.convolutions = convolutions;
     line("y = torch.contiguous(x, memory_format=2)");
   }
 
-  /** What is computed in from here on. */
+  /** Returns the precision in which the next lines compute. */
   Precision precision() {
     return precision;
   }
 
-  /** Goes on in another precision; {@code y} is converted. */
+  /** Goes on in another precision. The variable {@code y} is converted. */
   void goOnIn(Precision other) {
     if (other != precision) {
       precision = other;
@@ -107,7 +115,7 @@ public final class InferenceScript {
     }
   }
 
-  /** Images of one pass. */
+  /** Returns the number of images of one pass. */
   int batchSize() {
     return batchSize;
   }
@@ -117,7 +125,9 @@ public final class InferenceScript {
     forward.append("    ").append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
-  /** A tensor (N, channels, P, P) of anything, on the images' device; the expression. */
+  /**
+   * Returns the expression of an uninitialised tensor (N, channels, P, P) on the images' device.
+   */
   String empty(int channels, int pixels) {
     String device =
         convolutions == Convolutions.ONEDNN
@@ -134,20 +144,25 @@ public final class InferenceScript {
         device);
   }
 
-  /** One number for each channel, in the network's precision; the expression that names them. */
+  /**
+   * Keeps one number for each channel, in the current precision, and returns the expression for
+   * them.
+   */
   String perChannel(float[] values) {
     return keep(values, precision, 1, values.length, 1, 1);
   }
 
-  /** One number for each channel, in float32. */
+  /** Keeps one number for each channel, in float32, and returns the expression for them. */
   String perChannelFloat32(float[] values) {
     return keep(values, Precision.FLOAT32, 1, values.length, 1, 1);
   }
 
   /**
-   * A convolution of an expression, (N, inputs, P, P).
+   * Returns the expression of a convolution.
    *
+   * @param input expression of the input, (N, inputs, P, P)
    * @param pixels P
+   * @param then function that follows the convolution
    */
   String convolution(
       String input, int pixels, Convolution.Kernel kernel, Weights weights, Activation then) {
@@ -156,7 +171,7 @@ public final class InferenceScript {
         : ofTorch(input, kernel, weights, then);
   }
 
-  /** The bias is added to sums that were rounded: so do graphics processors, in any case. */
+  /** Adds the bias to sums that were rounded, as graphics processors do in any case. */
   private String ofTorch(
       String input, Convolution.Kernel kernel, Weights weights, Activation then) {
     int size = kernel.size();
@@ -194,7 +209,7 @@ public final class InferenceScript {
         + "\", annotate(List[Optional[number]], []), \"\")";
   }
 
-  /** Weights in the order of memory that the convolution of this shape works with. */
+  /** Keeps weights in the memory order that the convolution of this shape works with. */
   private String layOut(
       Weights weights, Convolution.Kernel kernel, int pixels, String paddingAndStride) {
     int size = kernel.size();
@@ -212,7 +227,10 @@ public final class InferenceScript {
     return keep(values, next(type), shape);
   }
 
-  /** The next number in a type; a copy, since what is handed over lies in memory of Java's. */
+  /**
+   * Returns the expression of the next numbers in a type. They are copied, because the numbers that
+   * are handed over lie in Java's memory.
+   */
   private String next(Precision type) {
     return "torch.clone(torch.to(w[" + tensors.size() + "], " + type.torchType() + "))";
   }
@@ -224,7 +242,10 @@ public final class InferenceScript {
     return "p[" + number + "]";
   }
 
-  /** Checked, because a cut below zero would hide what is not a number. */
+  /**
+   * Returns the values if all are finite. The check is needed because a cut below zero would hide a
+   * value that is not a number.
+   */
   private static float[] finite(float[] values) {
     for (float value : values) {
       if (!Float.isFinite(value)) {
@@ -239,14 +260,14 @@ public final class InferenceScript {
     return "[" + value + ", " + value + "]";
   }
 
-  /** What {@code prepare} takes, in order. */
+  /** Returns the numbers that {@code prepare} takes, in order. */
   List<Tensor> tensors() {
     return tensors;
   }
 
   /**
-   * The program: {@code prepare(List[Tensor]) -> List[Tensor]} lays the numbers out, {@code
-   * forward(images, those) -> features} uses them.
+   * Returns the program. Its method {@code prepare(List[Tensor]) -> List[Tensor]} lays the numbers
+   * out, and {@code forward(images, those) -> features} uses them.
    *
    * @param result the expression of the features (N, F), float32
    */

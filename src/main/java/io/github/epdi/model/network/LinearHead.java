@@ -4,8 +4,8 @@ import io.github.epdi.model.safetensors.ModelFormatException;
 import io.github.epdi.model.safetensors.TensorSource;
 
 /**
- * A network's last layer in double precision and one order of summation, so that a prediction does
- * not depend on how a matrix product is blocked for the batch.
+ * A network's last layer, computed in double precision and in one order of summation, so that a
+ * prediction does not depend on how a matrix product is blocked for the batch.
  */
 public final class LinearHead {
   private final float[] weight;
@@ -16,7 +16,12 @@ public final class LinearHead {
     this.bias = bias;
   }
 
-  /** The last layer of a network with one output. */
+  /**
+   * Reads the last layer of a network with one output.
+   *
+   * @param prefix what stands before the names of the tensors
+   * @throws ModelFormatException if the tensors have more outputs
+   */
   public static LinearHead of(Network network, TensorSource tensors, String prefix) {
     float[] bias = tensors.floats(prefix + network.headTensors().get(1));
     if (bias.length != 1) {
@@ -30,7 +35,7 @@ public final class LinearHead {
     return new LinearHead(tensors.floats(prefix + network.headTensors().get(0)), bias[0]);
   }
 
-  /** Output for one row of (N, F) features. */
+  /** Returns the output for one row of (N, F) features. */
   public double output(float[] features, int row) {
     double sum = bias;
     int offset = row * weight.length;

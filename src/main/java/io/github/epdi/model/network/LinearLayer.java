@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 
-/** A linear layer between others, (N, I) to (N, O). */
+/** A linear layer between others, from (N, I) to (N, O). */
 final class LinearLayer {
   private final String name;
   private final Parameter weight;
@@ -16,7 +16,7 @@ final class LinearLayer {
     this.bias = network.parameter(name + ".bias", Parameter.Type.BIAS, outputs);
   }
 
-  /** Applies itself and closes the input. */
+  /** Applies the layer and closes the input. */
   NDArray replace(ForwardPass pass, NDArray input) {
     try (input) {
       NDArray output =

@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A convolutional network for regression: images (N, 3, P, P) to (N, K) of K outputs.
+ * A convolutional network for regression, from images (N, 3, P, P) to (N, K) of K outputs.
  *
- * <p>A DJL block that holds all its parameters itself, so that their names are torchvision's.
- * Running statistics are parameters without gradient. What is made on the way is closed as soon as
- * it was used, in training too: torch keeps what the backward pass needs, and at most one dense
- * block's activations lie in memory otherwise.
+ * <p>It is a DJL block that holds all its parameters itself, so that their names are torchvision's.
+ * Running statistics are parameters without gradient. Intermediate arrays are closed as soon as
+ * they were used, in training too. Torch keeps what the backward pass needs, and otherwise at most
+ * one dense block's activations lie in memory.
  */
 public abstract class Network extends AbstractBlock {
   private final Map<String, TensorSpec> specs = new LinkedHashMap<>();
@@ -36,19 +36,19 @@ public abstract class Network extends AbstractBlock {
   private final int outputs;
   private Statistics statistics = Statistics.LEARNED;
 
-  /** What training does with the statistics that normalisation keeps of its batches. */
+  /** Tells what training does with the statistics that normalisation keeps of its batches. */
   public enum Statistics {
-    /** Batches are normalised by their own; the running ones follow. */
+    /** Batches are normalised by their own statistics, which the running ones then follow. */
     LEARNED,
     /**
-     * Batches are normalised by the running ones, which stay: for fine-tuning on few images. The
-     * scales and shifts after them go on learning.
+     * Batches are normalised by the running statistics, which stay, for fine-tuning on few images.
+     * The scales and shifts after them go on learning.
      */
     FROZEN
   }
 
   /**
-   * A network without tensors.
+   * Makes a network without tensors.
    *
    * @param outputs K, at least 1
    */
@@ -60,7 +60,7 @@ public abstract class Network extends AbstractBlock {
     this.outputs = outputs;
   }
 
-  /** Registers a tensor; running statistics get no gradient. */
+  /** Registers a tensor. Running statistics get no gradient. */
   final Parameter parameter(String name, Parameter.Type type, int... shape) {
     boolean statistics = type == Parameter.Type.RUNNING_MEAN || type == Parameter.Type.RUNNING_VAR;
     List<Integer> sizes = Arrays.stream(shape).boxed().toList();
@@ -75,12 +75,12 @@ public abstract class Network extends AbstractBlock {
     headBias = parameter(name + ".bias", Parameter.Type.BIAS, outputs);
   }
 
-  /** Names and shapes of all tensors, running statistics included, from the input on. */
+  /** Returns names and shapes of all tensors, running statistics included, from the input on. */
   public final List<TensorSpec> tensors() {
     return List.copyOf(specs.values());
   }
 
-  /** All but the last layer's. */
+  /** Returns the tensors of all layers but the last. */
   final List<TensorSpec> featureTensors() {
     return without(headTensors());
   }
@@ -89,31 +89,35 @@ public abstract class Network extends AbstractBlock {
     return specs.values().stream().filter(spec -> !names.contains(spec.name())).toList();
   }
 
-  /** Names of the last layer's weight and bias, which a new target replaces. */
+  /** Returns the names of the last layer's weight and bias, which a new target replaces. */
   public final List<String> headTensors() {
     return List.of(headWeight.getName(), headBias.getName());
   }
 
-  /** What training does with running statistics from now on; at first they are learned. */
+  /** Sets what training does with running statistics from now on. At first they are learned. */
   public final void statistics(Statistics choice) {
     this.statistics = choice;
   }
 
   /**
-   * Begins the random numbers of dropout anew. In training each pass draws from where the last one
-   * ended, and from nothing else: the same seed, then the same passes give the same result,
-   * whatever else runs in this JVM. Networks without dropout take no notice.
+   * Seeds the random numbers of dropout. In training each pass draws from where the last one ended,
+   * and from nothing else. The same seed and the same passes give the same result, whatever else
+   * runs in this JVM. Networks without dropout ignore the seed.
    */
   public void dropoutSeed(long seed) {}
 
-  /** Images (N, 3, P, P) to features (N, F) that the last layer takes; the images stay open. */
+  /**
+   * Computes the features (N, F) that the last layer takes from images (N, 3, P, P). The images
+   * stay open.
+   */
   public abstract NDArray features(ForwardPass pass, NDArray images);
 
   /**
-   * What the last layer takes, for prediction with the parameters as they are now.
+   * Predicts the features that the last layer takes, with the parameters as they are now.
    *
    * @param manager holds the parameters
    * @param images (N, 3, P, P) row-major
+   * @param shape shape of the images
    * @return (N, F) row-major
    */
   public final float[] features(NDManager manager, float[] images, Shape shape) {
@@ -136,13 +140,14 @@ public abstract class Network extends AbstractBlock {
 
   /**
    * Folds normalisations into the convolutions before them, for prediction with the parameters as
-   * they are now. Equal in exact arithmetic; {@link ForwardPass} in training does not use it.
+   * they are now. The result is equal in exact arithmetic. A {@link ForwardPass} in training does
+   * not use it.
    */
   public abstract void fold();
 
   /**
-   * The same images with the channels of a pixel side by side in memory. All layers keep this
-   * order, which the processor's convolutions like best.
+   * Returns the same images with the channels of a pixel side by side in memory. All layers keep
+   * this order, which the processor's convolutions handle best.
    */
   static NDArray channelsLast(NDArray images) {
     Shape shape = images.getShape();
@@ -193,7 +198,7 @@ public abstract class Network extends AbstractBlock {
   }
 
   /**
-   * Sets every tensor from a file; call once, on a new network.
+   * Sets every tensor from a file. Call it once, on a new network.
    *
    * @param prefix what stands before the names in the file, "" for torchvision's
    * @throws ModelFormatException if a tensor is missing, unknown, or of another shape
@@ -203,8 +208,8 @@ public abstract class Network extends AbstractBlock {
   }
 
   /**
-   * Sets every tensor but the last layer's, which keeps its initialiser: the start of transfer
-   * learning from a network of any number of outputs.
+   * Sets every tensor but the last layer's, which keeps its initialiser. Transfer learning starts
+   * so, from a network of any number of outputs.
    *
    * @throws ModelFormatException if a tensor is missing, unknown, or of another shape
    */
@@ -222,7 +227,12 @@ public abstract class Network extends AbstractBlock {
     }
   }
 
-  /** Adds every tensor as it is now: axes of two or more in the given type, vectors in F32. */
+  /**
+   * Adds every tensor as it is now to a file. Tensors of two or more axes are written in the given
+   * type, vectors in F32.
+   *
+   * @param prefix what stands before the names in the file
+   */
   public final void save(SafetensorsWriter writer, String prefix, TensorType type) {
     for (TensorSpec spec : specs.values()) {
       float[] values = parameters.get(spec.name()).getArray().toFloatArray();

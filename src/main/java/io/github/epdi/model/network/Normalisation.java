@@ -33,7 +33,7 @@ final class Normalisation {
         network.parameter(name + ".running_var", Parameter.Type.RUNNING_VAR, channels);
   }
 
-  /** Normalises. */
+  /** Normalises the input, which stays open. */
   NDArray apply(ForwardPass pass, NDArray input) {
     NDArray output =
         BatchNorm.batchNorm(
@@ -50,14 +50,17 @@ final class Normalisation {
     return pass.stage(name, output);
   }
 
-  /** Normalises, then cuts off below zero. */
+  /** Normalises the input, which stays open, and then cuts off below zero. */
   NDArray applyRelu(ForwardPass pass, NDArray input) {
     try (NDArray normalised = apply(pass, input)) {
       return Activation.relu(normalised);
     }
   }
 
-  /** The same, and closes the input, before the cut makes another array of its size. */
+  /**
+   * Normalises and cuts off below zero. The input is closed before the cut makes another array of
+   * its size.
+   */
   NDArray replaceRelu(ForwardPass pass, NDArray input) {
     NDArray normalised;
     try (input) {
@@ -68,7 +71,9 @@ final class Normalisation {
     }
   }
 
-  /** What each channel is multiplied by outside training: weight / sqrt(variance + epsilon). */
+  /**
+   * Returns what each channel is multiplied by outside training, weight / sqrt(variance + epsilon).
+   */
   NDArray scale() {
     try (NDArray variance = runningVar.getArray().add(EPSILON);
         NDArray deviation = variance.sqrt()) {
@@ -76,7 +81,7 @@ final class Normalisation {
     }
   }
 
-  /** What is then added to each channel: bias - mean * scale. */
+  /** Returns what is then added to each channel, bias - mean * scale. */
   NDArray shift(NDArray scale) {
     try (NDArray moved = runningMean.getArray().mul(scale)) {
       return bias.getArray().sub(moved);

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 
 /**
- * A convolution and its normalisation. For prediction the normalisation, then a fixed scale and
- * shift of each channel, may be folded into the convolution's weights, which saves a pass over the
+ * A convolution and its normalisation. For prediction the normalisation is a fixed scale and shift
+ * of each channel. It may be folded into the convolution's weights, which saves a pass over the
  * largest arrays.
  */
 final class NormalisedConvolution {
@@ -19,7 +19,7 @@ final class NormalisedConvolution {
     this.normalisation = normalisation;
   }
 
-  /** Folds what the parameters are now; they must not change afterwards. */
+  /** Folds the parameters as they are now, which must not change afterwards. */
   void fold() {
     try (NDArray scale = normalisation.scale();
         NDArray perOutput = scale.reshape(-1, 1, 1, 1)) {
@@ -28,7 +28,7 @@ final class NormalisedConvolution {
     }
   }
 
-  /** Applies itself; the input stays open. */
+  /** Applies convolution and normalisation. The input stays open. */
   NDArray apply(ForwardPass pass, NDArray input) {
     if (foldedWeight != null && !pass.isTraining()) {
       return convolution.apply(input, foldedWeight, foldedBias);
@@ -38,21 +38,24 @@ final class NormalisedConvolution {
     }
   }
 
-  /** Applies itself, then cuts off below zero; the input stays open. */
+  /** Applies convolution and normalisation, then cuts off below zero. The input stays open. */
   NDArray applyRelu(ForwardPass pass, NDArray input) {
     try (NDArray normalised = apply(pass, input)) {
       return Activation.relu(normalised);
     }
   }
 
-  /** Applies itself and closes the input. */
+  /** Applies convolution and normalisation and closes the input. */
   NDArray replace(ForwardPass pass, NDArray input) {
     try (input) {
       return apply(pass, input);
     }
   }
 
-  /** Applies itself, closes the input before the cut makes another array of its size, and cuts. */
+  /**
+   * Applies convolution and normalisation, then cuts off below zero. The input is closed before the
+   * cut makes another array of its size.
+   */
   NDArray replaceRelu(ForwardPass pass, NDArray input) {
     try (NDArray normalised = replace(pass, input)) {
       return Activation.relu(normalised);

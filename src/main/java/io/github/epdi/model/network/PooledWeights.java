@@ -1,18 +1,19 @@
 package io.github.epdi.model.network;
 
 /**
- * Weights for an image that stand for weights after its adaptive mean pooling: output cell i of n
- * is the mean of pixels floor(i s / n) to ceil((i + 1) s / n), not included, of s, along each axis.
+ * Turns weights for an image after its adaptive mean pooling into weights for the image before it.
+ * Along each axis of s pixels, output cell i of n is the mean of pixels floor(i s / n) to ceil((i +
+ * 1) s / n), the last not included.
  */
 final class PooledWeights {
   private final int cells;
   private final int pixels;
 
-  /** Share of each pixel in a cell, [cell][pixel]. */
+  /** The share of each pixel in a cell, [cell][pixel]. */
   private final double[][] share;
 
   /**
-   * Of a pooling.
+   * Prepares the weights of a pooling.
    *
    * @param cells along a side after it
    * @param pixels along a side before it
@@ -30,7 +31,10 @@ final class PooledWeights {
     }
   }
 
-  /** Weights (..., cells, cells) to (..., pixels, pixels); themselves where nothing is pooled. */
+  /**
+   * Turns weights (..., cells, cells) into (..., pixels, pixels). Where nothing is pooled the
+   * weights themselves are returned.
+   */
   float[] of(float[] weight) {
     if (cells == pixels) {
       return weight;

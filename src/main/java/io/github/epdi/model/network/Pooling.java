@@ -6,21 +6,23 @@ import ai.djl.nn.pooling.Pool;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
-/** The poolings that the networks use, (N, C, H, W) to (N, C, H', W'); each closes its input. */
+/**
+ * The poolings that the networks use, from (N, C, H, W) to (N, C, H', W'). Each closes its input.
+ */
 final class Pooling {
   private static final boolean CEILING = true;
   private static final boolean COUNTS_PADDING = true;
 
   private Pooling() {}
 
-  /** Largest of 3 x 3 at every second pixel, one pixel of padding. */
+  /** Takes the largest of 3 x 3 pixels at every second pixel, with one pixel of padding. */
   static NDArray largestOfNine(NDArray input) {
     try (input) {
       return Pool.maxPool2d(input, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), !CEILING);
     }
   }
 
-  /** Largest of 2 x 2 at every second pixel. */
+  /** Takes the largest of 2 x 2 pixels at every second pixel. */
   static NDArray largestOfFour(NDArray input) {
     try (input) {
       return Pool.maxPool2d(input, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), !CEILING);
@@ -28,7 +30,8 @@ final class Pooling {
   }
 
   /**
-   * Means over cells that cover the image, to (N, C, cells, cells), as torch's adaptive pooling.
+   * Takes means over cells that cover the image, as torch's adaptive pooling. The result is (N, C,
+   * cells, cells).
    */
   static NDArray meanTo(int cells, NDArray input) {
     try (input) {
@@ -36,7 +39,7 @@ final class Pooling {
     }
   }
 
-  /** Mean of 2 x 2 at every second pixel. */
+  /** Takes the mean of 2 x 2 pixels at every second pixel. */
   static NDArray meanOfFour(NDArray input) {
     try (input) {
       return Pool.avgPool2d(
@@ -44,7 +47,7 @@ final class Pooling {
     }
   }
 
-  /** Mean over all pixels, to (N, C). */
+  /** Takes the mean over all pixels. The result is (N, C). */
   static NDArray meanOfAll(NDArray input) {
     try (input) {
       return Pool.globalAvgPool2d(input);

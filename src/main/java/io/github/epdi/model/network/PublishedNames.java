@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * torchvision's names of tensors for those of published files that differ: torchvision's first
- * DenseNets ("norm.1" for "norm1") and timm's VGG, whose linear layers are convolutions.
+ * Gives torchvision's names to tensors of published files with other names. These are torchvision's
+ * first DenseNets ("norm.1" for "norm1") and timm's VGG, whose linear layers are convolutions.
  */
 final class PublishedNames {
   private static final Pattern FIRST_DENSENETS =
@@ -23,7 +23,7 @@ final class PublishedNames {
 
   private PublishedNames() {}
 
-  /** torchvision's name. */
+  /** Returns torchvision's name of a tensor, which may be the published one. */
   static String ofTorchvision(String published) {
     Matcher first = FIRST_DENSENETS.matcher(published);
     if (first.matches()) {
@@ -38,8 +38,8 @@ final class PublishedNames {
   }
 
   /**
-   * The shape of a linear layer that is published as a convolution over all that it sees, (O, C, H,
-   * W) for (O, C H W): the values are in the same order. Empty for others.
+   * Returns the shape of a linear layer that is published as a convolution over its whole input,
+   * (O, C H W) for (O, C, H, W). The values are in the same order. Empty for other tensors.
    */
   static Optional<TensorSpec> linear(TensorSpec spec) {
     List<Integer> shape = spec.shape();

@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Weights as torchvision or timm publish them, under torchvision's names and shapes. Of any number
- * of outputs; counts of training steps are left out.
+ * Weights as torchvision or timm publish them, under torchvision's names and shapes. They may have
+ * any number of outputs. Counts of training steps are left out.
  */
 public final class PublishedWeights implements TensorSource {
   private final TensorSource file;
 
-  /** Names in the file by torchvision's. */
+  /** Names in the file, by torchvision's names. */
   private final Map<String, String> published = new LinkedHashMap<>();
 
   /**
-   * The weights of a file.
+   * Takes the weights of a file.
    *
-   * @throws ModelFormatException if two of its tensors are the same one
+   * @throws ModelFormatException if two of its tensors have the same name for torchvision
    */
   public PublishedWeights(TensorSource file) {
     this.file = file;
@@ -41,10 +41,10 @@ public final class PublishedWeights implements TensorSource {
   }
 
   /**
-   * Checks that a network can begin with them.
+   * Checks that a network can begin with these weights.
    *
-   * @throws ModelFormatException naming the network that they are of, or the first tensor that does
-   *     not fit
+   * @throws ModelFormatException naming the network to which they belong, or the first tensor that
+   *     does not fit
    */
   public void requireFeaturesOf(Architecture architecture) {
     if (isOf(architecture)) {
@@ -87,7 +87,7 @@ public final class PublishedWeights implements TensorSource {
   }
 
   /**
-   * Values, checked.
+   * Returns the values of a tensor after checking them.
    *
    * @throws ModelFormatException if one is no finite number
    */

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * ResNet-50 (He, Zhang, Ren, Sun, arXiv 1512.03385) with torchvision's names: four layers of 3, 4,
- * 6 and 3 bottlenecks. As there ("v1.5") a bottleneck that halves the image does so in its 3 x 3
- * convolution. Input (N, 3, P, P) with P of at least 32 pixels.
+ * ResNet-50 (He, Zhang, Ren, Sun, arXiv 1512.03385) with torchvision's names. It has four layers of
+ * 3, 4, 6 and 3 bottlenecks. As in torchvision ("v1.5"), a bottleneck that halves the image does so
+ * in its 3 x 3 convolution. The input is (N, 3, P, P) with P of at least 32 pixels.
  */
 final class ResNet50 extends Network {
   static final int[] BOTTLENECKS = {3, 4, 6, 3};
@@ -59,7 +59,10 @@ final class ResNet50 extends Network {
     layers.forEach(layer -> layer.forEach(Bottleneck::fold));
   }
 
-  /** Writes its prediction as a program: the same function, laid out for one batch size. */
+  /**
+   * Writes the network's prediction as a program for one batch size. The program computes the same
+   * function.
+   */
   static byte[] write(
       InferenceScript script,
       TensorSource tensors,

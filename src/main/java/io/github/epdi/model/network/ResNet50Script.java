@@ -4,8 +4,8 @@ import io.github.epdi.model.safetensors.TensorSource;
 import io.github.epdi.model.torch.Precision;
 
 /**
- * Writes the prediction of {@link ResNet50} for libtorch. Equal to the block in exact arithmetic;
- * all normalisations are folded into the convolutions before them. The first convolution and the
+ * Writes the prediction of {@link ResNet50} for libtorch. It equals the block in exact arithmetic.
+ * All normalisations are folded into the convolutions before them. The first convolution and the
  * mean at the end are float32 in every precision.
  */
 final class ResNet50Script {
@@ -23,9 +23,9 @@ final class ResNet50Script {
   }
 
   /**
-   * Writes it.
+   * Writes the program.
    *
-   * @param precision of the bottlenecks
+   * @param precision precision of the bottlenecks
    * @param pixels along an image's side
    * @return the program
    */
@@ -91,7 +91,7 @@ final class ResNet50Script {
     line(to, from, name + ".conv" + number, name + ".bn" + number, kernel, then);
   }
 
-  /** A convolution with its normalisation, from one variable to another. */
+  /** Writes a convolution with its normalisation, from one variable to another. */
   private void line(
       String to,
       String from,

@@ -27,7 +27,7 @@ public final class ScriptedInference implements InferenceNetwork {
   /**
    * Loads a program and lays its numbers out.
    *
-   * @param archive of {@code script}
+   * @param archive archive of {@code script}
    */
   public static ScriptedInference of(NDManager manager, InferenceScript script, byte[] archive) {
     PtSymbolBlock program;
@@ -51,7 +51,8 @@ public final class ScriptedInference implements InferenceNetwork {
 
   @Override
   public float[] features(NDManager scope, float[] images, Shape shape) {
-    // Of the thread: without it the first passes would be profiled and later ones rewritten.
+    // This setting belongs to the thread. Without it the first passes would be profiled and later
+    // ones rewritten.
     JniUtils.setGraphExecutorOptimize(false);
     try (NDArray input = scope.create(FloatBuffer.wrap(images), shape);
         IValue value = IValue.from((PtNDArray) input);

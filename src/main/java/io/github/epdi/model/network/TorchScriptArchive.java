@@ -9,24 +9,25 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The file format that libtorch loads modules from, for a module of code alone: an uncompressed zip
- * of the source in TorchScript, a pickled object without tensors, and a version. Written in memory;
- * never read from a bundle, which holds weights and nothing that runs.
+ * Writes the file format from which libtorch loads modules, for a module of code alone. It is an
+ * uncompressed zip of the source in TorchScript, a pickled object without tensors, and a version.
+ * The archive is written in memory and never read from a bundle, which holds weights and nothing
+ * that runs.
  */
 final class TorchScriptArchive {
-  /** Name of the one class. */
+  /** The name of the only class. */
   static final String CLASS = "Network";
 
   private static final String ROOT = "network/";
   private static final byte[] VERSION = "3\n".getBytes(StandardCharsets.US_ASCII);
 
-  /** Pickle, protocol 2: the empty tuple. */
+  /** The empty tuple as a pickle of protocol 2. */
   private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
 
   private TorchScriptArchive() {}
 
   /**
-   * The archive of a module.
+   * Returns the archive of a module.
    *
    * @param methods its methods, each line indented by two spaces
    */
@@ -49,7 +50,7 @@ final class TorchScriptArchive {
     return bytes.toByteArray();
   }
 
-  /** Pickle, protocol 2: an object of the class with the state {"training": False}. */
+  /** Pickles, by protocol 2, an object of the class with the state {"training": False}. */
   private static byte[] module() throws IOException {
     ByteArrayOutputStream pickle = new ByteArrayOutputStream();
     pickle.write(new byte[] {(byte) 0x80, 2});

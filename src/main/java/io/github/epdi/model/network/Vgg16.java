@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * VGG-16 (Simonyan, Zisserman, arXiv 1409.1556) without normalisation, with torchvision's names:
- * thirteen convolutions in five groups, each group halved, then three linear layers. Between the
- * linear layers half of the values are dropped in training. Input (N, 3, P, P) with P of at least
- * 32 pixels; what is left of it is pooled to 7 x 7 whatever its size.
+ * VGG-16 (Simonyan, Zisserman, arXiv 1409.1556) without normalisation, with torchvision's names. It
+ * has thirteen convolutions in five groups, each of which halves the image, and then three linear
+ * layers. Between the linear layers half of the values are dropped in training. The input is (N, 3,
+ * P, P) with P of at least 32 pixels, and what is left of it is pooled to 7 x 7 whatever its size.
  */
 final class Vgg16 extends Network {
-  /** Channels of each convolution, by group. */
+  /** The output channels of each convolution, by group. */
   static final int[][] CHANNELS = {
     {64, 64}, {128, 128}, {256, 256, 256}, {512, 512, 512}, {512, 512, 512}
   };
 
-  /** Pixels along a side that the linear layers see. */
+  /** The number of pixels along a side that the linear layers see. */
   static final int POOLED = 7;
 
   static final int WIDTH = 4096;
@@ -89,11 +89,14 @@ final class Vgg16 extends Network {
     }
   }
 
-  /** There are no normalisations. */
+  /** Does nothing, because there are no normalisations. */
   @Override
   public void fold() {}
 
-  /** Writes its prediction as a program: the same function, laid out for one batch size. */
+  /**
+   * Writes the network's prediction as a program for one batch size. The program computes the same
+   * function.
+   */
   static byte[] write(
       InferenceScript script,
       TensorSource tensors,

@@ -4,12 +4,12 @@ import io.github.epdi.model.safetensors.TensorSource;
 import io.github.epdi.model.torch.Precision;
 
 /**
- * Writes the prediction of {@link Vgg16} for libtorch. Equal to the block in exact arithmetic.
+ * Writes the prediction of {@link Vgg16} for libtorch. It equals the block in exact arithmetic.
  *
- * <p>Images of up to 224 pixels leave at most 7 x 7 before the linear layers, and the pooling to 7
- * x 7 only repeats and averages them. That is linear, so it goes into the first linear layer's
- * weights, which become a convolution over what is left: 2 x 2 of 64 pixels, a twelfth of the
- * weights. The first convolution is float32 in every precision.
+ * <p>Images of up to 224 pixels leave at most 7 x 7 pixels before the linear layers, and the
+ * pooling to 7 x 7 only repeats and averages them. That is linear, so it goes into the first linear
+ * layer's weights, which become a convolution over what is left. For images of 64 pixels this is 2
+ * x 2, with a twelfth of the weights. The first convolution is float32 in every precision.
  */
 final class Vgg16Script {
   private final InferenceScript script;
@@ -26,9 +26,9 @@ final class Vgg16Script {
   }
 
   /**
-   * Writes it.
+   * Writes the program.
    *
-   * @param precision of all but the first convolution
+   * @param precision precision of all but the first convolution
    * @param pixels along an image's side
    * @return the program
    */
@@ -68,7 +68,7 @@ final class Vgg16Script {
     line(floats("classifier.3.weight"), "classifier.3", Vgg16.WIDTH, Convolution.Kernel.POINT);
   }
 
-  /** A convolution with its bias, cut below zero. */
+  /** Writes a convolution with its bias and a cut below zero. */
   private void line(float[] weight, String name, int outputs, Convolution.Kernel kernel) {
     InferenceScript.Weights weights =
         new InferenceScript.Weights(weight, floats(name + ".bias"), outputs, channels);

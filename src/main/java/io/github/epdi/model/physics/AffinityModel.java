@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * Predicts the binding energies of a side's sites from their descriptors.
  *
- * <p>Lithium gives its electron to the slab, so what a material's sites have in common follows the
- * slab's electron affinity, and is learnt across materials; what sets its sites apart follows the
- * local potential, and is learnt within materials. Each has a regression of its own: the
- * differences between sites are the second's, the level of all of them is the first's. Immutable,
+ * <p>Lithium gives its electron to the slab. What a material's sites have in common therefore
+ * follows the slab's electron affinity, and is learnt across materials. What sets its sites apart
+ * follows the local potential, and is learnt within materials. Each has its own regression: the
+ * first gives the level of all sites, the second gives the differences between them. Immutable and
  * thread-safe.
  */
 public final class AffinityModel {
@@ -20,7 +20,7 @@ public final class AffinityModel {
   private final TrainedDomain domain;
 
   /**
-   * Fits both regressions; some tenths of a second for 300 rows.
+   * Fits both regressions, which takes some tenths of a second for 300 rows.
    *
    * @param rows labelled sites of several materials
    */
@@ -38,9 +38,10 @@ public final class AffinityModel {
   }
 
   /**
-   * Energies of the sites of one side of a material that the model has not seen, eV.
+   * Predicts the energies, in eV, of the sites of one side of a material that the model has not
+   * seen.
    *
-   * @param sites all unique sites of the side: they share a level, so a part of them may get other
+   * @param sites all unique sites of the side; they share a level, so a part of them may get other
    *     energies than all
    */
   public double[] energiesEv(List<SiteDescriptors> sites) {
@@ -53,22 +54,24 @@ public final class AffinityModel {
   }
 
   /**
-   * Energies of further sites of a material that labels are known of, eV: its own level is among
-   * the rows and need not be predicted.
+   * Predicts the energies, in eV, of further sites of a material for which labels are known. Its
+   * own level is among the rows and need not be predicted.
    */
   public double[] energiesEv(List<SiteDescriptors> sites, String materialId) {
     return contrast.energiesEv(sites, materialId);
   }
 
   /**
-   * Says what of a side was not learnt, so that its energies are extrapolated: words for the column
-   * {@code flags}, in alphabetical order, as {@link TrainedDomain#doubts} names them.
+   * Says what of a side was not learnt, so that its energies are extrapolated. Returns words for the
+   * column {@code flags} in alphabetical order, as {@link TrainedDomain#doubts} names them.
    */
   public List<String> doubts(List<SiteDescriptors> sites) {
     return domain.doubts(sites);
   }
 
-  /** Mean over kinds of the mean over sites of a kind of first less second. */
+  /**
+   * Averages the difference first less second over the sites of each kind, and then over the kinds.
+   */
   private static double shift(List<SiteDescriptors> sites, double[] first, double[] second) {
     Map<SiteKind, double[]> sums = new EnumMap<>(SiteKind.class);
     for (int s = 0; s < first.length; s++) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a bundle holds of an {@link AffinityModel}: all that it is solved from when it is loaded.
+ * The part of a bundle from which an {@link AffinityModel} is solved when the bundle is used.
  *
  * @param levels how a slab's levels become descriptors
  * @param descriptors the columns of the rows, in the order of {@link Descriptor}
@@ -19,10 +19,15 @@ public record AffinityPart(
     ProcessForm level,
     ProcessForm contrast,
     List<Row> rows) {
-  /** Descriptors are kept to seven decimals. */
+  /** The factor that keeps descriptors to seven decimals. */
   private static final double DIGITS = 1e7;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if the descriptors are not those of this program, or there are
+   *     no rows
+   */
   public AffinityPart {
     descriptors = List.copyOf(descriptors);
     rows = List.copyOf(rows);
@@ -51,7 +56,7 @@ public record AffinityPart(
     }
   }
 
-  /** The part of a bundle that is trained on these rows. */
+  /** Makes the part of a bundle that is trained on these rows. */
   public static AffinityPart of(LevelsConvention levels, List<LabelledDescriptors> rows) {
     List<Row> kept = new ArrayList<>();
     for (LabelledDescriptors row : rows) {

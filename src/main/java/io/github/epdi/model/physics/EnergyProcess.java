@@ -10,11 +10,11 @@ import org.apache.commons.math3.linear.RealVector;
 
 /**
  * A Gaussian-process regression of binding energies (Rasmussen and Williams 2006, sections 2.2 and
- * 2.7): a constant mean that is estimated, the covariance of a {@link ProcessForm}, a random offset
- * of each material, and noise. Immutable and thread-safe once it is fitted.
+ * 2.7). It has a constant mean that is estimated, the covariance of a {@link ProcessForm}, a random
+ * offset of each material, and noise. Immutable and thread-safe once it is fitted.
  */
 final class EnergyProcess {
-  /** Keeps rows that repeat each other apart, eV squared. */
+  /** A variance, in eV squared, that keeps rows that repeat each other apart. */
   private static final double JITTER = 1e-10;
 
   private final ProcessForm form;
@@ -59,10 +59,10 @@ final class EnergyProcess {
   }
 
   /**
-   * Energies of sites of one material, eV.
+   * Predicts the energies of sites of one material, in eV.
    *
-   * @param materialId whose own labels count, if some are among the rows; null for a material that
-   *     the rows do not know
+   * @param materialId the material, whose own labels count if some are among the rows; null for a
+   *     material that the rows do not know
    */
   double[] energiesEv(List<SiteDescriptors> sites, String materialId) {
     double[] energies = new double[sites.size()];
@@ -72,7 +72,7 @@ final class EnergyProcess {
     return energies;
   }
 
-  /** Covariances of a site with the rows. */
+  /** Returns the covariances of a site with the rows, in eV squared. */
   private double[] covariances(SiteDescriptors site, String materialId) {
     ProcessKernel.Point point = kernel.point(site);
     double offset = form.scales().offsetEv() * form.scales().offsetEv();

@@ -3,9 +3,9 @@ package io.github.epdi.model.physics;
 import java.util.List;
 
 /**
- * The covariance of binding energies that a regression assumes: a sum of terms, each a standard
- * deviation in eV. Constants are those that restricted likelihood gives on our DFT set, rounded;
- * halving or doubling one alone moves energies by some meV.
+ * The covariance of binding energies that a regression assumes, as a sum of terms, each with a
+ * standard deviation in eV. The constants are those that restricted likelihood gives on our DFT
+ * set, rounded. Halving or doubling one alone moves energies by some meV.
  *
  * @param columns descriptors of each term
  * @param scales standard deviations of each term
@@ -13,10 +13,10 @@ import java.util.List;
  */
 public record ProcessForm(Columns columns, Scales scales, Smooth smooth) {
   /**
-   * Descriptors of the linear terms.
+   * Descriptors of the linear terms, whose slopes are the same for all kinds of site.
    *
-   * @param material of the material, the same for all kinds of site
-   * @param field of the local potential, the same for all kinds of site
+   * @param material descriptors of the material
+   * @param field descriptors of the local potential
    */
   public record Columns(List<Descriptor> material, List<Descriptor> field) {
     /** Copies the lists. */
@@ -27,15 +27,15 @@ public record ProcessForm(Columns columns, Scales scales, Smooth smooth) {
   }
 
   /**
-   * Standard deviations, eV.
+   * Standard deviations of the terms, eV.
    *
-   * @param kindEv of a kind of site as such
-   * @param materialEv of the material's columns
-   * @param fieldEv of the local potential's columns
-   * @param ownEv of {@link #OWN}, for each kind of site of its own
-   * @param axisEv of {@link #AXIS}, for each kind of site of its own
-   * @param offsetEv of what a material's sites share and no column tells
-   * @param noiseEv of a label
+   * @param kindEv offset of each kind of site
+   * @param materialEv slopes of the material's columns
+   * @param fieldEv slopes of the local potential's columns
+   * @param ownEv slopes of {@link #OWN}, separate for each kind of site
+   * @param axisEv slopes of {@link #AXIS}, separate for each kind of site
+   * @param offsetEv what a material's sites share and no column tells
+   * @param noiseEv noise of a label
    */
   public record Scales(
       double kindEv,
@@ -47,11 +47,11 @@ public record ProcessForm(Columns columns, Scales scales, Smooth smooth) {
       double noiseEv) {}
 
   /**
-   * The smooth term, exp(-d^2 / (2 length^2)) of standardised columns.
+   * The smooth term, a Gaussian exp(-d^2 / (2 length^2)) of standardised columns.
    *
    * @param columns descriptors whose distance d counts
-   * @param reach between which sites
-   * @param length in deviations
+   * @param reach between which sites the term correlates energies
+   * @param length length of the Gaussian, in standard deviations of the columns
    * @param scaleEv standard deviation, eV
    */
   public record Smooth(List<Descriptor> columns, Reach reach, double length, double scaleEv) {
@@ -61,15 +61,15 @@ public record ProcessForm(Columns columns, Scales scales, Smooth smooth) {
     }
   }
 
-  /** Between which sites a term correlates energies. */
+  /** Tells between which sites a term correlates energies. */
   public enum Reach {
-    /** All. */
+    /** The term correlates all sites. */
     ALL_KINDS,
-    /** Those of one kind. */
+    /** The term correlates sites of the same kind only. */
     SAME_KIND
   }
 
-  /** Columns whose slope each kind of site has of its own. */
+  /** Columns whose slope is separate for each kind of site. */
   static final List<Descriptor> OWN =
       List.of(
           Descriptor.ESP_15_EV,
@@ -78,13 +78,13 @@ public record ProcessForm(Columns columns, Scales scales, Smooth smooth) {
           Descriptor.OCTAHEDRAL_FRACTION,
           Descriptor.METAL_PERIOD);
 
-  /** What lithium meets on its axis and from afar. */
+  /** The potential that lithium meets on its axis and from afar. */
   static final List<Descriptor> AXIS = List.of(Descriptor.ESP_AXIS_EV, Descriptor.ESP_FAR_EV);
 
   private static final List<Descriptor> FIELD =
       List.of(Descriptor.ESP_10_EV, Descriptor.ESP_15_EV, Descriptor.ESP_20_EV);
 
-  /** For what a material's sites have in common. */
+  /** The form for what a material's sites have in common. */
   public static final ProcessForm LEVEL =
       new ProcessForm(
           new Columns(
@@ -101,7 +101,7 @@ public record ProcessForm(Columns columns, Scales scales, Smooth smooth) {
               2.0,
               0.08));
 
-  /** For what sets a material's sites apart. */
+  /** The form for what sets a material's sites apart. */
   public static final ProcessForm CONTRAST =
       new ProcessForm(
           new Columns(List.of(Descriptor.ELECTRON_AFFINITY_EV, Descriptor.WORK_FUNCTION_EV), FIELD),

@@ -4,10 +4,11 @@ import io.github.epdi.structure.SiteKind;
 import java.util.List;
 
 /**
- * The covariance of a {@link ProcessForm} on standardised descriptors, without offset and noise.
+ * Computes the covariance of a {@link ProcessForm} on standardised descriptors, without offset and
+ * noise.
  */
 final class ProcessKernel {
-  /** One site's columns, standardised. */
+  /** The standardised columns of one site. */
   static final class Point {
     private final SiteKind kind;
     private final double[] material;
@@ -38,7 +39,7 @@ final class ProcessKernel {
     return new Point(site, form, standard);
   }
 
-  /** Covariance of two sites of different materials, eV squared. */
+  /** Returns the covariance of two sites of different materials, in eV squared. */
   double covariance(Point first, Point second) {
     ProcessForm.Scales scales = form.scales();
     ProcessForm.Smooth smooth = form.smooth();

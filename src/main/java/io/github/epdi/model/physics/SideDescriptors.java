@@ -13,10 +13,10 @@ public final class SideDescriptors {
   private final LocalFields fields;
 
   /**
-   * Describes a side.
+   * Makes the descriptors of one side of a reading.
    *
-   * @param reading whose planes cover {@link LocalFields#HEIGHTS_ANGSTROM}
-   * @param levels of the slab, seen from this side
+   * @param reading a reading whose planes cover {@link LocalFields#HEIGHTS_ANGSTROM}
+   * @param levels levels of the slab, seen from this side
    */
   public SideDescriptors(GridReading.Accepted reading, Side side, SideLevels levels) {
     this.levels = levels;
@@ -24,7 +24,7 @@ public final class SideDescriptors {
     this.fields = new LocalFields(reading.potential(side), reading.graph(side));
   }
 
-  /** The descriptors of one of the side's sites. */
+  /** Returns the descriptors of one of the side's sites. */
   public SiteDescriptors of(AdsorptionSite site) {
     return SiteDescriptors.of(site.kind(), levels, layer, fields.roughnessEv(), fields.of(site));
   }

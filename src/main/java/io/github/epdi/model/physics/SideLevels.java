@@ -17,9 +17,9 @@ import io.github.epdi.structure.SiteKind;
  */
 public record SideLevels(double electronAffinityEv, double workFunctionEv, Double gapEv) {
   /**
-   * What a side sees of the levels of its slab.
+   * Derives the levels that a side sees from those of its slab.
    *
-   * @param reading of the grid that the same run wrote
+   * @param reading reading of the grid that the same run wrote
    * @throws io.github.epdi.structure.RejectException LEVELS_TOO_FEW
    */
   public static SideLevels of(

@@ -5,14 +5,15 @@ import io.github.epdi.structure.LayerShape;
 import io.github.epdi.structure.SiteKind;
 import java.util.Arrays;
 
-/** What is known of one site before its binding energy is: its kind and all descriptors. */
+/** The kind and all descriptors of one site, from which its binding energy is predicted. */
 public final class SiteDescriptors {
   private final SiteKind kind;
   private final double[] values;
 
   /**
-   * Descriptors in the order of {@link Descriptor}.
+   * Makes descriptors from their values.
    *
+   * @param values in the order of {@link Descriptor}; copied
    * @throws IllegalArgumentException if one is missing or not finite
    */
   public SiteDescriptors(SiteKind kind, double[] values) {
@@ -37,12 +38,12 @@ public final class SiteDescriptors {
   }
 
   /**
-   * The descriptors of a site.
+   * Collects the descriptors of a site.
    *
-   * @param levels of the side
-   * @param layer of the side
-   * @param roughnessEv of the side
-   * @param field around the site
+   * @param levels levels of the side
+   * @param layer metal layer of the side
+   * @param roughnessEv roughness of the side's potential, eV
+   * @param field local potential around the site
    */
   static SiteDescriptors of(
       SiteKind kind, SideLevels levels, LayerShape layer, double roughnessEv, LocalField field) {
@@ -62,17 +63,17 @@ public final class SiteDescriptors {
     return new SiteDescriptors(kind, values);
   }
 
-  /** Kind of the site. */
+  /** Returns the kind of the site. */
   public SiteKind kind() {
     return kind;
   }
 
-  /** One descriptor. */
+  /** Returns one descriptor, in its own unit. */
   public double value(Descriptor descriptor) {
     return values[descriptor.ordinal()];
   }
 
-  /** All of them, in the order of {@link Descriptor}; a copy. */
+  /** Returns a copy of all descriptors, in the order of {@link Descriptor}. */
   public double[] values() {
     return values.clone();
   }

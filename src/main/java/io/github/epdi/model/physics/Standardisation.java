@@ -7,8 +7,9 @@ import java.util.Map;
 
 /**
  * Brings descriptors to mean 0 and deviation 1 over the training rows, where each material counts
- * the same. Beyond a quarter of their range outside the training rows descriptors are cut, so that
- * an odd surface cannot drive a prediction away; only the levels are followed further.
+ * the same. A descriptor that lies further outside the training rows than a quarter of their range
+ * is cut there, so that an odd surface cannot drive a prediction away. Only the levels are followed
+ * further.
  */
 final class Standardisation {
   private static final double MARGIN = 0.25;
@@ -52,7 +53,7 @@ final class Standardisation {
     return new Scale(low, high, mean, deviation < NO_DEVIATION ? 1 : deviation);
   }
 
-  /** The standardised descriptor of a site. */
+  /** Returns a standardised descriptor of a site. */
   double of(SiteDescriptors site, Descriptor descriptor) {
     Scale scale = scales.get(descriptor);
     double value = site.value(descriptor);
@@ -63,7 +64,7 @@ final class Standardisation {
     return (value - scale.mean) / scale.deviation;
   }
 
-  /** Several standardised descriptors of a site. */
+  /** Returns several standardised descriptors of a site, in the given order. */
   double[] of(SiteDescriptors site, List<Descriptor> descriptors) {
     return descriptors.stream().mapToDouble(descriptor -> of(site, descriptor)).toArray();
   }

@@ -13,10 +13,10 @@ import java.util.Map;
 /**
  * The tensors of a safetensors file, decoded when asked for.
  *
- * <p>Layout: 8 bytes header length (little-endian), a JSON header {@code {name: {dtype, shape,
- * data_offsets}}}, then the values without holes (huggingface.co/docs/safetensors). The header is
- * checked whole before anything is decoded. Immutable; bytes or a file that are given are not
- * copied and must not be changed.
+ * <p>A file has a header length of 8 bytes (little-endian), a JSON header {@code {name: {dtype,
+ * shape, data_offsets}}}, and then the values without holes (huggingface.co/docs/safetensors). The
+ * whole header is checked before anything is decoded. Instances are immutable. Bytes or a file that
+ * are given are not copied and must not be changed.
  */
 public final class Safetensors implements TensorSource {
   private static final int CHUNK_BYTES = 1 << 20;
@@ -24,7 +24,7 @@ public final class Safetensors implements TensorSource {
   private final Content content;
   private final SafetensorsHeader header;
 
-  /** What a file holds. */
+  /** The content of a file. */
   private interface Content {
     /** Fills a buffer from a position of the file on. */
     void read(long position, ByteBuffer target);
@@ -39,7 +39,7 @@ public final class Safetensors implements TensorSource {
    * Reads and checks the header.
    *
    * @param bytes the whole file
-   * @throws ModelFormatException if it is not a safetensors file; names the tensor where one is
+   * @throws ModelFormatException if it is not a safetensors file, naming the tensor where one is
    *     wrong
    */
   public static Safetensors parse(byte[] bytes) {
@@ -49,7 +49,8 @@ public final class Safetensors implements TensorSource {
   }
 
   /**
-   * Reads and checks the header of a local file of any size; each tensor is read when asked for.
+   * Reads and checks the header of a local file of any size. Each tensor is read when it is asked
+   * for.
    *
    * @throws ModelFormatException as {@link #parse}
    */
@@ -86,12 +87,12 @@ public final class Safetensors implements TensorSource {
     }
   }
 
-  /** The header's free text entries. */
+  /** Returns the header's free text entries. */
   public Map<String, String> metadata() {
     return header.metadata();
   }
 
-  /** In the order of the header. */
+  /** Returns the names in the order of the header. */
   @Override
   public List<String> names() {
     return List.copyOf(header.entries().keySet());
@@ -107,13 +108,13 @@ public final class Safetensors implements TensorSource {
     return entry(name).spec();
   }
 
-  /** Kind of a tensor's values. */
+  /** Returns the type of a tensor's values. */
   public TensorType type(String name) {
     return entry(name).type();
   }
 
   /**
-   * A tensor's values in row-major order.
+   * Returns a tensor's values in row-major order.
    *
    * @throws ModelFormatException if there is no such tensor, or its values are not F32, F16 or BF16
    */

@@ -24,10 +24,10 @@ import java.util.Map;
  * @param entries tensors by name, in the order of the header
  */
 record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entries) {
-  /** The format's own limit. */
+  /** The largest header that the format allows. */
   static final long LARGEST_HEADER_BYTES = 100_000_000;
 
-  /** Bytes of the number that a file begins with. */
+  /** Bytes of the header length with which a file begins. */
   static final int LENGTH_BYTES = 8;
 
   static final String METADATA = "__metadata__";
@@ -39,8 +39,10 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
           .build();
 
   /**
-   * Where a tensor lies.
+   * The place of a tensor in the file.
    *
+   * @param spec name and shape
+   * @param type type of the values
    * @param begin first byte, counted from the start of the file
    * @param end byte after the last
    */
@@ -49,7 +51,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
   /**
    * Reads a header and checks it against the file's length.
    *
-   * @param bytes the file's, from the first on, at least as many as {@link #dataStart} says
+   * @param bytes bytes of the file from the first on, at least as many as {@link #dataStart} says
+   * @throws ModelFormatException if the header is wrong or does not fit the file
    */
   static SafetensorsHeader parse(byte[] bytes, long fileLength) {
     int dataStart = dataStart(bytes, fileLength);
@@ -69,9 +72,10 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
   }
 
   /**
-   * Where the values begin, which is where the header ends.
+   * Returns the position where the header ends and the values begin.
    *
-   * @param bytes the file's first eight, or more
+   * @param bytes the first eight bytes of the file, or more
+   * @throws ModelFormatException if the header's length is impossible
    */
   static int dataStart(byte[] bytes, long fileLength) {
     if (bytes.length < LENGTH_BYTES) {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Collects tensors and writes them as one safetensors file; the same tensors give the same bytes,
+ * Collects tensors and writes them as one safetensors file. The same tensors give the same bytes,
  * in whatever order they were added. Not thread-safe.
  */
 public final class SafetensorsWriter {
@@ -30,7 +30,7 @@ public final class SafetensorsWriter {
     }
   }
 
-  /** A multiple of every kind's size. */
+  /** The chunk size is a multiple of the size of every type. */
   private static final int CHUNK_BYTES = 1 << 20;
 
   private final Map<String, Tensor> tensors = new TreeMap<>();
@@ -56,7 +56,7 @@ public final class SafetensorsWriter {
   }
 
   /**
-   * Adds a tensor whose values are made when they are written, each time that they are.
+   * Adds a tensor whose values are made each time that they are written.
    *
    * @param values row-major; checked when written
    * @param type F32 or F16
@@ -86,7 +86,7 @@ public final class SafetensorsWriter {
     return values;
   }
 
-  /** The file, of at most 2 GiB. */
+  /** Returns the file's bytes, of at most 2 GiB. */
   public byte[] toBytes() {
     List<Tensor> ordered = ordered();
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(head(ordered).length + bytes(ordered)));
@@ -94,7 +94,7 @@ public final class SafetensorsWriter {
     return out.array();
   }
 
-  /** Writes the file to a new local path, piece by piece; it is on the disk when this returns. */
+  /** Writes the file to a new local path, piece by piece. It is on the disk when this returns. */
   public void write(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -109,17 +109,20 @@ public final class SafetensorsWriter {
     }
   }
 
-  /** Writes the file under another name beside it, then gives it its own in one step. */
+  /**
+   * Writes the file under another name beside its own, then moves it there in one step. A file of
+   * its name is replaced.
+   */
   public void replace(Path file) throws IOException {
     Path temporary = temporary(file);
-    // What a kill left behind.
+    // A killed process may have left one behind.
     Files.deleteIfExists(temporary);
     write(temporary);
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** The name that {@link #replace} writes under. */
+  /** Returns the name under which {@link #replace} writes. */
   public static Path temporary(Path file) {
     return file.resolveSibling("." + file.getFileName() + ".tmp");
   }
@@ -153,7 +156,7 @@ public final class SafetensorsWriter {
     }
   }
 
-  /** Length and header. */
+  /** Returns the header's length and the header. */
   private byte[] head(List<Tensor> ordered) {
     ObjectNode root = new ObjectMapper().createObjectNode();
     if (!metadata.isEmpty()) {
@@ -183,7 +186,10 @@ public final class SafetensorsWriter {
     return ordered.stream().mapToLong(Tensor::bytes).sum();
   }
 
-  /** Wide values first, so that each tensor is aligned for its own kind; then by name. */
+  /**
+   * Returns the tensors with wide values first, so that each is aligned for its own type, then by
+   * name.
+   */
   private List<Tensor> ordered() {
     return tensors.values().stream()
         .sorted(Comparator.comparingInt((Tensor tensor) -> -tensor.type().bytes()))

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** Compares a file's tensors with those that a network has. */
 public final class TensorCheck {
-  /** torch's count of training steps, which no computation here uses. */
+  /** The end of the name of torch's count of training steps, which no computation here uses. */
   private static final String STEP_COUNT = ".num_batches_tracked";
 
   private TensorCheck() {}
@@ -15,8 +15,8 @@ public final class TensorCheck {
   /**
    * Checks names and shapes of the tensors whose names begin with a prefix.
    *
-   * @param wanted must be there, without the prefix
-   * @param tolerated may be there, of any shape
+   * @param wanted tensors that must be there, named without the prefix
+   * @param tolerated names that may be there, of any shape
    * @throws ModelFormatException naming the first tensor that is missing, of another shape, or
    *     unknown
    */
@@ -43,7 +43,7 @@ public final class TensorCheck {
     }
   }
 
-  /** Whether a tensor counts torch's training steps. */
+  /** Tells whether a tensor counts torch's training steps. */
   public static boolean isStepCount(String name) {
     return name.endsWith(STEP_COUNT);
   }

@@ -2,23 +2,23 @@ package io.github.epdi.model.safetensors;
 
 import java.util.List;
 
-/** Named tensors that a network can be filled from: a file's, or others in its place. */
+/** Named tensors from which a network can be filled, such as those of a file. */
 public interface TensorSource {
-  /** Names of all tensors. */
+  /** Returns the names of all tensors. */
   List<String> names();
 
-  /** Whether there is a tensor of this name. */
+  /** Tells whether there is a tensor of this name. */
   boolean contains(String name);
 
   /**
-   * Name and shape of a tensor.
+   * Returns the name and shape of a tensor.
    *
    * @throws ModelFormatException if there is no such tensor
    */
   TensorSpec spec(String name);
 
   /**
-   * A tensor's values in row-major order, made anew.
+   * Returns a new array of a tensor's values in row-major order.
    *
    * @throws ModelFormatException if there is no such tensor, or its values are no floats
    */

@@ -14,7 +14,7 @@ public record TensorSpec(String name, List<Integer> shape) {
     shape = List.copyOf(shape);
   }
 
-  /** Number of values. */
+  /** Returns the number of values. */
   public long elements() {
     return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
   }

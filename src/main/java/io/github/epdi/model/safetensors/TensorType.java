@@ -1,6 +1,6 @@
 package io.github.epdi.model.safetensors;
 
-/** Kinds of values that a safetensors file may hold; F32, F16 and BF16 can be read as floats. */
+/** Types of values that a safetensors file may hold. F32, F16 and BF16 can be read as floats. */
 public enum TensorType {
   F64(8),
   F32(4),
@@ -24,7 +24,7 @@ public enum TensorType {
     this.bytes = bytes;
   }
 
-  /** Bytes of one value. */
+  /** Returns the number of bytes of one value. */
   public int bytes() {
     return bytes;
   }

@@ -4,8 +4,8 @@ import ai.djl.Device;
 import java.util.Locale;
 
 /**
- * Where networks run. A device that is asked for and is not there is an error, never a silent run
- * on another one.
+ * The device on which networks run. A device that is asked for and does not exist is an error,
+ * never a silent run on another one.
  *
  * @param kind processor or graphics processor
  * @param index which one of its kind, from 0, as libtorch counts; 0 for the processor
@@ -14,20 +14,24 @@ public record ComputeDevice(Kind kind, int index) {
   /** The processor. */
   public static final ComputeDevice CPU = new ComputeDevice(Kind.CPU, 0);
 
-  /** Kinds of devices: part of a result's identity, other than the index. */
+  /** Kinds of devices. The kind is part of a result's identity, while the index is not. */
   public enum Kind {
     /** The processor. */
     CPU,
     /** A graphics processor with CUDA. */
     GPU;
 
-    /** Lower-case name, as in campaigns and tables. */
+    /** Returns the lower-case name, as in campaigns and tables. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Checks the index. */
+  /**
+   * Checks the index.
+   *
+   * @throws IllegalArgumentException if it is negative, or not 0 for the processor
+   */
   public ComputeDevice {
     if (index < 0 || (kind == Kind.CPU && index > 0)) {
       throw new IllegalArgumentException(
@@ -40,13 +44,13 @@ public record ComputeDevice(Kind kind, int index) {
     }
   }
 
-  /** A graphics processor of this machine. */
+  /** Returns a graphics processor of this machine. */
   public static ComputeDevice gpu(int index) {
     return new ComputeDevice(Kind.GPU, index);
   }
 
   /**
-   * Checks that this JVM can run networks on it.
+   * Checks that this JVM can run networks on the device.
    *
    * @throws io.github.epdi.structure.InputException saying what is missing and what to set
    */
@@ -56,7 +60,7 @@ public record ComputeDevice(Kind kind, int index) {
     }
   }
 
-  /** For messages: "cpu", "gpu 1". */
+  /** Returns the name for messages, such as "cpu" or "gpu 1". */
   public String label() {
     return kind == Kind.CPU ? kind.label() : kind.label() + " " + index;
   }

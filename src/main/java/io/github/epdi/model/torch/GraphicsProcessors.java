@@ -9,34 +9,37 @@ import io.github.epdi.structure.InputException;
 import java.util.Set;
 
 /**
- * The graphics processors that the libtorch of this JVM can use, as libtorch itself sees them: DJL
- * counts by another library, which need not be where it looks.
+ * The graphics processors that the libtorch of this JVM can use, as libtorch itself sees them. DJL
+ * counts them by another library, which need not be where DJL looks.
  */
 public final class GraphicsProcessors {
   private static final String CUDA = "CUDA";
 
-  /** How a libtorch with CUDA is given. */
+  /** The hint in messages on how to supply a libtorch with CUDA. */
   static final String HOW_TO_GIVE_LIBTORCH =
       "give the lib folder of libtorch 2.7.1+cu128 by PYTORCH_LIBRARY_PATH, with"
           + " PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cu128 (on a cluster by spark.executorEnv.*;"
           + " jobs/README.md)";
 
-  /** Tries to use one. */
+  /** Tries to use a graphics processor. */
   interface Trial {
-    /** Puts a number there and takes it back. */
+    /** Moves a number to the graphics processor and back. */
     void on(int index);
   }
 
   private GraphicsProcessors() {}
 
-  /** Whether there is one, and a libtorch that can use it. Loads the libraries. */
+  /**
+   * Tells whether there is a graphics processor, and a libtorch that can use it. Loads the
+   * libraries.
+   */
   public static boolean areUsable() {
     TorchEngine.start();
     return JniUtils.getFeatures().contains(CUDA);
   }
 
   /**
-   * Checks that one can be used.
+   * Checks that a graphics processor can be used.
    *
    * @throws InputException saying what was found and what to set
    */

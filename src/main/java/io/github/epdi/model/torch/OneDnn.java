@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What oneDNN, libtorch's library of convolutions, may use of this processor.
+ * Limits the instructions of this processor that oneDNN, libtorch's library of convolutions, may
+ * use.
  *
  * <p>Some virtual machines hide the processor's caches. From AVX2 on, oneDNN 3.7 plans its
- * convolutions by the sizes of the caches, divides by what it is not told, and takes the whole
- * process down with a SIGFPE. There it is held to AVX, whose convolutions are planned otherwise:
- * about half as fast, and right.
+ * convolutions by the sizes of the caches, divides by the sizes that it is not told, and takes the
+ * whole process down with a SIGFPE. On such machines it is held to AVX, whose convolutions are
+ * planned otherwise: they are about half as fast, and correct.
  */
 final class OneDnn {
-  /** The variables that oneDNN reads, the newer name first. */
+  /** The variable that oneDNN reads, by its newer name. */
   private static final String VARIABLE = "ONEDNN_MAX_CPU_ISA";
 
   private static final String OLD_VARIABLE = "DNNL_MAX_CPU_ISA";
@@ -30,8 +31,8 @@ final class OneDnn {
   }
 
   /**
-   * Holds oneDNN to instructions that work here, unless the user has said which to use. To be
-   * called before libtorch is loaded; later oneDNN no longer looks.
+   * Holds oneDNN to instructions that work on this machine, unless the user has said which to use.
+   * This must be called before libtorch is loaded, because oneDNN does not look again later.
    */
   static void limit() {
     if (isLimited()) {
@@ -42,7 +43,7 @@ final class OneDnn {
     }
   }
 
-  /** Whether {@link #limit()} holds oneDNN to old instructions on this machine. */
+  /** Tells whether {@link #limit()} holds oneDNN to old instructions on this machine. */
   static boolean isLimited() {
     return System.getenv(VARIABLE) == null
         && System.getenv(OLD_VARIABLE) == null
@@ -50,9 +51,9 @@ final class OneDnn {
   }
 
   /**
-   * Whether a system that describes its processors does not describe their caches.
+   * Tells whether a system that describes its processors does not describe their caches.
    *
-   * @param cpu folder of the first processor; there is none outside Linux
+   * @param cpu folder of the first processor, which exists on Linux only
    */
   static boolean hidesCaches(Path cpu) {
     return Files.isDirectory(cpu) && !Files.exists(cpu.resolve("cache/index0"));

@@ -3,16 +3,19 @@ package io.github.epdi.model.torch;
 import io.github.epdi.model.safetensors.HalfPrecision;
 import java.util.Locale;
 
-/** Numbers that a network computes in. Sums inside of convolutions are float32 in all of them. */
+/** Numbers in which a network computes. Sums inside of convolutions are float32 in all of them. */
 public enum Precision {
-  /** 24 bits of mantissa: what networks are trained in. */
+  /** Floats with 24 bits of mantissa, in which networks are trained. */
   FLOAT32(6) {
     @Override
     public float round(float value) {
       return value;
     }
   },
-  /** 8 bits of mantissa in weights and activations: half the bytes, twice the arithmetic. */
+  /**
+   * Floats with 8 bits of mantissa in weights and activations, for half the bytes and twice the
+   * arithmetic.
+   */
   BFLOAT16(15) {
     @Override
     public float round(float value) {
@@ -24,7 +27,10 @@ public enum Precision {
       return Float.intBitsToFloat((bits + 0x7fff + even) & 0xffff0000);
     }
   },
-  /** 11 bits of mantissa in weights and activations, up to 65504: for graphics processors. */
+  /**
+   * Floats with 11 bits of mantissa in weights and activations, up to 65504, for graphics
+   * processors.
+   */
   FLOAT16(5) {
     @Override
     public float round(float value) {
@@ -41,7 +47,7 @@ public enum Precision {
   }
 
   /**
-   * Checks that a kind of device computes in it at all; no device is looked at.
+   * Checks that a kind of device computes in this precision at all, without looking at a device.
    *
    * @throws io.github.epdi.structure.InputException saying what there is
    */
@@ -50,8 +56,9 @@ public enum Precision {
   }
 
   /**
-   * Checks that networks are run in it on a kind of device, and of the processor that it has it and
-   * is faster in it than in float32; graphics processors are not looked at.
+   * Checks that networks run in this precision on a kind of device. The processor is checked to
+   * have bfloat16 instructions, without which float32 would be faster. Graphics processors are not
+   * looked at.
    *
    * @throws io.github.epdi.structure.InputException saying what is missing and what to do
    */
@@ -62,15 +69,15 @@ public enum Precision {
     }
   }
 
-  /** Lower-case name, as in campaigns. */
+  /** Returns the lower-case name, as in campaigns. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The nearest number that there is, ties to even. */
+  /** Rounds to the nearest number of this precision, ties to even. */
   public abstract float round(float value);
 
-  /** torch's number of the type (c10::ScalarType). */
+  /** Returns torch's number of the type (c10::ScalarType). */
   public int torchType() {
     return torchType;
   }

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which precisions are worth having on the processor, by what it says of itself. */
+/** Decides which precisions are worth using on the processor, from what it says of itself. */
 final class PrecisionSupport {
-  /** Arithmetic in bfloat16: Intel's and AMD's names, then Arm's. */
+  /** Processor flags for arithmetic in bfloat16, Intel's and AMD's names first, then Arm's. */
   private static final List<String> BFLOAT16_FLAGS = List.of("avx512_bf16", "amx_bf16", "bf16");
 
   private static final Path CPU = Path.of("/proc/cpuinfo");
@@ -22,7 +22,7 @@ final class PrecisionSupport {
 
   /**
    * Checks that a kind of device computes in a precision at all. Programs for graphics processors
-   * round before they add a bias: in bfloat16 that changed the demo's energies by 3.5 meV.
+   * round before they add a bias, which in bfloat16 changed the demo's energies by 3.5 meV.
    *
    * @throws InputException saying what there is
    */

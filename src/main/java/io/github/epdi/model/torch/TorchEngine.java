@@ -5,21 +5,22 @@ import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.epdi.structure.InputException;
 
-/** Starts the engine as this program needs it: offline, untracked, one thread a task. */
+/** Starts the engine as this program needs it: offline, untracked, and with one thread per task. */
 public final class TorchEngine {
   private static final String NAME = "PyTorch";
 
   private TorchEngine() {}
 
   /**
-   * The engine; what the user has set, by property or environment, stays.
+   * Returns the engine. What the user has set, by property or environment, stays.
    *
    * @throws InputException if its libraries cannot be loaded
    */
   public static Engine start() {
     setUnlessSet("ai.djl.offline", "DJL_OFFLINE", "true");
     setUnlessSet("OPT_OUT_TRACKING", "OPT_OUT_TRACKING", "true");
-    // Torch threads x task slots must not exceed the cores; a waiting OpenMP thread spins.
+    // Torch threads times task slots must not exceed the cores, because a waiting OpenMP thread
+    // spins.
     setUnlessSet("ai.djl.pytorch.num_threads", "", "1");
     setUnlessSet("ai.djl.pytorch.num_interop_threads", "", "1");
     try {
@@ -35,13 +36,13 @@ public final class TorchEngine {
     }
   }
 
-  /** Whether this libtorch has oneDNN's convolutions, which scripts call on the processor. */
+  /** Tells whether this libtorch has oneDNN's convolutions, which scripts call on the processor. */
   public static boolean hasOneDnn() {
     start();
     return JniUtils.getFeatures().contains("MKLDNN");
   }
 
-  /** The first line of what lies deepest. */
+  /** Returns the first line of the deepest cause's message. */
   private static String reason(Throwable thrown) {
     Throwable deepest = thrown;
     while (deepest.getCause() != null) {

@@ -8,23 +8,25 @@ import java.nio.file.Path;
 /**
  * The PyTorch libraries of this JVM, for people who want to know why they do not load.
  *
- * @param version of the engine
- * @param threads of one operation
- * @param graphicsProcessors that these libraries can use
+ * @param version version of the engine
+ * @param threads threads of one operation
+ * @param graphicsProcessors number of graphics processors that these libraries can use
  * @param convolutions which instructions convolutions on the processor may use
  */
 public record TorchInstallation(
     String version, int threads, int graphicsProcessors, Convolutions convolutions) {
-  /** Which of the processor's instructions convolutions may use. */
+  /** Tells which of the processor's instructions convolutions may use. */
   public enum Convolutions {
-    /** All that oneDNN finds. */
+    /** Convolutions may use all instructions that oneDNN finds. */
     ANY,
-    /** AVX at most, since this virtual machine hides the processor's caches. */
+    /**
+     * Convolutions may use AVX at most, because this virtual machine hides the processor's caches.
+     */
     AVX
   }
 
   /**
-   * Loads the libraries; the first time on a machine they are unpacked into {@link #folder()}.
+   * Loads the libraries. The first time on a machine they are unpacked into {@link #folder()}.
    *
    * @throws RuntimeException or an {@link Error} of the engine's own if they cannot be loaded
    */
@@ -37,12 +39,18 @@ public record TorchInstallation(
         OneDnn.isLimited() ? Convolutions.AVX : Convolutions.ANY);
   }
 
-  /** At least one if libtorch says so, though the library that counts them may not be found. */
+  /**
+   * Counts the graphics processors. There is at least one if libtorch says so, even if the library
+   * that counts them is not found.
+   */
   private static int graphicsProcessors(Engine engine) {
     return GraphicsProcessors.areUsable() ? Math.max(1, engine.getGpuCount()) : 0;
   }
 
-  /** Where the libraries are unpacked, by {@code DJL_CACHE_DIR} or in the home folder. */
+  /**
+   * Returns the folder into which the libraries are unpacked, set by {@code DJL_CACHE_DIR} or in
+   * the home folder.
+   */
   public static Path folder() {
     return Utils.getEngineCacheDir("pytorch");
   }

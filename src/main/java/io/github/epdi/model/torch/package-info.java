@@ -1,6 +1,6 @@
 /**
- * PyTorch as this program runs it: the engine, offline and one thread a task, the devices that
- * there are, and the precisions that a device computes in. Imported by {@code model}, {@code
- * training}, {@code screening} and {@code cli}.
+ * PyTorch as this program runs it: the engine, offline and with one thread per task, the devices
+ * that there are, and the precisions in which a device computes. This package is imported by {@code
+ * model}, {@code training}, {@code screening} and {@code cli}.
  */
 package io.github.epdi.model.torch;

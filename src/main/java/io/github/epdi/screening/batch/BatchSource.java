@@ -1,18 +1,26 @@
 package io.github.epdi.screening.batch;
 
-/** Where those who screen get batches for their images from. */
+/** Gives those who screen grids the batches for their images. */
 public interface BatchSource {
   /**
-   * Fresh batches, predicted perhaps together with images of other tasks. Those that were taken
-   * before must not be used any more. After a {@link NetworkFailure} the fresh ones are of a
-   * network that has not failed.
+   * Returns fresh batches, which may be predicted together with images of other tasks. Batches that
+   * were taken before must not be used any more. After a {@link NetworkFailure} the fresh ones
+   * belong to a network that has not failed.
    */
   ImageBatches batches();
 
-  /** Fresh batches that hold images of their user alone, so that no other grid can spoil them. */
+  /**
+   * Returns fresh batches that hold images of their user alone, so that no other grid can spoil
+   * them.
+   */
   ImageBatches ownBatches();
 
-  /** Batches of a network that one user has for himself. */
+  /**
+   * Makes a source whose batches go to a network that one user has to itself.
+   *
+   * @param imageLength floats of an image
+   * @param batchSize images of a full batch
+   */
   static BatchSource of(ImageBatches.Networks networks, int imageLength, int batchSize) {
     return new BatchSource() {
       @Override

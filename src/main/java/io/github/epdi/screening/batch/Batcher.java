@@ -7,31 +7,32 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One network, one thread, many tasks: tasks draw their images side by side into the batch that is
- * open, and the thread predicts full batches, one after another. A batch that is not full is
- * predicted once nothing was drawn for as long as a pass takes, so that at most half of the time is
- * lost by waiting or by rows that are empty, or as soon as all tasks wait for energies. There are
- * never more than a few batches of images: whoever has one more waits until one is predicted.
+ * Predicts the images of many tasks with one network on one thread. Tasks draw their images side by
+ * side into the batch that is open, and the thread predicts full batches, one after another. A
+ * batch that is not full is predicted as soon as all tasks wait for energies, or once nothing was
+ * drawn for as long as a pass takes, so that at most half of the time is lost by waiting or by
+ * empty rows. There are never more than a few batches of images, and a task that needs one more
+ * waits until one is predicted.
  *
  * <p>Thread-safe. If the network fails, all who wait and all who come later get its failure. A task
- * that ends early need not take back its images; they are predicted and forgotten.
+ * that ends early need not take back its images, because they are predicted and forgotten.
  */
 final class Batcher implements AutoCloseable {
-  /** How long a batch that is not full waits for more, if passes are shorter. */
+  /** The time that a batch that is not full waits for more images, if passes are shorter. */
   static final Duration PATIENCE = Duration.ofMillis(5);
 
-  /** The same if passes are longer, as the first one on a device may be. */
+  /** The longest such wait, even if passes are longer, as the first one on a device may be. */
   private static final Duration MOST_PATIENCE = Duration.ofMillis(100);
 
-  /** One is predicted, one is full, one is drawn. */
+  /** The usual number of batches: one is predicted, one is full, and one is drawn. */
   static final int BATCHES = 3;
 
   /**
-   * What a batcher works with.
+   * The sizes and times with which a batcher works.
    *
    * @param imageLength floats of an image
    * @param batchSize images of a full batch
-   * @param batches that there are at most
+   * @param batches the largest number of batches
    * @param patience how long nothing may be drawn, at least, before a batch is predicted as it is
    */
   record Measures(int imageLength, int batchSize, int batches, Duration patience) {}
@@ -53,11 +54,11 @@ final class Batcher implements AutoCloseable {
   private Throwable failure;
 
   /**
-   * Starts one.
+   * Starts a batcher and its thread.
    *
-   * @param name of the thread
+   * @param name name of the thread
    * @param networks called by the batcher's thread only
-   * @param atEnd called by the same thread as its last
+   * @param atEnd called by the same thread as its last action
    */
   Batcher(String name, ImageBatches.Networks networks, Measures measures, Runnable atEnd) {
     this.networks = networks;
@@ -69,10 +70,11 @@ final class Batcher implements AutoCloseable {
   }
 
   /**
-   * Draws an image into the open batch, on the caller's thread; waits for room.
+   * Draws an image into the open batch on the caller's thread, after a wait for room if all batches
+   * are in use.
    *
    * @return its place
-   * @throws NetworkFailure if the network failed with an exception; an error comes as it is
+   * @throws NetworkFailure if the network failed with an exception; an error is thrown as it is
    * @throws IllegalStateException if the thread is interrupted
    */
   SharedBatch.Place add(ImageBatches.Drawing drawing) {
@@ -140,8 +142,8 @@ final class Batcher implements AutoCloseable {
   /**
    * Waits for an image's energies.
    *
-   * @return one for each member, eV
-   * @throws NetworkFailure if the network failed with an exception; an error comes as it is
+   * @return one energy for each member, eV
+   * @throws NetworkFailure if the network failed with an exception; an error is thrown as it is
    * @throws IllegalStateException if the thread is interrupted
    */
   double[] energies(SharedBatch.Place place) {
@@ -180,14 +182,14 @@ final class Batcher implements AutoCloseable {
 
   private void requireRunning() {
     if (failure instanceof Error error) {
-      throw error; // memory that ran out is the worker's end, whichever thread ran out of it
+      throw error; // An error such as out of memory ends the worker, whichever thread met it.
     }
     if (failure != null) {
       throw new NetworkFailure(failure.getMessage(), failure);
     }
   }
 
-  /** A task comes, or, with a number below zero, goes. */
+  /** Counts tasks that come, or, with a negative number, that go. */
   void countTasks(int more) {
     lock.lock();
     try {
@@ -198,7 +200,7 @@ final class Batcher implements AutoCloseable {
     }
   }
 
-  /** Whether nothing will be predicted any more. */
+  /** Tells whether nothing will be predicted any more. */
   boolean hasEnded() {
     lock.lock();
     try {
@@ -208,7 +210,7 @@ final class Batcher implements AutoCloseable {
     }
   }
 
-  /** The thread's life. */
+  /** Predicts batches until the end. The thread runs this. */
   private void work() {
     try {
       for (SharedBatch batch = next(); batch != null; batch = next()) {
@@ -227,7 +229,10 @@ final class Batcher implements AutoCloseable {
     }
   }
 
-  /** The oldest batch that is full, or that was waited for long enough; null at the end. */
+  /**
+   * Waits for the oldest batch to be full, or to have waited long enough, and returns it. Returns
+   * null at the end.
+   */
   private SharedBatch next() throws InterruptedException {
     lock.lock();
     try {
@@ -288,7 +293,7 @@ final class Batcher implements AutoCloseable {
     }
   }
 
-  /** Ends the thread, after the batch that it is predicting; waits for that. */
+  /** Ends the thread and waits until the batch that it is predicting is done. */
   @Override
   public void close() {
     end(new IllegalStateException(thread.getName() + " is closed"));
@@ -297,7 +302,7 @@ final class Batcher implements AutoCloseable {
       try {
         thread.join();
       } catch (InterruptedException e) {
-        interrupted = true; // the network must not be freed while it works
+        interrupted = true; // The network must not be freed while it works.
       }
     }
     if (interrupted) {

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Batchers that tasks share: each is made by the first task that wants it and closed when the last
- * one lets go of it. Thread-safe.
+ * Holds the batchers that tasks share. Each is made by the first task that wants it and closed when
+ * the last one lets go of it. Thread-safe.
  *
- * @param <K> what a batcher is one for
+ * @param <K> the key that tasks with the same batcher share
  */
 final class Batchers<K> {
   private static final class Held {
@@ -22,7 +22,10 @@ final class Batchers<K> {
 
   private final Map<K, Held> batchers = new HashMap<>();
 
-  /** The batcher; one that has failed is replaced. To be let go of once. */
+  /**
+   * Returns the batcher of a key, which the caller must let go of once. One that has failed is
+   * replaced.
+   */
   synchronized Batcher take(K key, Supplier<Batcher> maker) {
     Held held = batchers.get(key);
     if (held == null || held.batcher.hasEnded()) {
@@ -34,7 +37,7 @@ final class Batchers<K> {
     return held.batcher;
   }
 
-  /** Lets go of a batcher that was taken. */
+  /** Lets go of a batcher that was taken, and closes it if nobody else uses it. */
   void letGo(K key, Batcher batcher) {
     if (isLast(key, batcher)) {
       batcher.close();
@@ -44,7 +47,7 @@ final class Batchers<K> {
   private synchronized boolean isLast(K key, Batcher batcher) {
     Held held = batchers.get(key);
     if (held == null || held.batcher != batcher) {
-      return false; // it failed and was replaced: its thread has ended
+      return false; // It failed and was replaced, so its thread has ended.
     }
     held.users--;
     batcher.countTasks(-1);

@@ -1,12 +1,15 @@
 package io.github.epdi.screening.batch;
 
 /**
- * Collects a task's images, whichever grids they are of, until a batch of fixed size is full, and
- * hands each image's energies to whoever asked for them, in the order in which the images came, on
- * the task's own thread.
+ * Collects a task's images, whichever grids they are of, until a batch of fixed size is full. Each
+ * image's energies go to whoever asked for them, in the order in which the images came, on the
+ * task's own thread.
  */
 public interface ImageBatches {
-  /** The networks: (count, 3, P, P) images to [members][count] energies in eV. */
+  /**
+   * The networks, which turn images of shape (count, 3, P, P) into energies of shape
+   * [members][count] in eV.
+   */
   interface Networks {
     /** Predicts the first {@code count} images. */
     double[][] predict(float[] images, int count);
@@ -24,9 +27,9 @@ public interface ImageBatches {
     void accept(double[] memberEnergiesEv);
   }
 
-  /** Draws an image; its energies come now or later. */
+  /** Draws an image. Its energies may come at once or with a later call. */
   void add(Drawing drawing, EnergySink sink);
 
-  /** Has all images predicted that are left over, and waits for their energies. */
+  /** Predicts all images that are left over and waits for their energies. */
   void predict();
 }

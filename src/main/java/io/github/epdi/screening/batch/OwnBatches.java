@@ -3,7 +3,7 @@ package io.github.epdi.screening.batch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Batches of a task's own network: predicted on the task's thread as soon as they are full. */
+/** Batches of a task's own network, predicted on the task's thread as soon as they are full. */
 public final class OwnBatches implements ImageBatches {
   private final Networks networks;
   private final int imageLength;
@@ -11,7 +11,12 @@ public final class OwnBatches implements ImageBatches {
   private final float[] images;
   private final List<EnergySink> sinks = new ArrayList<>();
 
-  /** Collects images of one length, in floats, until a batch is full. */
+  /**
+   * Makes batches for images of one length.
+   *
+   * @param imageLength floats of an image
+   * @param batchSize images of a full batch
+   */
   public OwnBatches(Networks networks, int imageLength, int batchSize) {
     this.networks = networks;
     this.imageLength = imageLength;

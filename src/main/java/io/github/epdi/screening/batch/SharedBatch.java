@@ -3,19 +3,19 @@ package io.github.epdi.screening.batch;
 import java.util.Arrays;
 
 /**
- * Images of several tasks that are predicted together. Guarded by its batcher's lock, but for the
- * images, which whoever has a place draws, and the energies, which never change once they are
- * there.
+ * Images of several tasks that are predicted together. The batcher's lock guards a batch, except
+ * for two parts: each image is drawn by whoever has its place, and the energies never change once
+ * they are there.
  */
 final class SharedBatch {
   /**
    * An image's place in a batch.
    *
-   * @param batch that it is in
-   * @param row in it
+   * @param batch the batch
+   * @param row the image's row in it
    */
   record Place(SharedBatch batch, int row) {
-    /** Once the batch is predicted: one for each member, eV. */
+    /** Returns the energies by member in eV, once the batch is predicted. */
     double[] energies() {
       double[] energies = new double[batch.energies.length];
       for (int member = 0; member < energies.length; member++) {
@@ -35,12 +35,12 @@ final class SharedBatch {
     this.images = images;
   }
 
-  /** (batch size, 3, P, P), until it is predicted. */
+  /** Returns the images of shape (batch size, 3, P, P), or null once the batch is predicted. */
   float[] images() {
     return images;
   }
 
-  /** Images that have a place. */
+  /** Returns the number of images that have a place. */
   int size() {
     return size;
   }
@@ -51,9 +51,11 @@ final class SharedBatch {
   }
 
   /**
-   * An image is drawn, or could not be: then its row is black, which no other row minds.
+   * Notes that an image is drawn, or could not be. A row without its image is filled with zeros,
+   * which affects no other row.
    *
    * @param well whether it is drawn
+   * @param imageLength floats of an image
    */
   void drawn(int row, boolean well, int imageLength) {
     if (!well) {
@@ -67,12 +69,12 @@ final class SharedBatch {
     return drawing > 0;
   }
 
-  /** Since the last image was drawn. */
+  /** Returns the time since the last image was drawn. */
   long idleNanos() {
     return System.nanoTime() - lastDrawnNanos;
   }
 
-  /** Takes the energies and gives the images' memory back. */
+  /** Takes the energies and returns the images' memory for further use. */
   float[] predicted(double[][] found) {
     float[] memory = images;
     images = null;

@@ -3,7 +3,7 @@ package io.github.epdi.screening.batch;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A task's images in the batches that it shares with others. Of one thread. */
+/** A task's images in the batches that it shares with other tasks. Used by one thread only. */
 final class SharedBatches implements ImageBatches {
   private record Asked(SharedBatch.Place place, EnergySink sink) {}
 

@@ -7,7 +7,9 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
 
-/** The device of a task: of graphics processors the one that Spark gave it a share of. */
+/**
+ * Finds the device of a task. A graphics processor is the one of which Spark gave the task a share.
+ */
 public final class TaskDevice {
   private static final String RESOURCE = "gpu";
   private static final String DRIVER = "driver";
@@ -15,7 +17,7 @@ public final class TaskDevice {
   private TaskDevice() {}
 
   /**
-   * The device of the task that runs on this thread.
+   * Returns the device of the task that runs on this thread.
    *
    * @throws InputException if it should be a graphics processor and Spark gave none
    */
@@ -26,10 +28,12 @@ public final class TaskDevice {
   }
 
   /**
-   * A task's graphics processor.
+   * Returns a task's graphics processor.
    *
-   * @param inDriver whether the task runs in the driver's JVM, which has no resources: then the
-   *     first
+   * @param resources what Spark gave to the task, by name
+   * @param inDriver whether the task runs in the driver's JVM; without resources it then gets the
+   *     first graphics processor
+   * @throws InputException if Spark gave none outside the driver, or an address that is no index
    */
   public static ComputeDevice gpu(Map<String, ResourceInformation> resources, boolean inDriver) {
     ResourceInformation given = resources.get(RESOURCE);

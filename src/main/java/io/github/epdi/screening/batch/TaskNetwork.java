@@ -5,13 +5,14 @@ import io.github.epdi.model.BindingEnergyPredictor;
 import io.github.epdi.model.torch.ComputeDevice;
 
 /**
- * The network as one task uses it, to be closed by it: on the processor a predictor of its own; on
- * a graphics processor a share in the only one, which all tasks of this JVM feed. Of one thread.
+ * The network as one task uses it, which the task must close. On the processor it is a predictor of
+ * the task's own. On a graphics processor it is a share of one predictor that all tasks of this JVM
+ * feed. Used by one thread only.
  */
 public final class TaskNetwork implements BatchSource, AutoCloseable {
   private record Key(BindingEnergyModel model, int batchSize) {}
 
-  /** Of this JVM, as its models are. */
+  /** The shared batchers of this JVM, whose models are shared as well. */
   private static final Batchers<Key> BATCHERS = new Batchers<>();
 
   private final Key key;
@@ -23,18 +24,18 @@ public final class TaskNetwork implements BatchSource, AutoCloseable {
   }
 
   /**
-   * Opens what suits the model's device.
+   * Opens the network in the way that suits the model's device.
    *
    * @param batchSize images of one forward pass
    */
   public static TaskNetwork open(BindingEnergyModel model, int batchSize) {
-    boolean hasNoNetwork = model.metadata().members() == 0; // then nobody asks for batches
+    boolean hasNoNetwork = model.metadata().members() == 0; // Nobody asks for batches then.
     return hasNoNetwork || model.device().kind() == ComputeDevice.Kind.CPU
         ? new TaskNetwork(new Key(model, batchSize))
         : shared(model, batchSize);
   }
 
-  /** A share; on any device. */
+  /** Opens a share of a batcher, on any device. */
   static TaskNetwork shared(BindingEnergyModel model, int batchSize) {
     TaskNetwork network = new TaskNetwork(new Key(model, batchSize));
     network.shared = network.taken();

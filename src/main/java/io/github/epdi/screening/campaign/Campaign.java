@@ -11,9 +11,10 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * What a person asks for: immutable, every value checked, every path absolute.
+ * What a person asks for. A campaign is immutable, every value is checked and every path is
+ * absolute.
  *
- * @param name part of the run id
+ * @param name name of the campaign, part of the run id
  * @param inputs paths and globs of grids; empty if there is an input table
  * @param inputTable table of grids, the key {@code manifest}; null if there are inputs
  * @param output folder of the tables
@@ -24,15 +25,15 @@ import org.apache.hadoop.conf.Configuration;
  * @param potential how values are to be understood
  * @param levels where the grids' electronic levels come from
  * @param levelOfTheory declared level; a field is null where nothing was said
- * @param onMismatch what a difference from the bundle's level is
+ * @param onMismatch what follows from a difference from the bundle's level
  * @param sides surfaces to screen
  * @param symmetryToleranceAngstrom how far an atom may land from its image
  * @param pointsPerHop extra points of a path on each hop, even
  * @param estimates parameters of the estimates; null if none are asked for
- * @param descriptorRadiusAngstrom disc of the mean local potential
+ * @param descriptorRadiusAngstrom radius of the disc of the mean local potential
  * @param limits what one file may cost
  * @param maxTaskBytes stored bytes of the grids of one task
- * @param policy about rejects, dying workers and other drivers
+ * @param policy rules about rejects, dying workers and other drivers
  * @param conventionsJson canonical JSON of every value that changes results
  * @param settingsJson canonical JSON of every value, relative paths as they were written
  */
@@ -60,21 +61,21 @@ public record Campaign(
     String conventionsJson,
     String settingsJson) {
 
-  /** What a difference between the declared level of theory and the bundle's is. */
+  /** Tells what follows from a difference between the declared level of theory and the bundle's. */
   public enum OnMismatch {
-    /** A flag on every row. */
+    /** Every row gets a flag. */
     FLAG,
-    /** An error before anything is read. */
+    /** The campaign is refused before any grid is read. */
     ERROR
   }
 
-  /** Where a person wants the network to run. */
+  /** Tells where a person wants the network to run. */
   public enum DeviceChoice {
-    /** On the processor. */
+    /** The network runs on the processor. */
     CPU,
-    /** On a graphics processor; it is an error if there is none. */
+    /** The network runs on a graphics processor. It is an error if there is none. */
     GPU,
-    /** On a graphics processor if there is one. */
+    /** The network runs on a graphics processor if there is one, otherwise on the processor. */
     AUTO
   }
 
@@ -84,7 +85,11 @@ public record Campaign(
     sides = List.copyOf(sides);
   }
 
-  /** The same campaign on a device that is decided. */
+  /**
+   * Returns the same campaign with a decided device, and with the conventions that name it.
+   *
+   * @param conventions canonical JSON of every value that changes results
+   */
   public Campaign withDevice(DeviceChoice decided, String conventions) {
     return new Campaign(
         name,
@@ -112,7 +117,7 @@ public record Campaign(
   }
 
   /**
-   * Reads a campaign file and what the command line sets over it.
+   * Reads a campaign file and applies the settings of the command line over it.
    *
    * @param location a local path or a Hadoop URI
    * @param overrides "key=value", later ones win
@@ -123,7 +128,7 @@ public record Campaign(
     return CampaignReader.read(location, overrides, configuration);
   }
 
-  /** Every key with type, default and meaning, as a table in Markdown. */
+  /** Returns a Markdown table of every key with its type, default and meaning. */
   public static String keys() {
     return CampaignKey.markdown();
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Every key of a campaign: the one table that the parser, its messages and the documentation are
- * made of.
+ * Every key of a campaign. The parser, its messages and the documentation are all made from this
+ * one table.
  */
 public enum CampaignKey {
   NAME(
@@ -253,22 +253,25 @@ public enum CampaignKey {
       "Reject codes that are tried again whatever was said of them before; without it those whose"
           + " limit was raised since, or that an older version of the program found.");
 
-  /** Whether a key is part of a result's identity. */
+  /** Tells how a key takes part in a result's identity. */
   enum Effect {
-    /** Changes results. */
+    /** The key changes results and is part of their identity. */
     VALUES,
     /**
-     * Decides whether there is a result, but changes none. It was part of identities once, so its
-     * default stands in its place there, whatever is set.
+     * The key decides whether there is a result, but changes none. It was part of identities once,
+     * so its default stands in its place there, whatever is set.
      */
     LIMIT,
-    /** Says where things lie, how work is spread or what it is called. */
+    /**
+     * The key says where things lie, how work is spread or what it is called. It is no part of an
+     * identity.
+     */
     PLACE
   }
 
   private final String path;
 
-  @SuppressWarnings("ImmutableEnumChecker") // all value types are records of immutable things
+  @SuppressWarnings("ImmutableEnumChecker") // All value types are immutable.
   private final ValueType type;
 
   private final String fallback;
@@ -287,7 +290,7 @@ public enum CampaignKey {
     return ValueType.text("a text", ".+");
   }
 
-  /** The key as it is written: "potential.unit". */
+  /** Returns the key as it is written, such as "potential.unit". */
   String path() {
     return path;
   }
@@ -296,7 +299,7 @@ public enum CampaignKey {
     return effect;
   }
 
-  /** The value that holds when nothing is said; null where there is none. */
+  /** Returns the value that holds when nothing is said, or null where there is none. */
   Object standard() {
     return fallback == null ? null : read(RawValue.untyped(fallback, "the default"));
   }
@@ -326,17 +329,17 @@ public enum CampaignKey {
     return Arrays.stream(values()).filter(k -> k.path.equals(path)).findFirst();
   }
 
-  /** The key that declares a part of the grids' level of theory. */
+  /** Returns the key that declares a part of the grids' level of theory. */
   static CampaignKey of(TheoryPart part) {
     return ofPath("level_of_theory." + part.key()).orElseThrow();
   }
 
-  /** Whether some key begins with this section: "potential". */
+  /** Tells whether some key begins with this section, such as "potential". */
   static boolean isSection(String name) {
     return Arrays.stream(values()).anyMatch(k -> k.path.startsWith(name + "."));
   }
 
-  /** The documentation: a table in Markdown, one row a key. */
+  /** Returns the documentation as a Markdown table with one row per key. */
   static String markdown() {
     return "| key | value | default | meaning |\n|---|---|---|---|\n"
         + Arrays.stream(values()).map(CampaignKey::row).collect(Collectors.joining());

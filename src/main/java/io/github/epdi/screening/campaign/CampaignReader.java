@@ -26,11 +26,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
-/** Makes a {@link Campaign} of a file and of the command line's settings. */
+/** Makes a {@link Campaign} from a file and from the command line's settings. */
 public final class CampaignReader {
   private static final int MAX_BYTES = 1 << 20;
 
-  /** What only a run has. */
+  /** Keys that only a run has, and that are refused for single grids. */
   private static final List<CampaignKey> PLACES =
       List.of(CampaignKey.NAME, CampaignKey.INPUTS, CampaignKey.INPUT_TABLE, CampaignKey.OUTPUT);
 
@@ -49,7 +49,13 @@ public final class CampaignReader {
     return new CampaignReader(values(raw), new Locations(file.getParent())).campaign();
   }
 
-  /** Conventions and model without a campaign's place: no name, inputs and output of its own. */
+  /**
+   * Makes a campaign of conventions and a model for single grids. It has a fixed name, no inputs
+   * and no output of its own.
+   *
+   * @param settings "key=value", later ones win
+   * @throws InputException if a setting cannot be used, or belongs to runs only
+   */
   public static Campaign ofSettings(List<String> settings) {
     Map<CampaignKey, RawValue> raw = new EnumMap<>(CampaignKey.class);
     settings.forEach(o -> override(raw, o));
@@ -95,7 +101,7 @@ public final class CampaignReader {
     if (equals < 1) {
       throw new InputException(
           "Cannot use --set "
-              + setting.split("[=:\\s]", 2)[0] // what follows may be a secret
+              + setting.split("[=:\\s]", 2)[0] // What follows may be a secret.
               + ": expected key=value, found no key or no =");
     }
     String path = setting.substring(0, equals).strip();
@@ -208,7 +214,7 @@ public final class CampaignReader {
     return (int) points;
   }
 
-  /** 0 if nothing is said. */
+  /** Returns the batch size, or 0 if nothing is said. */
   private int batchSize() {
     return values.containsKey(CampaignKey.MODEL_BATCH_SIZE)
         ? (int) whole(CampaignKey.MODEL_BATCH_SIZE)

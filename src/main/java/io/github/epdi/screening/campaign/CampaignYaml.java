@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reads a campaign's YAML: sections of keys, scalars and lists of texts, nothing else. Anchors,
- * aliases, tags, duplicate and unknown keys and a second document are errors with line and column.
+ * Reads a campaign's YAML, which may hold sections of keys, scalars and lists of texts only.
+ * Anchors, aliases, tags, duplicate and unknown keys and a second document are errors with line and
+ * column.
  */
 final class CampaignYaml {
   private static final YAMLFactory YAML = YAMLFactory.builder().build();
@@ -32,7 +33,7 @@ final class CampaignYaml {
   }
 
   /**
-   * The values of a document by their keys, not yet checked for type.
+   * Reads the values of a document by their keys, without checking their types.
    *
    * @param source the file's name, for messages
    * @throws InputException if it is no campaign
@@ -50,7 +51,7 @@ final class CampaignYaml {
     }
   }
 
-  /** What a YAML parser found wrong, on one line and without its picture of the place. */
+  /** Returns what a YAML parser found wrong, on one line and without its picture of the place. */
   private static String problem(JsonProcessingException e) {
     return e.getOriginalMessage()
         .lines()
@@ -68,7 +69,7 @@ final class CampaignYaml {
     }
   }
 
-  /** Reads up to the end of a section; the parser stands behind its beginning. */
+  /** Reads up to the end of a section. The parser stands behind the section's beginning. */
   private void section(String prefix) throws IOException {
     List<String> seen = new ArrayList<>();
     while (next() == JsonToken.FIELD_NAME) {
@@ -136,7 +137,7 @@ final class CampaignYaml {
     return items;
   }
 
-  /** The next token, which must be there and carry neither anchor, alias nor tag. */
+  /** Returns the next token, which must be there and carry neither anchor, alias nor tag. */
   private JsonToken next() throws IOException {
     JsonToken token = parser.nextToken();
     if (token == null) {

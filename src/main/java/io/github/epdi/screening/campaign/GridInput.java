@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.FileStatus;
  * @param lengthBytes stored length
  * @param modifiedMillis modification time, milliseconds since 1970
  * @param version ETag of the object; empty where the file system has none
- * @param overrides what an input table declares of it
+ * @param overrides what an input table declares about the grid
  * @param levels where its electronic levels come from; null where nobody said it or looked for them
  */
 public record GridInput(
@@ -25,7 +25,7 @@ public record GridInput(
     GridOverrides overrides,
     LevelsSource levels)
     implements Serializable {
-  /** A grid whose levels nobody looked for. */
+  /** Makes a grid whose levels nobody has looked for. */
   public GridInput(
       String uri,
       String materialId,
@@ -36,13 +36,13 @@ public record GridInput(
     this(uri, materialId, lengthBytes, modifiedMillis, version, overrides, null);
   }
 
-  /** The same grid with a source of its levels. */
+  /** Returns the same grid with a source of its levels. */
   GridInput withLevels(LevelsSource source) {
     return new GridInput(uri, materialId, lengthBytes, modifiedMillis, version, overrides, source);
   }
 
   /**
-   * A file as its file system lists it.
+   * Makes a grid of a file as its file system lists it.
    *
    * @throws InputException if it is a directory
    */

@@ -8,8 +8,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What an input table declares of one grid, over the campaign's conventions; null where it says
- * nothing.
+ * The declarations of an input table about one grid, which take precedence over the campaign's
+ * conventions. A component is null where the table says nothing.
  *
  * @param unit unit of the values
  * @param sign whose potential it is
@@ -19,7 +19,7 @@ public record GridOverrides(EnergyUnit unit, PotentialSign sign, XcDeclaration x
     implements Serializable {
   public static final GridOverrides NONE = new GridOverrides(null, null, null);
 
-  /** The campaign's conventions with these put over them. */
+  /** Returns the campaign's conventions with these declarations put over them. */
   public PotentialConventions over(PotentialConventions campaign) {
     return new PotentialConventions(
         unit == null ? campaign.unit() : unit,
@@ -33,7 +33,11 @@ public record GridOverrides(EnergyUnit unit, PotentialSign sign, XcDeclaration x
     return campaign.xc() == XcDeclaration.CHECK_AND_ALLOW;
   }
 
-  /** The unit of a label as campaigns write it. */
+  /**
+   * Returns the unit with a label that campaigns use, such as "eV".
+   *
+   * @throws IllegalArgumentException if there is no such unit
+   */
   static EnergyUnit unit(String label) {
     return Arrays.stream(EnergyUnit.values())
         .filter(u -> u.label().equals(label))

@@ -33,7 +33,7 @@ public final class InputListing {
    * Lists a campaign's inputs.
    *
    * @throws InputException for an empty glob, a missing path, a directory, two files with one
-   *     material id, a table of inputs that cannot be read
+   *     material id, or a table of inputs that cannot be read
    */
   public static List<GridInput> of(SparkSession spark, Campaign campaign) {
     InputListing listing = new InputListing(spark.sparkContext().hadoopConfiguration());
@@ -57,7 +57,8 @@ public final class InputListing {
   }
 
   /**
-   * The files of a glob: the folders that it leads to one after another, what is in them at once.
+   * Finds the files of a glob. The folders that it leads to are found first, and then listed
+   * several at a time.
    */
   private List<FileStatus> matches(Path pattern) {
     try {
@@ -78,7 +79,8 @@ public final class InputListing {
   }
 
   /**
-   * A glob as one for each folder that it leads to; itself if its last name is no whole pattern.
+   * Splits a glob into one for each folder that it leads to. The glob stays whole if its folder has
+   * no wildcards, or if its last name holds only one end of a pair of braces.
    */
   private List<Path> parts(Path pattern) throws IOException {
     Path parent = pattern.getParent();
@@ -119,7 +121,7 @@ public final class InputListing {
         add(file, id, entry.overrides(), entry.levels());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // each entry says what is wrong with it itself
+      throw new UncheckedIOException(e); // Each entry tells by itself what is wrong with it.
     }
   }
 
@@ -136,12 +138,14 @@ public final class InputListing {
     }
   }
 
-  /** Something to ask storage for. */
+  /** A question to storage. */
   private interface Question<T, R> {
     R answer(T about) throws IOException;
   }
 
-  /** Asks for many things at a time, as each answer of an object store takes its while. */
+  /**
+   * Asks storage several questions at a time, because each answer of an object store takes a while.
+   */
   private static <T, R> List<R> ask(List<T> about, Question<T, R> question) throws IOException {
     List<SideBySide.Work<R, IOException>> work = new ArrayList<>();
     about.forEach(one -> work.add(() -> question.answer(one)));

@@ -21,8 +21,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The table that a campaign may list its grids in: CSV with a header, or Parquet (told apart by
- * content).
+ * Reads the table in which a campaign may list its grids, a CSV file with a header or a Parquet
+ * file. The two are told apart by content.
  */
 final class InputTable {
   private static final String URI = "uri";
@@ -37,9 +37,11 @@ final class InputTable {
       new TreeSet<>(List.of(URI, MATERIAL_ID, UNIT, SIGN, XC, LEVELS_URI, AFFINITY, WORK_FUNCTION));
 
   /**
-   * One row.
+   * One row of the table.
    *
+   * @param uri absolute path of the grid
    * @param materialId null where the table does not say it
+   * @param overrides what the row declares about the grid
    * @param levels null where the table does not say them
    * @param where row of the table, for messages
    */

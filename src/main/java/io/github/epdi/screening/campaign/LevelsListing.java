@@ -24,15 +24,16 @@ public final class LevelsListing {
   private final Configuration configuration;
   private final Map<Path, Map<String, FileStatus>> folders = new ConcurrentHashMap<>();
 
-  /** Finds files by a campaign's settings. */
+  /** Makes a listing that looks for the files a campaign's settings name. */
   public LevelsListing(LevelsSettings settings, Configuration configuration) {
     this.settings = settings;
     this.configuration = configuration;
   }
 
   /**
-   * A grid with the source of its levels: what its table says, then what the campaign declares,
-   * then the first file that lies beside it. A grid without any stays without.
+   * Returns a grid with the source of its levels. What its table says comes first, then what the
+   * campaign declares, then the first file that lies beside it. A grid without any of these is
+   * returned unchanged.
    *
    * @throws UncheckedIOException if storage fails
    */
@@ -76,7 +77,7 @@ public final class LevelsListing {
     }
   }
 
-  /** All grids with their levels. */
+  /** Returns all grids with their levels, in the same order. */
   public List<GridInput> withLevels(List<GridInput> grids) {
     return grids.stream().map(this::withLevels).toList();
   }

@@ -4,11 +4,11 @@ import io.github.epdi.structure.InputException;
 import java.util.List;
 
 /**
- * What a campaign says of the electronic levels of its grids.
+ * The settings of a campaign for the electronic levels of its grids.
  *
  * @param files names of files beside a grid, in the order in which they are tried
- * @param declared numbers for every grid that its table does not say otherwise of; null where files
- *     are looked for
+ * @param declared numbers for every grid whose table says nothing else; null where files are looked
+ *     for
  */
 public record LevelsSettings(List<String> files, LevelsSource declared) {
   /** Copies the list. */
@@ -17,7 +17,7 @@ public record LevelsSettings(List<String> files, LevelsSource declared) {
   }
 
   /**
-   * Numbers of which both must be there.
+   * Makes a source of two declared numbers, of which both or neither must be there.
    *
    * @param where what names them, for the message
    * @return null if neither is there

@@ -4,7 +4,7 @@ import io.github.epdi.levels.LevelsFile;
 import java.io.Serializable;
 
 /**
- * Where the electronic levels of one grid come from: a file, as it was when the inputs were listed,
+ * The source of one grid's electronic levels. It is a file, as it was when the inputs were listed,
  * or two numbers that somebody declares.
  *
  * @param uri the file; null where numbers are declared
@@ -20,17 +20,17 @@ public record LevelsSource(
     Double electronAffinityEv,
     Double workFunctionEv)
     implements Serializable {
-  /** A file of levels. */
+  /** Makes a source from a file of levels. */
   public static LevelsSource of(LevelsFile file) {
     return new LevelsSource(file.uri(), file.lengthBytes(), file.modifiedMillis(), null, null);
   }
 
-  /** Declared numbers, eV. */
+  /** Makes a source from declared numbers in eV. */
   public static LevelsSource of(double electronAffinityEv, double workFunctionEv) {
     return new LevelsSource(null, 0, 0, electronAffinityEv, workFunctionEv);
   }
 
-  /** Whether numbers are declared. */
+  /** Tells whether numbers are declared, so that there is no file. */
   public boolean isDeclared() {
     return uri == null;
   }

@@ -11,8 +11,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Where the paths of a campaign lead: relative ones are relative to one folder, those with a scheme
- * stand for themselves. Paths that carry credentials are refused, and not repeated in the message.
+ * Resolves the paths of a campaign. Relative paths are relative to one folder, and paths with a
+ * scheme stand for themselves. Paths that carry credentials are refused, and not repeated in the
+ * message.
  */
 public final class Locations {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
@@ -23,12 +24,19 @@ public final class Locations {
     this.folder = folder;
   }
 
-  /** Relative paths lead from where the program was started, on the local file system. */
+  /**
+   * Resolves relative paths against the folder where the program was started, on the local file
+   * system.
+   */
   public static Locations ofWorkingDirectory() {
     return new Locations(new Path(java.nio.file.Path.of("").toAbsolutePath().toUri()));
   }
 
-  /** The campaign file itself: a local path unless it has a scheme. */
+  /**
+   * Returns the path of the campaign file itself, which is local unless it has a scheme.
+   *
+   * @throws InputException if there is no such file
+   */
   static Path campaignFile(String location, Configuration configuration) {
     refuseCredentials(location);
     try {
@@ -49,7 +57,11 @@ public final class Locations {
     }
   }
 
-  /** The absolute path of what was written. */
+  /**
+   * Returns the absolute path that was written.
+   *
+   * @throws InputException if it is no path or carries credentials
+   */
   public String resolve(String written) {
     refuseCredentials(written);
     try {

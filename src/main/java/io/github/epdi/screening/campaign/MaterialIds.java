@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Default material ids: the path below the glob's root without the suffixes of compression and
- * format and without a last part that is VASP's own name: {@code LOCPOT}, {@code vaspout.h5},
- * {@code vaspwave.h5}.
+ * Makes default material ids. An id is the path below the glob's root without the suffixes of
+ * compression and format. A last part that is VASP's own name ({@code LOCPOT}, {@code vaspout.h5},
+ * {@code vaspwave.h5}) is left out.
  */
 public final class MaterialIds {
   private static final Pattern COMPRESSION = Pattern.compile("(?i)\\.(gz|bz2|zst|zstd)$");
@@ -16,7 +16,7 @@ public final class MaterialIds {
 
   private MaterialIds() {}
 
-  /** The folder above the first part of a pattern that is not literal. */
+  /** Returns the folder above the first part of a pattern that is not literal. */
   static Path root(String pattern) {
     Path path = new Path(pattern);
     Path literal = path;
@@ -29,8 +29,8 @@ public final class MaterialIds {
   }
 
   /**
-   * The id of a file below a root; of a file "LOCPOT" or the like right in the root, the root's own
-   * name.
+   * Returns the id of a file below a root. A file "LOCPOT" or the like right in the root has the
+   * root's own name as its id.
    */
   public static String of(Path root, Path file) {
     String below = below(root.toUri().getPath(), file.toUri().getPath());

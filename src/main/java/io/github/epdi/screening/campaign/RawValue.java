@@ -11,19 +11,19 @@ import java.util.List;
  * @param where for messages: "campaign.yaml line 3, column 9" or "--set"
  */
 record RawValue(Kind kind, String text, List<String> items, String where) {
-  /** What the notation of a value says. */
+  /** Kinds of values by their notation. */
   enum Kind {
-    /** Written on a command line: becomes whatever the key needs. */
+    /** The value was written on a command line and becomes whatever the key needs. */
     UNTYPED,
-    /** Plain or quoted text. */
+    /** The value is a plain or quoted text. */
     TEXT,
-    /** A number. */
+    /** The value is a number. */
     NUMBER,
-    /** true or false. */
+    /** The value is true or false. */
     FLAG,
-    /** A list of texts. */
+    /** The value is a list of texts. */
     LIST,
-    /** Nothing at all, or null. */
+    /** The value is empty or null. */
     NOTHING
   }
 
@@ -35,7 +35,7 @@ record RawValue(Kind kind, String text, List<String> items, String where) {
     return kind == wanted || kind == Kind.UNTYPED;
   }
 
-  /** How a message calls it. */
+  /** Returns the name of the value in messages. */
   String described() {
     return switch (kind) {
       case NOTHING -> "nothing";

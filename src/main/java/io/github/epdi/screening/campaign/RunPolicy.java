@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How a run gets along with broken inputs, dying workers and other drivers; changes no value.
+ * Rules for broken inputs, dying workers and other drivers. They change no value.
  *
  * @param maxRejectedFraction share of rejects above which a run is stopped
  * @param mostStarts starts without an end after which a grid is given up
@@ -27,11 +27,11 @@ public record RunPolicy(
     retried = Set.copyOf(retried);
   }
 
-  /** What to do when another driver computes the same run. */
+  /** Tells what to do when another driver computes the same run. */
   public enum WhenBusy {
-    /** An error. */
+    /** The run is refused with an error. */
     REFUSE,
-    /** Wait until it is done, or dead. */
+    /** The run waits until the other driver is done, or dead. */
     WAIT
   }
 }

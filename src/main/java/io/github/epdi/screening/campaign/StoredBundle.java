@@ -19,8 +19,9 @@ public final class StoredBundle {
   private StoredBundle() {}
 
   /**
-   * Reads and checks.
+   * Reads and checks a bundle.
    *
+   * @param folder a local path or a Hadoop URI
    * @throws InputException if there is none or its parts do not fit
    */
   public static ModelBundle read(String folder, Configuration configuration) {

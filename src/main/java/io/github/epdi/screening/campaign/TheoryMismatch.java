@@ -10,8 +10,8 @@ public final class TheoryMismatch {
   private TheoryMismatch() {}
 
   /**
-   * Keys of the parts that were declared otherwise, in the order of the campaign's table; what was
-   * not declared is not compared.
+   * Returns the keys of the parts that were declared otherwise, in the order of the campaign's
+   * table. What was not declared is not compared.
    *
    * @throws InputException for the first of them if the campaign wants an error
    */

@@ -3,15 +3,18 @@ package io.github.epdi.screening.campaign;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a campaign key's value must be: a type with its range, for reading and for the table. */
+/** The type of a campaign key's value with its range, for reading and for the table of keys. */
 interface ValueType {
-  /** The value, as String, Long, Double, Boolean or List of String; null if it does not fit. */
+  /**
+   * Returns the value as String, Long, Double, Boolean or List of String, or null if it does not
+   * fit.
+   */
   Object read(RawValue raw);
 
-  /** What is expected, for messages and for the documentation. */
+  /** Describes what is expected, for messages and for the documentation. */
   String expected();
 
-  /** A text that matches a pattern. */
+  /** Accepts a text that matches a pattern. */
   static ValueType text(String expected, String pattern) {
     Pattern compiled = Pattern.compile(pattern);
     return new Named(
@@ -22,7 +25,7 @@ interface ValueType {
                 : null);
   }
 
-  /** One of a few words. */
+  /** Accepts one of a few words. */
   static ValueType choice(String... words) {
     List<String> list = List.of(words);
     return new Named(
@@ -30,7 +33,7 @@ interface ValueType {
         raw -> raw.is(RawValue.Kind.TEXT) && list.contains(raw.text()) ? raw.text() : null);
   }
 
-  /** A list of a few words; a single word stands for a list of one. */
+  /** Accepts a list of a few words. A single word stands for a list of one. */
   static ValueType choices(String... words) {
     List<String> list = List.of(words);
     return new Named(
@@ -38,24 +41,24 @@ interface ValueType {
         raw -> texts(raw) instanceof List<?> found && list.containsAll(found) ? found : null);
   }
 
-  /** A whole number in a closed range. */
+  /** Accepts a whole number in a closed range. */
   static ValueType whole(long least, long most) {
     return new Named(
         "a whole number from " + least + " to " + most, raw -> whole(raw, least, most));
   }
 
-  /** A real number in a closed range. */
+  /** Accepts a real number in a closed range. */
   static ValueType real(double least, double most) {
     return new Named(
         "a number from " + plain(least) + " to " + plain(most), raw -> real(raw, least, most));
   }
 
-  /** True or false. */
+  /** Accepts true or false. */
   static ValueType flag() {
     return new Named("true or false", ValueType::flag);
   }
 
-  /** A list of texts; a single text stands for a list of one. */
+  /** Accepts a list of texts. A single text stands for a list of one. */
   static ValueType texts() {
     return new Named("a text or a list of texts", ValueType::texts);
   }
