@@ -62,8 +62,8 @@ public final class AffinityModel {
   }
 
   /**
-   * Says what of a side was not learnt, so that its energies are extrapolated. Returns words for the
-   * column {@code flags} in alphabetical order, as {@link TrainedDomain#doubts} names them.
+   * Says what of a side was not learnt, so that its energies are extrapolated. Returns words for
+   * the column {@code flags} in alphabetical order, as {@link TrainedDomain#doubts} names them.
    */
   public List<String> doubts(List<SiteDescriptors> sites) {
     return domain.doubts(sites);
