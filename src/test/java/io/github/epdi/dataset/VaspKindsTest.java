@@ -305,6 +305,19 @@ class VaspKindsTest {
     }
   }
 
+  /** No setting of VASP has so many digits; it was an exception that ended the import. */
+  @Test
+  void settingsBeyondAllIntegersAreNoSettings(SparkSession spark) throws IOException {
+    edit(run, "   NSW    =", "   NSW    = 99999999999 was");
+    assertReject(spark, "BAD_FILE", "an integer of at most nine digits for NSW", "99999999999");
+  }
+
+  @Test
+  void electronicStepsBeyondAllIntegersAreNoSteps(SparkSession spark) throws IOException {
+    edit(run, "Iteration", "Iteration      1(99999999999) Iteration");
+    assertReject(spark, "BAD_FILE", "the number of an electronic step", "99999999999");
+  }
+
   @Test
   void numbersThatAreNoneAreNamedWithTheirLine(SparkSession spark) throws IOException {
     edit(run, "energy(sigma->0) =      -103.00000000", "energy(sigma->0) =      ***************");

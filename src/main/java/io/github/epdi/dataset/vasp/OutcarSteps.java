@@ -44,7 +44,7 @@ final class OutcarSteps {
   boolean take(String line, NumberedLines in) throws IOException {
     Matcher iteration = line.contains("Iteration") ? ITERATION.matcher(line) : null;
     if (iteration != null && iteration.find()) {
-      iterate(iteration.group(1), iteration.group(2));
+      iterate(iteration.group(1), iteration.group(2), in.place());
       return true;
     }
     if (line.contains(FORCES)) {
@@ -67,8 +67,11 @@ final class OutcarSteps {
   }
 
   /** Starts an electronic step. The first one of an ionic step drops the ionic step before. */
-  private void iterate(String ionic, String electronic) {
-    int step = electronic.startsWith("*") ? Integer.MAX_VALUE : Integer.parseInt(electronic);
+  private void iterate(String ionic, String electronic, Place place) {
+    int step =
+        electronic.startsWith("*")
+            ? Integer.MAX_VALUE
+            : place.integer(electronic, "the number of an electronic step");
     if (!ionic.equals(ionicStep) || step <= electronicSteps) {
       energies.clear();
       energyPlace = null;

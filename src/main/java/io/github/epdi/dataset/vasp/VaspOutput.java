@@ -94,10 +94,21 @@ record VaspOutput(
     return integer("NSW", 0) > 0 && integer("IBRION", -1) >= 0;
   }
 
-  /** Returns the value of an integer parameter, or another one if it is not stated. */
+  /**
+   * Returns the value of an integer parameter, or another one if it is not stated.
+   *
+   * @throws UnusableException BAD_FILE if it has more digits than any such parameter of VASP
+   */
   int integer(String name, int otherwise) {
     String value = parameters.get(name);
-    return value == null || !value.matches("-?\\d+") ? otherwise : Integer.parseInt(value);
+    if (value == null || !value.matches("-?\\d+")) {
+      return otherwise;
+    }
+    if (!value.matches("-?\\d{1,9}")) {
+      throw UnusableException.of(
+          ImportCode.BAD_FILE, "an integer of at most nine digits for " + name, value);
+    }
+    return Integer.parseInt(value);
   }
 
   /** Tells whether a logical parameter is true. */
