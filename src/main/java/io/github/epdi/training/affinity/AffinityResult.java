@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a training without images gave.
+ * The result of a training without images.
  *
  * @param rows every label with its left-out prediction
  * @param figures as in the bundle's metrics
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public record AffinityResult(
     List<EvaluationRow> rows, Map<String, Double> figures, Map<String, Double> offTheLine) {
-  /** Copies the rows. */
+  /** Copies the rows and figures. */
   public AffinityResult {
     rows = List.copyOf(rows);
     figures = Collections.unmodifiableMap(new TreeMap<>(figures));

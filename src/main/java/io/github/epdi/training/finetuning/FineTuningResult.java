@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a fine-tuning gave.
+ * The result of a fine-tuning.
  *
  * @param rows every labelled site with the written bundle's prediction
  * @param figures as in the bundle's metrics
