@@ -10,9 +10,9 @@ import java.util.List;
  */
 record AffinityLine(double interceptEv, double slope) {
   /**
-   * The line through points.
+   * Fits the line through points.
    *
-   * @return null if all of them have the same affinity
+   * @return the line; null if all of them have the same affinity
    */
   static AffinityLine through(List<AffinityPoint> points) {
     double meanX =
@@ -25,19 +25,19 @@ record AffinityLine(double interceptEv, double slope) {
       xx += dx * dx;
       xy += dx * (point.bindingEnergyEv() - meanY);
     }
-    // Below a tenth of a meV of spread there is one affinity, and rounding.
+    // With less than a tenth of a meV of spread there is one affinity, and the rest is rounding.
     if (xx < 1e-8 * points.size()) {
       return null;
     }
     return new AffinityLine(meanY - xy / xx * meanX, xy / xx);
   }
 
-  /** Binding energy on the line. */
+  /** Returns the binding energy on the line in eV. */
   double at(double electronAffinityEv) {
     return interceptEv + slope * electronAffinityEv;
   }
 
-  /** As people write it: -0.97 A + 2.35 eV. */
+  /** Returns the line as people write it, for example E = -0.97 A + 2.35 eV. */
   @Override
   public String toString() {
     String intercept = Digits.fixed(Math.abs(interceptEv), 2);
