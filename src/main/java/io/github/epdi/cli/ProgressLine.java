@@ -38,7 +38,7 @@ final class ProgressLine implements AutoCloseable {
         show();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // closed
+      Thread.currentThread().interrupt(); // the line was closed
     }
   }
 

@@ -47,7 +47,7 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (output == null) { // The parser would require it before clean too.
+    if (output == null) { // the parser would require it before clean too
       throw new ParameterException(spec.commandLine(), "Missing required option: '--output=DIR'");
     }
     PrintWriter out = spec.commandLine().getOut();

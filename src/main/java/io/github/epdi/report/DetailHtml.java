@@ -33,7 +33,7 @@ final class DetailHtml {
   /**
    * Returns the article of a material.
    *
-   * @param rank from 0
+   * @param rank rank of the material, from 0
    * @param pictures pictures that could be drawn of the grid
    */
   String article(ScreenedMaterial material, int rank, MaterialPictures pictures) {

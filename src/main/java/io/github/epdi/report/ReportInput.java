@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param output where the tables lie, as the user wrote it
  * @param materials best first
- * @param rejects in order of their material ids
+ * @param rejects rejected grids in the order of their files' URIs
  * @param runs runs of these materials and rejects, the newest first
  * @param labels pairs of labels and predictions; empty if there are no labels
  * @param unmatchedLabels labels that belong to no reported site

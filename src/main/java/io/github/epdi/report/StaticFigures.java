@@ -42,7 +42,7 @@ public final class StaticFigures {
   /**
    * Writes all figures.
    *
-   * @param folder made if it is not there
+   * @param folder folder of the files, made if it is not there
    * @param chromium draws PNG; null for SVG
    * @return number of figures
    */

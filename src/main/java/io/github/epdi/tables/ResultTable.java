@@ -115,7 +115,7 @@ public final class ResultTable {
    * footer.
    *
    * @param results rows of {@link #schema()}
-   * @param table one of {@link #projections()}
+   * @param table the table, one of {@link #projections()}
    */
   public static Dataset<Row> project(
       Dataset<Row> results, FlatTable<?> table, String runId, Ordering ordering) {

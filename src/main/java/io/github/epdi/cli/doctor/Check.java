@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Asks the machine one question, which is answered within a bounded time.
  *
- * @param name what is looked at, one word
+ * @param name one word for what is looked at
  * @param limit longest time for an answer
  * @param advice what to do if the question fails
  * @param look finds the answer; an exception is a failure

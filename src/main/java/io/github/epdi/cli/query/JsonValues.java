@@ -33,7 +33,7 @@ final class JsonValues {
     try (JsonGenerator json = generator(text)) {
       write(value, json);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // This cannot happen, because no storage is involved.
+      throw new UncheckedIOException(e); // cannot happen, because no storage is involved
     }
     return text.toString();
   }

@@ -55,8 +55,7 @@ public final class SparkSessions {
     limitThreads(conf);
     try {
       return SparkSession.builder().config(conf).getOrCreate();
-    } catch (
-        Exception e) { // Scala does not declare the exceptions of a cluster that cannot be reached.
+    } catch (Exception e) { // Scala declares no exceptions of unreachable clusters
       String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new InputException("Cannot start Spark on " + conf.get(MASTER) + ": " + said, e);
     }

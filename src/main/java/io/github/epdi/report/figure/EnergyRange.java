@@ -25,7 +25,7 @@ public record EnergyRange(double lowestEv, double highestEv) {
    * Returns the range that shows all points of some paths with their spreads, so that their figures
    * can be compared.
    *
-   * @param paths at least one
+   * @param paths the paths, at least one
    */
   public static EnergyRange of(Collection<BarrierRow> paths) {
     double lowest = Double.POSITIVE_INFINITY;

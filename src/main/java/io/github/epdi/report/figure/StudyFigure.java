@@ -40,7 +40,7 @@ public final class StudyFigure {
   /**
    * Prepares a figure of the trainings with a random split and the binding energy as their target.
    *
-   * @param rows of a study's summary
+   * @param rows rows of a study's summary
    */
   public StudyFigure(List<StudySummaryRow> rows) {
     List<StudySummaryRow> shown =

@@ -62,7 +62,7 @@ public record SurfaceAtom(
    *
    * @param anchorAngstrom height of the outer chalcogens along the side's outward normal
    * @param positions Cartesian positions, Angstrom
-   * @param elements one for each position
+   * @param elements one element for each position
    */
   public static List<SurfaceAtom> of(
       Lattice lattice,

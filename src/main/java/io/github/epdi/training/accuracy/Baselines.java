@@ -37,7 +37,8 @@ public final class Baselines {
     meanEv = training.stream().mapToDouble(LabelledSite::labelEv).average().orElseThrow();
     for (LabelledSite site : training) {
       double potential = potentialEv(site);
-      // The line of the kind alone serves where the training part lacks labels of the host group.
+      // The line of the kind alone serves where the training part has fewer than two labels of the
+      // host group.
       for (String group : List.of(group(site), site.kind().name())) {
         lines
             .computeIfAbsent(group, g -> new SimpleRegression())

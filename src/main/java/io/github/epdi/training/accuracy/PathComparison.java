@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares a predicted curve with that of a transition-state search over the same sites. Energies
- * are relative to the start of each, so that the reference of the ion does not matter.
+ * Compares a predicted curve with the curve of a transition-state search over the same sites.
+ * Energies are relative to the start of each, so that the reference of the ion does not matter.
  *
  * @param materialId the material
  * @param side top or bottom
- * @param nebId the band
- * @param sites the sites that it leads over
+ * @param nebId id of the band
+ * @param sites ids of the sites that the path leads over
  * @param images number of images
  * @param curveRmseEv root mean squared error over the images without the first, which is zero by
  *     definition
  * @param barrierEv forward barrier of the search, the highest image minus the first
  * @param predictedBarrierEv forward barrier of the prediction, the highest site minus the first
  *     image's place
- * @param saddleAngstrom where the highest image is along the way
- * @param predictedSaddleAngstrom where the highest site of the prediction is
- * @param searchSeconds see {@link ReferencePath#searchSeconds()}; null where not stated
- * @param predictionSeconds wall time of the whole grid over its unique paths
+ * @param saddleAngstrom position of the highest image along the way
+ * @param predictedSaddleAngstrom position of the highest site of the prediction
+ * @param searchSeconds wall time of the search, see {@link ReferencePath#searchSeconds()}; null
+ *     where not stated
+ * @param predictionSeconds wall time of the whole grid divided by the number of its unique paths
  */
 public record PathComparison(
     String materialId,

@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * The reference curve of a transition-state search, made of the images of one band in their order.
  *
- * @param images at least two, of one material, side and band
+ * @param images at least two images, of one material, side and band
  */
 public record ReferencePath(List<NebRow> images) {
   /** Sorts the images by number and checks that there are at least two. */

@@ -148,7 +148,7 @@ public final class RidgeRegression {
       double sum = 0;
       for (int i = 0; i < n; i++) {
         double fitted = 0;
-        double leverage = 1.0 / n; // leverage of the mean
+        double leverage = 1.0 / n; // this is the leverage of the mean
         for (int k = 0; k < n; k++) {
           double share = share(k, penalty);
           fitted += vectors[i][k] * share * projected[k];

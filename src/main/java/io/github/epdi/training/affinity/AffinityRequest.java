@@ -12,7 +12,7 @@ import java.util.List;
  * @param grids where the grids are
  * @param levelsNames names of files of levels beside the grids, in the order in which they are
  *     tried
- * @param bundle what is written
+ * @param bundle bundle that is written
  */
 public record AffinityRequest(
     Labels labels, GridSource grids, List<String> levelsNames, Bundle bundle) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * The result of a training without images.
  *
  * @param rows every label with its left-out prediction
- * @param figures as in the bundle's metrics
+ * @param figures accuracy figures as in the bundle's metrics
  * @param offTheLine materials whose labels lie off the line of the others, with their error, eV
  */
 public record AffinityResult(

@@ -32,7 +32,7 @@ final class SaddleDraws {
   /**
    * Returns labels and predictions of the saddles that were not drawn, of all draws together.
    *
-   * @param share of the saddles that is trained on, 0 to 1
+   * @param share share of the saddles that is trained on, 0 to 1
    * @param draws number of draws, with the seeds 1, 2, ...
    * @return the pairs; empty if nothing would be trained on or nothing tested
    */

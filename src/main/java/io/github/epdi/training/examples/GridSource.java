@@ -31,7 +31,7 @@ public record GridSource(
   /**
    * Returns the grid file of a material.
    *
-   * @param labels its labels
+   * @param labels labels of the material
    * @throws InputException if neither a directory nor each label says where it is
    */
   public String uri(String materialId, List<Label> labels) {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param encoding COLORMAP or PLANES
  * @param colormap the colour map, for COLORMAP
- * @param heightsAngstrom one for COLORMAP, three for PLANES
+ * @param heightsAngstrom one height for COLORMAP, three for PLANES
  * @param windowAngstrom side of the square window
  * @param pixels number of pixels along a side
  * @param vminEv lower end of the colour range; null to take it from the training data

@@ -22,7 +22,7 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param grids labelled grids by material
  * @param sites all labelled sites
- * @param split by material
+ * @param split materials of each part
  * @param problems one line for each label or grid that was skipped
  * @param labelsSha256 digest of the table
  * @param target mean and standard deviation of the training labels
@@ -84,8 +84,8 @@ public record FineTuningData(
   }
 
   /**
-   * Returns the mean and the standard deviation of what is to be predicted. The latter is replaced
-   * by 1 where all values are equal.
+   * Returns centre and scale of what is to be predicted, which are its mean and its standard
+   * deviation. The scale is 1 where all values are equal.
    *
    * @param column column of the labels
    * @param valueEv gives the value of a site in eV

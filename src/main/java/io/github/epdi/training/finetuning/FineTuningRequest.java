@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * What the caller asks of a fine-tuning.
  *
  * @param labels table of labels
- * @param target its column of energies, eV
+ * @param target column of the energies, eV
  * @param grids where the grids are
  * @param image how images are made
  * @param split how materials are divided
@@ -25,7 +25,7 @@ import java.nio.file.Path;
  * @param architecture the network
  * @param start what it begins with
  * @param copies symmetric copies that the bundle's predictions average
- * @param precision of the written weights, F16 or F32
+ * @param precision number format of the written weights, F16 or F32
  * @param theory level of theory of the labels
  * @param ion symbol of the mobile ion
  * @param licence licence of the bundle

@@ -8,7 +8,7 @@ import java.util.Map;
  * The result of a fine-tuning.
  *
  * @param rows every labelled site with the written bundle's prediction
- * @param figures as in the bundle's metrics
+ * @param figures accuracy figures as in the bundle's metrics
  * @param bestEpoch epoch of the weights that were kept, from 1
  */
 public record FineTuningResult(

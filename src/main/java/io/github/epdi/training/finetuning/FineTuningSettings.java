@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * @param architecture id of the architecture
  * @param startSha256 digest of the initial weights; null for random ones
  * @param copies number of copies averaged in predictions
- * @param precision of the written weights
+ * @param precision number format of the written weights
  * @param theory level of theory of the labels
  * @param ion symbol of the mobile ion
  * @param licence licence of the bundle

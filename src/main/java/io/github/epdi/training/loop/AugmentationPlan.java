@@ -55,7 +55,7 @@ public final class AugmentationPlan {
    * Returns the views of an epoch in order. They are whole rounds over all samples, each in an
    * order of its own.
    *
-   * @param epoch from 0
+   * @param epoch number of the epoch; those of a training begin at 0
    * @param count number of views; the last round may be cut short
    */
   public List<View> views(int epoch, int count) {

@@ -35,7 +35,7 @@ public final class Checkpoint {
   /**
    * Describes a checkpoint that need not exist yet.
    *
-   * @param settings all that the result depends on, as canonical JSON
+   * @param settings everything that the result depends on, as canonical JSON
    */
   public Checkpoint(Path directory, String settings) {
     this.directory = directory;

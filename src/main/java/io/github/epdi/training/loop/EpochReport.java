@@ -3,7 +3,7 @@ package io.github.epdi.training.loop;
 /**
  * The outcome of one epoch.
  *
- * @param epoch from 1
+ * @param epoch number of the epoch, from 1
  * @param epochs number of epochs in all
  * @param trainingLossEv mean L1 loss over the epoch's images, eV (deviations in a pretraining)
  * @param validationMaeEv mean absolute error in the same unit; NaN where nothing is validated

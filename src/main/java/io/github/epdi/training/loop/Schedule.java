@@ -11,7 +11,7 @@ import io.github.epdi.structure.InputException;
  * @param batch images in a step
  * @param learningRate highest rate of Adam
  * @param weightDecay decoupled decay of weights with two or more axes
- * @param seed of initial weights, order and frames
+ * @param seed seed of initial weights, order and frames
  */
 public record Schedule(
     int epochs, int imagesPerSite, int batch, double learningRate, double weightDecay, long seed) {

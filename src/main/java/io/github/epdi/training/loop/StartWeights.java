@@ -26,7 +26,7 @@ public record StartWeights(Path file, Safetensors tensors, String sha256) {
   /**
    * Reads names and shapes of a file. The values are read when the weights are loaded.
    *
-   * @param file null for none
+   * @param file safetensors file, null for none
    * @throws InputException naming the file and what is wrong with it
    */
   public static StartWeights read(Path file) throws IOException {

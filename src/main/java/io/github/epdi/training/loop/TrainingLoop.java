@@ -56,7 +56,7 @@ public final class TrainingLoop {
   /**
    * Makes a loop at its beginning whose first layers may learn more slowly.
    *
-   * @param firstLayerShare see {@link Adam}
+   * @param firstLayerShare rate of the first tensor as a share of the last one's, see {@link Adam}
    * @param turns angles by which images are turned
    */
   public TrainingLoop(

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * What the caller asks of a pretraining.
  *
  * @param directory directory of the grids
- * @param conventions what is declared of their values
+ * @param conventions conventions that are declared for their values
  * @param image how images are made
  * @param architecture the network
  * @param schedule how weights are changed

@@ -33,7 +33,8 @@ import org.apache.hadoop.fs.Path;
  */
 record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
   /**
-   * Reads all files of a directory but hidden ones.
+   * Reads all files of a directory but hidden ones. It throws an {@link InputException} if none of
+   * them is a grid that can be used.
    *
    * @param heightsAngstrom heights of the images
    */

@@ -36,7 +36,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  *     {@code {encoding}} and {@code {pixels}} in them
  * @param levelOfTheory YAML or JSON file on the labels, relative to this one; null for none
  * @param ion the mobile ion
- * @param licence of bundles
+ * @param licence licence of bundles
  * @param image what all images share
  * @param training how weights are changed
  * @param parts groups of cells, each with every combination of its values
@@ -102,8 +102,8 @@ record StudyPlan(
    *
    * @param architecture networks
    * @param start names of initial weights, or random
-   * @param encoding of images
-   * @param pixels along a side
+   * @param encoding encodings of the images
+   * @param pixels numbers of pixels along a side
    * @param target direct or bridge-residual
    * @param split random or by-material
    * @param saddleFraction shares of saddles trained on

@@ -150,8 +150,8 @@ final class StudyStatistics {
   }
 
   /**
-   * Returns the mean difference between the network's and a baseline's absolute errors. They are
-   * paired by saddle, so that what is hard for both cancels.
+   * Returns the mean difference between the network's and a baseline's absolute errors. The errors
+   * are paired by saddle, so that difficulties of both cancel.
    */
   private static ErrorInterval difference(
       List<StudyPrediction> tested, Function<StudyPrediction, Double> value) {
