@@ -26,7 +26,6 @@ final class ScheduleOptions {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of all that is random.")
   private long seed;
 
-  /** Returns the schedule. */
   Schedule schedule() {
     return new Schedule(epochs, imagesPerSite, batch, learningRate, weightDecay, seed);
   }

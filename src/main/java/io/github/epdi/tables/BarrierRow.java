@@ -194,7 +194,6 @@ public record BarrierRow(
               nullable = true)
           Predicted reactionEv) {}
 
-  /** Makes the row of a path. */
   static BarrierRow of(MaterialDescription material, SurfaceGraph graph, PathResult result) {
     PathResult.Barriers barriers = result.barriers();
     return new BarrierRow(

@@ -194,7 +194,6 @@ public record HopRow(
               nullable = true)
           HopResult.Barriers barriers) {}
 
-  /** Makes the row of a hop. */
   static HopRow of(MaterialDescription material, SurfaceGraph graph, HopResult result) {
     SiteResult bridge = result.bridge();
     return new HopRow(

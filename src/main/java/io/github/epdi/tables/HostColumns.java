@@ -21,7 +21,6 @@ public record HostColumns(
             meaning = "Metals and chalcogens that are not the host's, with their fraction.")
         List<DopantValue> dopants) {
 
-  /** Makes the columns of a material. */
   static HostColumns of(MaterialDescription material) {
     return new HostColumns(
         material.formula(),

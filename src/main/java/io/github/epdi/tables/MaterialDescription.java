@@ -39,7 +39,6 @@ public record MaterialDescription(
     return new SurfaceKey(materialId, graph.side().label());
   }
 
-  /** Returns the cell. */
   Lattice lattice() {
     return structure.lattice();
   }

@@ -264,7 +264,6 @@ public record MaterialRow(
     }
   }
 
-  /** Makes the row of a side. */
   static MaterialRow of(
       MaterialDescription material, SurfaceResult result, LevelColumns levels, Remarks remarks) {
     return new MaterialRow(

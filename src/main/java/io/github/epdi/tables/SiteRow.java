@@ -87,7 +87,6 @@ public record SiteRow(
       @TableColumn(name = "kind", meaning = "T (above a metal) or H (hollow).") String kind,
       @TableColumn(name = "number", meaning = "Number within its kind, from 0.") int number) {}
 
-  /** Makes the row of a site. */
   static SiteRow of(MaterialDescription material, SurfaceGraph graph, SiteResult result) {
     AdsorptionSite site = result.site();
     return new SiteRow(

@@ -96,7 +96,6 @@ final class RecordShape {
                         || declaresColumns(component.getType()));
   }
 
-  /** Returns the columns in order. */
   List<Leaf> leaves() {
     return leaves;
   }

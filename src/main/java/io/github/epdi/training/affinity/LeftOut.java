@@ -23,7 +23,6 @@ final class LeftOut {
 
   /** A way of fitting a model. */
   interface Fitting {
-    /** Fits a model to labels of several materials. */
     Fit fit(List<LabelledDescriptors> rows);
   }
 

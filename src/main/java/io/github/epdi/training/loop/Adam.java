@@ -58,7 +58,6 @@ final class Adam {
     }
   }
 
-  /** Returns the number of steps taken. */
   long steps() {
     return steps;
   }

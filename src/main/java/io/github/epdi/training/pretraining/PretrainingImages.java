@@ -26,7 +26,6 @@ final class PretrainingImages implements TrainingImages {
     this.pixels = spec.pixels();
   }
 
-  /** Returns the number of sites. */
   int count() {
     return sites.size();
   }

@@ -166,7 +166,6 @@ final class StudyTraining {
     }
   }
 
-  /** The course of a training. */
   private record Course(
       List<EpochRecord> history, int bestEpoch, double seconds, double imagesPerSecond) {
     /** The course of a training in which at most the last layer was fitted. */
