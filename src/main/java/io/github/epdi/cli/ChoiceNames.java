@@ -10,7 +10,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The values of options and arguments that are one of a few, as they are written: "top", not TOP.
+ * Names the values of options and arguments that are one of a few as they are written, "top"
+ * instead of TOP.
  */
 final class ChoiceNames {
   private ChoiceNames() {}
@@ -34,7 +35,7 @@ final class ChoiceNames {
     commandLine.getSubcommands().values().forEach(ChoiceNames::apply);
   }
 
-  /** The names, none if the argument is not such a choice. */
+  /** Returns the names, or none if the argument is not such a choice. */
   static List<String> of(ArgSpec argument) {
     return argument.type().isEnum()
         ? Arrays.stream(argument.type().getEnumConstants())

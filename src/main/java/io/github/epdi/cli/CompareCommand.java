@@ -65,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON: the paths and a summary.")
   private boolean json;
 
-  /** What a grid's prediction gives to all paths on it. */
+  /** The prediction of a grid, which serves all paths on it. */
   private record Predicted(Map<String, Double> energiesEv, double secondsPerPath) {}
 
   @Override

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
-/** Comparisons of paths as values and as a table for a person. */
+/** Writes comparisons of paths as values and as a table for people. */
 final class ComparisonText {
   private ComparisonText() {}
 
-  /** One path under the names of JSON. */
+  /** Returns one path under the names of JSON. */
   static Map<String, Object> values(PathComparison path) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("material_id", path.materialId());
@@ -34,7 +34,7 @@ final class ComparisonText {
     return values;
   }
 
-  /** Means over all paths under the names of JSON. */
+  /** Returns the means over all paths under the names of JSON. */
   static Map<String, Object> summary(List<PathComparison> paths) {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("paths", paths.size());
@@ -51,7 +51,7 @@ final class ComparisonText {
     return paths.stream().mapToDouble(value).average().orElseThrow();
   }
 
-  /** A table, and what it comes to. */
+  /** Returns the lines of a table, and its means. */
   static List<String> lines(List<PathComparison> paths) {
     List<String> lines = new ArrayList<>();
     lines.add(

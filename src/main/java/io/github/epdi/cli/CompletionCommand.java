@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what makes a shell complete commands, options and their values. */
+/** Prints a script by which a shell completes commands, options and their values. */
 @Command(
     name = "completion",
     description = "Prints a script that makes bash or zsh complete commands and options.",
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
-  /** Shells whose completion is known; zsh understands bash's. */
+  /** The shells whose completion is known. zsh understands the script of bash. */
   enum Shell {
     BASH,
     ZSH

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A potential-energy curve as a few lines of text: dots of Braille characters, two by four a
- * character, or asterisks where a terminal has ASCII alone.
+ * Plots a potential-energy curve as a few lines of text. It uses dots of Braille characters, two by
+ * four in a character, or asterisks where a terminal has ASCII alone.
  */
 final class CurvePlot {
   private static final int COLUMNS = 56;
@@ -18,7 +18,7 @@ final class CurvePlot {
   /** Bits of Unicode's Braille patterns, by row and column of the dot. */
   private static final int[][] BRAILLE = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
 
-  /** What the terminal can show. */
+  /** The characters that the terminal can show. */
   enum Characters {
     ASCII(1, 1),
     UNICODE(2, 4);
@@ -36,7 +36,7 @@ final class CurvePlot {
   private final double lowestEv;
   private final double highestEv;
 
-  /** Plots with one energy axis, so that curves can be compared. */
+  /** Prepares plots with one energy axis, so that curves can be compared. */
   CurvePlot(Characters characters, double lowestEv, double highestEv) {
     this.characters = characters;
     this.lowestEv = lowestEv;
@@ -45,9 +45,9 @@ final class CurvePlot {
   }
 
   /**
-   * The lines of one curve: energies on the left, the names of its sites below.
+   * Returns the lines of one curve, with energies on the left and the names of its sites below.
    *
-   * @param siteNames of the five points
+   * @param siteNames names of the five points
    */
   List<String> lines(PotentialEnergyCurve curve, List<String> siteNames) {
     int[][] cells = cells(curve);
@@ -59,7 +59,7 @@ final class CurvePlot {
     return lines;
   }
 
-  /** Which dots of each character are set, as bits. */
+  /** Returns which dots of each character are set, as bits. */
   private int[][] cells(PotentialEnergyCurve curve) {
     int[][] cells = new int[ROWS][COLUMNS];
     int across = COLUMNS * characters.dotsAcross;

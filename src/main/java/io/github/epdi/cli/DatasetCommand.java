@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a training data set of a user's own calculations. */
+/** Makes a training data set from a user's own calculations. */
 @Command(
     name = "dataset",
     description = "Makes a training data set of your own VASP or CP2K calculations.",

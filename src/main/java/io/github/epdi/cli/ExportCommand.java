@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-  /** Numbers that weights are written in. */
+  /** The number formats in which weights are written. */
   enum Weights {
     FLOAT32(TensorType.F32),
     FLOAT16(TensorType.F16);

@@ -7,7 +7,7 @@ import io.github.epdi.training.examples.ImageOptions;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What a user chooses of a new model's images. */
+/** Options about the images of a new model. */
 final class ImageTrainingOptions {
   private static final List<Double> ONE_HEIGHT = List.of(1.5);
   private static final List<Double> THREE_HEIGHTS = List.of(1.0, 1.5, 2.0);
@@ -39,7 +39,7 @@ final class ImageTrainingOptions {
   @Option(names = "--vmax", description = "Upper end of the colours, eV (by the training data).")
   private Double vmaxEv;
 
-  /** The options, checked. */
+  /** Returns the options after checking them. */
   ImageOptions options() {
     List<Double> usual = encoding == Encoding.PLANES ? THREE_HEIGHTS : ONE_HEIGHT;
     List<Double> heights = heightsAngstrom == null ? usual : heightsAngstrom;

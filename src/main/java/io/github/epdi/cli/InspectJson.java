@@ -20,7 +20,7 @@ import io.github.epdi.structure.cell.CellCheck;
 import java.util.Map;
 import java.util.Optional;
 
-/** One reading as JSON; what was not reached is null, never left out. */
+/** Writes one reading as JSON. Keys of what was not reached are null rather than left out. */
 final class InspectJson {
   private final ObjectNode node;
 
@@ -28,7 +28,7 @@ final class InspectJson {
     this.node = node;
   }
 
-  /** All that a reading holds, under the documented keys. */
+  /** Returns everything that a reading holds, under the documented keys. */
   static ObjectNode of(ObjectMapper mapper, String file, GridReading reading) {
     InspectJson json = new InspectJson(mapper.createObjectNode());
     json.node.put("file", file);

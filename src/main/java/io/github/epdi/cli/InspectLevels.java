@@ -17,8 +17,8 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The electronic levels beside a grid as JSON, by the names that a campaign tries. Levels that are
- * not there or cannot be used say so, and are no reason to reject the grid.
+ * Adds the electronic levels beside a grid to its JSON, by the names that a campaign tries. If
+ * levels are missing or cannot be used, the JSON says so, but the grid is not rejected for it.
  */
 final class InspectLevels {
   private final LevelsFiles files;
@@ -28,9 +28,9 @@ final class InspectLevels {
   }
 
   /**
-   * Adds what each side sees of the levels; null if the grid itself is rejected.
+   * Adds what each side sees of the levels, or null if the grid itself is rejected.
    *
-   * @param node what was understood of the grid
+   * @param node object that describes the grid
    */
   void add(ObjectNode node, String file, GridReading reading, List<Side> sides) {
     if (reading instanceof GridReading.Rejected) {

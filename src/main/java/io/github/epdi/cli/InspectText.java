@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The same reading for a person: a few lines, what matters first. */
+/** Writes a reading for people in a few lines, the most important first. */
 final class InspectText {
   private final JsonNode node;
   private final PrintWriter out;

@@ -6,11 +6,11 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 
 /**
- * Ctrl-C during a job: the JVM ends with code 130, Spark is stopped by its own hook, and the
+ * Handles Ctrl-C during a job. The JVM ends with code 130 and Spark is stopped by its own hook. The
  * exceptions that this causes in the job are not shown as if they were its fault.
  */
 final class Interruption implements AutoCloseable {
-  /** Before Spark's own hook, which makes tasks fail. */
+  /** Priority of the hook, which runs before Spark's own hook makes tasks fail. */
   private static final int BEFORE_SPARK = 100;
 
   private final ShutdownHookManager hooks = ShutdownHookManager.get();
@@ -33,7 +33,10 @@ final class Interruption implements AutoCloseable {
     return interruption;
   }
 
-  /** Does some work; if the JVM is being ended, its failure says nothing and the thread waits. */
+  /**
+   * Does some work. If it fails because the JVM is being ended, the failure is not reported and the
+   * thread waits.
+   */
   <T> T orQuiet(Supplier<T> work) {
     try {
       return work.get();

@@ -8,7 +8,7 @@ import io.github.epdi.structure.Element;
 import io.github.epdi.structure.InputException;
 import picocli.CommandLine.Option;
 
-/** Which ion, and what its binding energy is counted from. */
+/** Options that say which ion it is and what its binding energy is counted from. */
 final class IonOptions {
   @Option(names = "--ion", defaultValue = "Li", description = "The mobile ion (default: Li).")
   private String symbol;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** A table of labels, with its grids, that becomes part of a data set. */
+/** Options of a table of labels, with its grids, that becomes part of a data set. */
 final class LabelTableOptions {
   @Option(names = "--labels", paramLabel = "FILE", description = "A table of labels to take in.")
   private String labels;
@@ -36,7 +36,7 @@ final class LabelTableOptions {
       description = "YAML or JSON file on these labels, which say nothing themselves.")
   private Path levelOfTheory;
 
-  /** The table; null if there is none. */
+  /** Returns the table, or null if there is none. */
   LabelSource source() throws IOException {
     if (labels == null) {
       return null;

@@ -14,7 +14,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/** {@code epdi}: screens lithium diffusion on two-dimensional electrode surfaces. */
+/**
+ * The program {@code epdi}, which screens lithium diffusion on two-dimensional electrode surfaces.
+ */
 @Command(
     name = "epdi",
     description = "Screens lithium diffusion on two-dimensional electrode surfaces.",
@@ -89,7 +91,7 @@ public final class Main implements Verbosity.Choice {
     return commandLine.execute(args);
   }
 
-  /** All commands. */
+  /** Returns the command line with all commands. */
   public static CommandLine commandLine() {
     Main main = new Main();
     CommandLine commandLine =

@@ -4,7 +4,10 @@ import io.github.epdi.cli.shell.SparkSessions;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** Spark for one command: that of the JVM if there is one, which is left running, or its own. */
+/**
+ * Holds the Spark session of one command. If the JVM has a session, that is used and left running,
+ * otherwise a new one is started and stopped at the end.
+ */
 final class OwnSession implements AutoCloseable {
   private final SparkSession spark;
   private final boolean started;

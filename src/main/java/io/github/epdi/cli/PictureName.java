@@ -6,14 +6,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Names of pictures: MATERIAL_SIDE_SITE.png, safe on every file system. */
+/** Makes names of pictures, MATERIAL_SIDE_SITE.png, that are safe on every file system. */
 final class PictureName {
   private static final Pattern SUFFIX =
       Pattern.compile("\\.(gz|bz2|zst|cube|cub|xsf|locpot|vasp)$", Pattern.CASE_INSENSITIVE);
 
   private PictureName() {}
 
-  /** A grid's name less suffixes of format and compression; its folder's name for a LOCPOT. */
+  /**
+   * Returns a grid's name without suffixes of format and compression, or the name of its folder for
+   * a LOCPOT.
+   */
   static String material(String grid) {
     String[] parts = grid.split("/+", -1);
     String name = withoutSuffixes(parts[parts.length - 1]);
@@ -24,12 +27,12 @@ final class PictureName {
     return name;
   }
 
-  /** The file of one site's picture. */
+  /** Returns the file name of one site's picture. */
   static String file(String material, Side side, AdsorptionSite site) {
     return of(material, side) + "_" + site.id() + ".png";
   }
 
-  /** What all pictures of one side begin with. */
+  /** Returns the beginning of the names of all pictures of one side. */
   static String of(String material, Side side) {
     return URLEncoder.encode(material, StandardCharsets.UTF_8) + "_" + side.label();
   }

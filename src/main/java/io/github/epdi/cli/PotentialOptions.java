@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
-/** What a user may declare of the values in grid files, for commands that read single files. */
+/** Options that declare what the values in grid files are, for commands that read single files. */
 final class PotentialOptions {
   @Option(
       names = "--unit",
@@ -32,9 +32,9 @@ final class PotentialOptions {
   private XcDeclaration xc;
 
   /**
-   * The same as settings of a campaign, of those options alone that were given.
+   * Returns those options that were given as settings of a campaign.
    *
-   * @param given what was found on the command line
+   * @param given options found on the command line
    */
   List<String> settings(ParseResult given) {
     List<String> settings = new ArrayList<>();
@@ -53,7 +53,7 @@ final class PotentialOptions {
     return settings;
   }
 
-  /** The declared conventions, with the default gap and flatness. */
+  /** Returns the declared conventions, with the default gap and flatness. */
   PotentialConventions conventions() {
     PotentialConventions usual = PotentialConventions.DEFAULT;
     return new PotentialConventions(

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Screens single grids here and now, without Spark. */
+/** Screens single grids in this JVM, without Spark. */
 @Command(
     name = "predict",
     description = "Predicts the barriers of single grids, without a campaign and without Spark.",
@@ -170,7 +170,10 @@ final class PredictCommand implements Callable<Integer> {
     return GridScreening.with(all);
   }
 
-  /** A campaign's paths are relative to its folder, the command line's to where one stands. */
+  /**
+   * Returns the place of the bundle as an absolute path or a URI. Paths in a campaign are relative
+   * to its folder, but those of the command line are relative to the working directory.
+   */
   private String bundleHere() {
     return bundle.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")
         ? bundle

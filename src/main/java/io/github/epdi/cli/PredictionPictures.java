@@ -33,9 +33,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Pictures of screened grids, into one folder: the curve of each unique path and a map of the
- * surface as SVG, and as PNG the EPD images along the path with the lowest barrier, in the model's
- * own height, window and colours.
+ * Draws pictures of screened grids into one folder. These are, as SVG, the curve of each unique
+ * path and a map of the surface, and as PNG the EPD images along the path with the lowest barrier,
+ * in the model's own height, window and colours.
  */
 final class PredictionPictures {
   private static final int PIXELS = 224;
@@ -53,7 +53,7 @@ final class PredictionPictures {
   /**
    * Draws a grid.
    *
-   * @param result of the same file, not rejected
+   * @param result result of the same file, not rejected
    * @throws InputException if its pictures would have the names of another's, or the file has
    *     changed so that it is rejected now
    */

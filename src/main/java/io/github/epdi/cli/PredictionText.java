@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
-/** What was predicted for one grid, for a person: numbers in eV, a curve for each unique path. */
+/**
+ * Writes what was predicted for one grid for people, with numbers in eV and a curve for each unique
+ * path.
+ */
 final class PredictionText {
   private final PrintWriter out;
   private final Ansi ansi;
@@ -30,7 +33,7 @@ final class PredictionText {
     this.characters = characters;
   }
 
-  /** Prints a screened grid, side by side, or why it is rejected. */
+  /** Prints a screened grid, one side after the other, or why it is rejected. */
   void print(String file, GridResult result) {
     if (result.reject() != null) {
       printReject(file, result.reject());
@@ -178,14 +181,14 @@ final class PredictionText {
     }
   }
 
-  /** The curve of a row of barriers. */
+  /** Returns the curve of a row of barriers. */
   static PotentialEnergyCurve curve(BarrierRow path) {
     return new PotentialEnergyCurve(
         path.curve().positionsAngstrom().stream().mapToDouble(Double::doubleValue).toArray(),
         path.curve().energies().valuesEv().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** Ids of the five sites of a path. */
+  /** Returns the ids of the five sites of a path. */
   static List<String> siteNames(BarrierRow path) {
     return List.of(
         path.path().sites().start(),

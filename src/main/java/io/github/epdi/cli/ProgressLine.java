@@ -6,8 +6,8 @@ import io.github.epdi.screening.ScreeningJob;
 import java.util.Locale;
 
 /**
- * Shows how far a job is: one line that is rewritten on a terminal, a plain line now and then
- * elsewhere.
+ * Shows how far a job is. On a terminal it is one line that is rewritten, elsewhere a plain line
+ * now and then.
  */
 final class ProgressLine implements AutoCloseable {
   private static final long TERMINAL_MILLIS = 500;
@@ -38,7 +38,7 @@ final class ProgressLine implements AutoCloseable {
         show();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // closed
+      Thread.currentThread().interrupt(); // the line was closed
     }
   }
 
@@ -50,7 +50,7 @@ final class ProgressLine implements AutoCloseable {
     line.show(text(progress));
   }
 
-  /** "3/10 grids, 4.2 images/s, 1 rejected, 12 s left". */
+  /** Returns the text of a state, for example "3/10 grids, 4.2 images/s, 1 rejected, 12 s left". */
   static String text(Progress progress) {
     return String.format(
         Locale.ROOT,
@@ -79,7 +79,7 @@ final class ProgressLine implements AutoCloseable {
         : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
   }
 
-  /** Shows the last state and ends the line; for jobs that came to their end. */
+  /** Shows the last state and ends the line. It is called for jobs that came to their end. */
   void finish() {
     thread.interrupt();
     show();

@@ -34,7 +34,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws the EPD images of grid files, for a person to look at. */
+/** Draws the EPD images of grid files for people to look at. */
 @Command(
     name = "render",
     description = "Draws the electrostatic potential around sites of grid files, as PNG.",
@@ -174,7 +174,7 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  /** Draws one grid; says on stderr what is wrong with it, and then returns false. */
+  /** Draws one grid. If that fails it says on stderr what is wrong and returns false. */
   private boolean render(GridFiles files, String grid, String material, ImageSpec image)
       throws IOException {
     GridReading reading;

@@ -165,7 +165,7 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  /** Where the page goes: a local file, never among the tables' own files. */
+  /** Returns where the page goes. It must be a local file outside of the tables' own folders. */
   private Path page() {
     if (to == null && output.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") && !output.startsWith("file:")) {
       throw new InputException(

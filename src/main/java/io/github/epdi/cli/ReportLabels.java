@@ -14,11 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts labels beside the predictions for their sites, found by place as a training does. */
+/**
+ * Pairs labels with the predictions for their sites. The sites are found by place as in a training.
+ */
 final class ReportLabels {
   private ReportLabels() {}
 
-  /** The input with all labels of its materials' sides; what has no site is counted. */
+  /**
+   * Returns the input with all labels of its materials on a side. Labels without a site are counted
+   * as unmatched.
+   */
   static ReportInput match(ReportInput input, List<Label> labels, Side side) {
     Map<String, ScreenedMaterial> materials = new HashMap<>();
     for (ScreenedMaterial material : input.materials()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What a person sees of a run at its end. */
+/** Prints what a person sees of a run at its end. */
 final class RunSummary {
   private static final int REJECTS_SHOWN = 10;
   private static final int MESSAGE_SHOWN = 160;
@@ -35,7 +35,7 @@ final class RunSummary {
 
   private RunSummary() {}
 
-  /** Prints in a line what was done now and what before. */
+  /** Prints in one line what was done now and what was done before. */
   static void printOutcome(ScreeningResult result, PrintWriter out) {
     RunRow run = result.run();
     if (run == null) {
@@ -119,7 +119,7 @@ final class RunSummary {
     }
   }
 
-  /** Prints materials, aligned. */
+  /** Prints materials as an aligned table. */
   static void printBest(List<MaterialRow> best, PrintWriter out) {
     if (best.isEmpty()) {
       return;

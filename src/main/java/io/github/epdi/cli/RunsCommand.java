@@ -47,7 +47,7 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (output == null) { // not required of the parser, which would ask for it before clean too
+    if (output == null) { // the parser would require it before clean too
       throw new ParameterException(spec.commandLine(), "Missing required option: '--output=DIR'");
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -61,7 +61,7 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   /**
-   * Where an output folder is.
+   * Returns the layout of an output folder.
    *
    * @throws InputException if there is none
    */

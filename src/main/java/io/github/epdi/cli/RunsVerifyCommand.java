@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Holds the files of an output folder against its manifests. */
+/** Checks the files of an output folder against its manifests. */
 @Command(
     name = "verify",
     description = "Holds every file of an output folder's tables against its manifests.",

@@ -3,7 +3,7 @@ package io.github.epdi.cli;
 import io.github.epdi.training.loop.Schedule;
 import picocli.CommandLine.Option;
 
-/** What a user chooses of a training's course. */
+/** Options about the course of a training. */
 final class ScheduleOptions {
   @Option(names = "--epochs", defaultValue = "30", description = "Epochs.")
   private int epochs;
@@ -26,7 +26,6 @@ final class ScheduleOptions {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of all that is random.")
   private long seed;
 
-  /** The schedule. */
   Schedule schedule() {
     return new Schedule(epochs, imagesPerSite, batch, learningRate, weightDecay, seed);
   }

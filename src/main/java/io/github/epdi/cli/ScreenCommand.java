@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Screens a campaign: grids in, barrier tables out. */
+/** Screens a campaign, which turns grids into tables of barriers. */
 @Command(
     name = "screen",
     description = "Screens a campaign: potential grids in, barrier tables out.",

@@ -3,7 +3,7 @@ package io.github.epdi.cli;
 import io.github.epdi.structure.Side;
 import java.util.List;
 
-/** The sides of a slab that a command is asked for. */
+/** The sides of a slab that a user can ask a command for. */
 enum SideOption {
   TOP,
   BOTTOM,

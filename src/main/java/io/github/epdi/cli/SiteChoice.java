@@ -5,12 +5,12 @@ import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sites of a side that a user asks for: {@code all}, {@code unique}, or ids. */
+/** Chooses the sites of a side that a user asks for by {@code all}, {@code unique}, or ids. */
 final class SiteChoice {
   private SiteChoice() {}
 
   /**
-   * Chooses sites.
+   * Returns the chosen sites.
    *
    * @throws IllegalArgumentException naming an id that the side does not have
    */

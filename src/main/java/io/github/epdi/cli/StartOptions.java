@@ -4,7 +4,10 @@ import io.github.epdi.training.loop.Start;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** What a training begins with: one of these, or random weights. */
+/**
+ * Options for what a training begins with, of which only one can be given. Without them it begins
+ * with random weights.
+ */
 final class StartOptions {
   @Option(
       names = "--pretrained",

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Says where a model and a reference are of different levels of theory. */
+/** Says where the levels of theory of a model and a reference differ. */
 final class TheoryNotes {
   private static final Set<TheoryPart> COMPARED =
       EnumSet.of(TheoryPart.CODE, TheoryPart.FUNCTIONAL, TheoryPart.K_POINTS, TheoryPart.SPIN);
@@ -16,7 +16,7 @@ final class TheoryNotes {
   private TheoryNotes() {}
 
   /**
-   * One line for each difference in what both state.
+   * Returns one line for each difference in code, functional, k-points and spin that both state.
    *
    * @throws InputException if they are of different ions
    */

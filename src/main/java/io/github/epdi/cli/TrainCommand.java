@@ -40,7 +40,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes a model bundle of labelled grids: fine-tunes a network, or fits regressions. */
+/** Makes a model bundle from labelled grids, by fine-tuning a network or by fitting regressions. */
 @Command(
     name = "train",
     description = {
@@ -64,7 +64,7 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
-  /** Options that regressions do not have; whoever gives one wants a network. */
+  /** Options that regressions do not have. Whoever gives one wants a network. */
   private static final List<String> OF_THE_NETWORK =
       List.of(
           "--architecture",
@@ -115,9 +115,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--side", defaultValue = "TOP", description = "Side of the labels: top, bottom.")
   private Side side;
 
-  /** What a bundle predicts with. */
+  /** The models that a bundle can predict with. */
   enum ModelChoice {
-    /** Regressions on levels and the local potential. */
+    /** Regressions on electronic levels and the local potential. */
     AFFINITY,
     /** A neural network on images. */
     NETWORK
@@ -237,7 +237,7 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  /** What would be ignored is said. */
+  /** Throws an {@link InputException} if an option was given that regressions would ignore. */
   private void refuseOptionsOfTheNetwork() {
     for (String option : OF_THE_NETWORK) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
@@ -249,7 +249,9 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /** Saddles as they were predicted while their material was left out, against their labels. */
+  /**
+   * Draws saddles against their labels, as they were predicted while their material was left out.
+   */
   private static String figure(List<EvaluationRow> rows) {
     List<LabelledPair> pairs =
         rows.stream()

@@ -13,18 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Shows a training to a person: one refreshed line on a terminal, one line an epoch in a log. */
+/**
+ * Shows a training to people, by one refreshed line on a terminal and one line for each epoch in a
+ * log.
+ */
 final class TrainingPrinter implements TrainingProgress {
   private final PrintWriter out;
   private final StatusLine status;
   private final String unit;
 
-  /** Results go to {@code out}, progress to {@code status}; errors are energies. */
+  /** Prints results to {@code out} and progress to {@code status}. Errors are in eV. */
   TrainingPrinter(PrintWriter out, StatusLine status) {
     this(out, status, "eV");
   }
 
-  /** The same with another unit of the errors. */
+  /** Prints the same with another unit of the errors. */
   TrainingPrinter(PrintWriter out, StatusLine status, String unit) {
     this.out = out;
     this.status = status;

@@ -15,7 +15,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Wrong options: one line, the nearest right one, where help is; exit code 1. */
+/**
+ * Reports wrong options. It prints one line with the nearest right one and where help is, and
+ * returns exit code 1.
+ */
 final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException exception, String[] args) {

@@ -2,7 +2,7 @@ package io.github.epdi.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the jar's manifest has it. */
+/** Returns the version in the jar's manifest. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -1,7 +1,8 @@
 /**
- * The command line: parses, runs, maps exceptions to exit codes; nothing else.
+ * The command line, which parses options, runs commands and maps exceptions to exit codes, and does
+ * nothing else.
  *
  * <p>Exit codes: 0 done, 1 usage, 2 bad input or configuration or nothing could be screened, 3 a
- * bug of ours, 130 interrupted. May import every package; nobody imports it.
+ * bug in epdi, 130 interrupted. May import every package; nobody imports it.
  */
 package io.github.epdi.cli;

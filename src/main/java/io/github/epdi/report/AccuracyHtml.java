@@ -7,12 +7,15 @@ import io.github.epdi.report.figure.Markup;
 import io.github.epdi.report.figure.ParityFigure;
 import java.util.Map;
 
-/** The section on labels: parity plot, figures by part, and what is a test and what is not. */
+/**
+ * Writes the section on labels, with a parity plot, errors by part, and notes on which points are a
+ * test.
+ */
 final class AccuracyHtml {
   private AccuracyHtml() {}
 
   /**
-   * The section's content.
+   * Returns the content of the section.
    *
    * @param model card of the newest run's model, or null
    */

@@ -14,7 +14,10 @@ import io.github.epdi.tables.MaterialRow;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One material's article: facts, why, map, images along the lowest path, curves, tables. */
+/**
+ * Writes the article of one material, with facts, reasons, map, images along the lowest path,
+ * curves and tables.
+ */
 final class DetailHtml {
   private static final int CURVES = 12;
   private static final String READING =
@@ -28,10 +31,10 @@ final class DetailHtml {
   }
 
   /**
-   * The article.
+   * Returns the article of a material.
    *
-   * @param rank from 0
-   * @param pictures what could be drawn of the grid
+   * @param rank rank of the material, from 0
+   * @param pictures pictures that could be drawn of the grid
    */
   String article(ScreenedMaterial material, int rank, MaterialPictures pictures) {
     MaterialRow row = material.row();

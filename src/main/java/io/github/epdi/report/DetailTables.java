@@ -7,7 +7,7 @@ import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.HopRow;
 import io.github.epdi.tables.SiteRow;
 
-/** The numbers behind a material's figures, folded away. */
+/** Writes the numbers behind a material's figures as tables that are folded away. */
 final class DetailTables {
   private DetailTables() {}
 

@@ -33,7 +33,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Reads a grid again and draws: the images by the model's own spec, and the plane of the map. */
+/**
+ * Reads a grid again and draws its pictures on an executor. The images follow the model's own
+ * specification, and the plane is the background of the map.
+ */
 final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
   private static final long serialVersionUID = 1L;
   private static final int PLANE_COLUMNS = 190;
@@ -54,7 +57,7 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
     }
   }
 
-  /** Why the file is not the one that was screened; null if it is. */
+  /** Returns why the file is not the one that was screened, or null if it is. */
   private String changed(PictureRequest request) throws IOException {
     Path path = new Path(request.uri());
     FileStatus status = path.getFileSystem(configuration.value()).getFileStatus(path);
@@ -115,7 +118,10 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
         .orElseThrow(() -> new IOException("expected site " + id + ", found none"));
   }
 
-  /** A model that sees planes instead of colours gets its middle plane drawn. */
+  /**
+   * Returns the specification of the images to draw. For a model that sees planes instead of
+   * colours, it is that of its middle plane.
+   */
   private static ImageSpec drawable(
       SidePotential potential, List<AdsorptionSite> sites, ImageSpec spec) {
     if (spec.encoding() == Encoding.COLORMAP) {
@@ -166,7 +172,7 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
     BufferedImage image = new BufferedImage(PLANE_COLUMNS, rows, BufferedImage.TYPE_BYTE_GRAY);
     double scale = 1 / Math.max(range.getMax() - range.getMin(), 1e-9);
     for (int i = 0; i < values.length; i++) {
-      // From mid-grey to white: what is drawn over it has to stand out.
+      // The plane goes from mid-grey to white, so that what is drawn over it stands out.
       int level = (int) (120 + 130 * (values[i] - range.getMin()) * scale);
       image.getRaster().setSample(i % PLANE_COLUMNS, i / PLANE_COLUMNS, 0, level);
     }

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A page of a resource with places {@code {{name}}}, the style sheet inlined. A content policy
- * allows exactly the style and script that are in the page, images within it, and nothing else.
+ * Fills a page of a resource, which has places {@code {{name}}}, and puts the style sheet into it.
+ * A content policy allows the style and script that are in the page, images within it, and nothing
+ * else.
  */
 final class PageTemplate {
   private final String page;
@@ -21,10 +22,10 @@ final class PageTemplate {
   }
 
   /**
-   * The page.
+   * Returns the page.
    *
-   * @param script the one script; empty for none
-   * @param values markup by place; places that are not named stay as they are, an error
+   * @param script the one script of the page; empty for none
+   * @param values markup by place; a place that has no value is an error
    */
   String fill(String script, Map<String, String> values) {
     String policy =
@@ -57,7 +58,7 @@ final class PageTemplate {
     return values.get(name);
   }
 
-  /** The script of the main page. */
+  /** Returns the script of the main page. */
   static String script() {
     return resource("report.js");
   }

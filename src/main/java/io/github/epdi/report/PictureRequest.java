@@ -19,15 +19,16 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What to draw of one side of one grid, and how its run read that grid; travels to executors.
+ * Says what to draw of one side of one grid, and how its run read that grid. It travels to
+ * executors.
  *
  * @param uri the grid
- * @param lengthBytes as the run found it
- * @param modifiedMillis as the run found it
+ * @param lengthBytes length of the file as the run found it
+ * @param modifiedMillis time of its last change as the run found it
  * @param side the side
- * @param conventions what the run found and declared of the values
- * @param limits what the file may cost
- * @param symmetryToleranceAngstrom of the site finder
+ * @param conventions conventions of the values that the run found or that were declared
+ * @param limits limits on the size of the grid
+ * @param symmetryToleranceAngstrom tolerance of the site finder
  * @param modelJson the model's card
  * @param siteIds sites to draw, along the path
  * @param lowestSite site whose anchor the map's plane is counted from
@@ -46,9 +47,9 @@ record PictureRequest(
     implements Serializable {
 
   /**
-   * What to draw of a material.
+   * Returns the request for a material.
    *
-   * @param run the material's, with a model card
+   * @param run the material's run, which has a model card
    */
   static PictureRequest of(ScreenedMaterial material, ScreenedRun run) {
     GridRow grid = material.grid();
@@ -86,7 +87,9 @@ record PictureRequest(
         material.row().energies().adsorption().siteId());
   }
 
-  /** The run has looked: what it found is not looked for again. */
+  /**
+   * Declares what the run found about exchange and correlation, so that it is not checked again.
+   */
   private static XcDeclaration xc(GridRow grid) {
     if (grid.potential().convention().xcIncluded() == null) {
       return XcDeclaration.CHECK;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the numbers come from: runs, their settings, and the models' cards. */
+/** Writes where the numbers come from, which is runs, their settings, and the models' cards. */
 final class ProvenanceHtml {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -26,7 +26,7 @@ final class ProvenanceHtml {
 
   private ProvenanceHtml() {}
 
-  /** One folded block a run. */
+  /** Returns one folded block for each run. */
   static String of(ReportInput input) {
     Markup html = new Markup();
     for (ScreenedRun run : input.runs()) {

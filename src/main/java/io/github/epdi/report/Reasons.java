@@ -14,15 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Why a material has the barrier that it has, in plain words, and what its pristine host has. */
+/**
+ * Says in plain words why a material has the barrier that it has, and compares it with its pristine
+ * host.
+ */
 final class Reasons {
   private final Map<String, ScreenedMaterial> pristine = new HashMap<>();
   private final String ion;
 
   /**
-   * Reasons for some materials.
+   * Prepares reasons for some materials.
    *
-   * @param ion symbol of what diffuses
+   * @param ion symbol of the ion that diffuses
    */
   Reasons(List<ScreenedMaterial> materials, String ion) {
     this.ion = ion;
@@ -32,12 +35,17 @@ final class Reasons {
         .forEach(material -> pristine.putIfAbsent(key(material), material));
   }
 
-  /** The best pristine material of the same host, phase and side; null if there is none. */
+  /**
+   * Returns the best pristine material of the same host, phase, number of layers and side. It is
+   * null for pristine materials and where there is none.
+   */
   ScreenedMaterial reference(ScreenedMaterial material) {
     return material.isPristine() ? null : pristine.get(key(material));
   }
 
-  /** 2D barrier minus that of the pristine host; null if one of them is not known. */
+  /**
+   * Returns the 2D barrier minus that of the pristine host, or null if one of them is not known.
+   */
   Double change(ScreenedMaterial material) {
     ScreenedMaterial reference = reference(material);
     boolean known =
@@ -47,7 +55,7 @@ final class Reasons {
     return known ? material.row().percolation2dEv() - reference.row().percolation2dEv() : null;
   }
 
-  /** Two or three sentences. */
+  /** Returns a few sentences on a material. */
   String because(ScreenedMaterial material) {
     PercolationRoutes routes = material.surface().routes();
     SurfaceEnergies energies = material.surface().energies();
@@ -79,7 +87,7 @@ final class Reasons {
         .append(" eV).");
   }
 
-  /** What of the highest hop is highest: its bridge, or one of its sites. */
+  /** Names the highest place of the highest hop, which is its bridge or one of its sites. */
   private static String highest(PercolationRoute route, SurfaceEnergies energies) {
     Hop hop = route.highestHop();
     if (!energies.saddleBelowSite(hop)) {

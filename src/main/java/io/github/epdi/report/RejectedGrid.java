@@ -6,6 +6,6 @@ import io.github.epdi.tables.RejectRow;
  * A grid that a run rejected.
  *
  * @param runId the run
- * @param row why
+ * @param row row that says why
  */
 public record RejectedGrid(String runId, RejectRow row) {}

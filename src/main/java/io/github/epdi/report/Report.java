@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A report: one HTML page that needs no network, with the details of the best materials in it, and,
- * where there are more, pages beside it with those of the others.
+ * Writes a report. It is one HTML page that needs no network, with the details of the best
+ * materials in it. Where there are more materials, their details are in pages beside it.
  */
 public final class Report {
-  /** Materials of one page beside the main one. */
+  /** Number of materials in one page beside the main one. */
   static final int PER_PAGE = 25;
 
   private static final String PAGES = "_files";
@@ -39,23 +39,24 @@ public final class Report {
     this.details = new DetailHtml(reasons);
   }
 
-  /** A report whose pictures are drawn from grids that are read again, on Spark. */
+  /** Makes a report whose pictures are drawn from grids that are read again, on Spark. */
   public static Report of(SparkSession spark, ReportInput input, ReportOptions options) {
     return new Report(input, options, SitePictures.draw(spark, input, options.details()));
   }
 
-  /** A report of the tables alone: no grid is read. */
+  /** Makes a report of the tables alone, for which no grid is read. */
   static Report ofTables(ReportInput input, ReportOptions options) {
     return new Report(input, options, List.of());
   }
 
-  /** How many materials have pictures of their grids. */
+  /** Returns the number of materials that have pictures of their grids. */
   public long pictured() {
     return pictures.stream().filter(p -> p.missing() == null).count();
   }
 
   /**
-   * Writes the page, under a temporary name first, and the pages beside it, in {@code NAME_files/}.
+   * Writes the page, and the pages beside it in {@code NAME_files/}. Each is written under a
+   * temporary name first.
    *
    * @param file a local path ending in .html
    */
@@ -92,7 +93,9 @@ public final class Report {
     return new PageTemplate("report.html").fill(PageTemplate.script(), values);
   }
 
-  /** The plot against electron affinity, where enough materials have one; else nothing. */
+  /**
+   * Returns the plot against electron affinity where enough materials have one, otherwise nothing.
+   */
   private String affinity() {
     String figure = AffinityFigure.of(input.materials());
     return figure == null
@@ -189,7 +192,7 @@ public final class Report {
     }
   }
 
-  /** Only what an earlier report left goes. */
+  /** Deletes the pages that an earlier report left, and nothing else. */
   private static void clear(Path pages) throws IOException {
     if (Files.isDirectory(pages)) {
       try (Stream<Path> old = Files.list(pages)) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * All that a report is made of.
+ * Everything that a report is made of.
  *
  * @param output where the tables lie, as the user wrote it
  * @param materials best first
- * @param rejects in order of their material ids
- * @param runs those that materials and rejects are of, the newest first
+ * @param rejects rejected grids in the order of their files' URIs
+ * @param runs runs of these materials and rejects, the newest first
  * @param labels pairs of labels and predictions; empty if there are no labels
  * @param unmatchedLabels labels that belong to no reported site
  */
@@ -31,12 +31,12 @@ public record ReportInput(
     labels = List.copyOf(labels);
   }
 
-  /** Card of the newest run's model that is recorded; null if none is. */
+  /** Returns the model card of the newest run that recorded one, or null if none did. */
   BundleMetadata newestModel() {
     return runs.stream().map(ScreenedRun::model).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
-  /** The same with labels. */
+  /** Returns the same input with labels. */
   public ReportInput withLabels(List<LabelledPair> pairs, int unmatched) {
     return new ReportInput(output, materials, rejects, runs, pairs, unmatched);
   }

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** The rows that the page filters and sorts, as JSON that is safe within a script element. */
+/**
+ * Writes the rows that the page filters and sorts, as JSON that is safe within a script element.
+ */
 final class ReportJson {
   private static final int COLORS = 33;
   private static final JsonMapper JSON =
@@ -27,9 +29,9 @@ final class ReportJson {
   private ReportJson() {}
 
   /**
-   * The page's data.
+   * Returns the data of the page.
    *
-   * @param link where the details of a rank are: null for in the page
+   * @param link gives the address of the details of a rank; null if they are in the page
    */
   static String of(ReportInput input, Reasons reasons, IntFunction<String> link) {
     ObjectNode root = JSON.createObjectNode();
@@ -102,7 +104,10 @@ final class ReportJson {
     texts.forEach(array::add);
   }
 
-  /** No "<" is left that could end the script element; U+2028 and its like are escaped. */
+  /**
+   * Writes JSON in which no "<" is left that could end the script element. Everything that is not
+   * ASCII, such as U+2028, is escaped.
+   */
   private static String write(ObjectNode root) {
     try {
       return JSON.writeValueAsString(root).replace("<", "\\u003c");

@@ -1,18 +1,18 @@
 package io.github.epdi.report;
 
 /**
- * How a report is made.
+ * Says how a report is made.
  *
- * @param title of the page; null for the campaign's name
+ * @param title title of the page; null for the campaign's name
  * @param details how many of the best materials have their details, with pictures of their grids,
  *     in the page itself; the others' are in pages beside it
- * @param thresholdEv 2D percolation barrier below which a material counts as conducting
+ * @param thresholdEv 2D percolation barrier in eV below which a material counts as conducting
  */
 public record ReportOptions(String title, int details, double thresholdEv) {
-  /** Details of 50 materials, 0.25 eV. */
+  /** Shows details of 50 materials and has a threshold of 0.25 eV. */
   public static final ReportOptions DEFAULT = new ReportOptions(null, 50, 0.25);
 
-  /** Refuses negative numbers. */
+  /** Refuses a negative number of materials and a threshold that is not positive. */
   public ReportOptions {
     if (details < 0 || !(thresholdEv > 0)) {
       throw new IllegalArgumentException(

@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The result in a sentence, the five best materials and why, and how far to trust it. */
+/**
+ * Writes the result in a sentence, the five best materials with reasons, and how far the result can
+ * be trusted.
+ */
 final class ReportSummary {
   private static final int BEST = 5;
 
@@ -26,7 +29,7 @@ final class ReportSummary {
     this.model = input.newestModel();
   }
 
-  /** Symbol of what diffuses. */
+  /** Returns the symbol of the ion that diffuses. */
   static String ion(ReportInput input) {
     BundleMetadata model = input.newestModel();
     return model == null ? "Li" : model.ion();
@@ -39,7 +42,7 @@ final class ReportSummary {
     return input.runs().isEmpty() ? "Screening" : input.runs().get(0).row().campaign().name();
   }
 
-  /** One sentence, or two. */
+  /** Returns one or two sentences. */
   String headline() {
     int all = materials(Double.POSITIVE_INFINITY).size();
     if (all == 0) {
@@ -72,7 +75,7 @@ final class ReportSummary {
             + " eV.";
   }
 
-  /** How far the barriers are to be trusted, as the model's card says. */
+  /** Says how far the barriers can be trusted, as the model's card tells. */
   String trust() {
     if (model == null) {
       return "The run did not record its model's card: how far the model errs is not known here.";
@@ -98,7 +101,7 @@ final class ReportSummary {
         + trained;
   }
 
-  /** A network that is worse than a straight line says so. */
+  /** Returns a sentence if a straight line errs less than the model, otherwise nothing. */
   private String baseline(double error) {
     Double line = model.metrics().get("test.barriers.baseline_esp_line.mae_ev");
     return line == null || line >= error
@@ -120,7 +123,7 @@ final class ReportSummary {
         : " " + trained + " of these materials were in its training data and are marked so.";
   }
 
-  /** The five best materials, as list items. */
+  /** Returns the five best materials as list items. */
   String best() {
     Markup html = new Markup();
     Set<String> seen = new HashSet<>();
@@ -156,7 +159,7 @@ final class ReportSummary {
     html.add("<p>?</p></li>", reasons.because(material));
   }
 
-  /** Numbers of the whole, as a description list's content. */
+  /** Returns numbers of the whole report as the content of a description list. */
   String numbers() {
     Markup html = new Markup();
     number(html, "screened", materials(Double.POSITIVE_INFINITY).size());

@@ -36,10 +36,10 @@ public final class ReportTables {
   private final Function<String, Dataset<Row>> chosen;
 
   /**
-   * Reads tables.
+   * Prepares reading.
    *
-   * @param table all rows of the runs in question
-   * @param chosen of grids and rejects those that are reported
+   * @param table gives all rows of the runs in question
+   * @param chosen gives those rows of grids and rejects that are reported
    */
   private ReportTables(
       Function<String, Dataset<Row>> table, Function<String, Dataset<Row>> chosen) {
@@ -47,11 +47,11 @@ public final class ReportTables {
     this.chosen = chosen;
   }
 
-  /** One side of a material within a run. */
+  /** Identifies one side of a material within a run. */
   private record Key(String runId, String materialId, String side) {}
 
   /**
-   * The newest result of each material.
+   * Reads the newest result of each material.
    *
    * @param output where the tables lie, as the user wrote it
    */
@@ -60,7 +60,7 @@ public final class ReportTables {
   }
 
   /**
-   * The results of one run.
+   * Reads the results of one run.
    *
    * @throws InputException if there is no such run, naming the nearest
    */

@@ -4,13 +4,13 @@ import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.tables.RunRow;
 
 /**
- * A run that a report shows results of.
+ * A run whose results a report shows.
  *
- * @param runId its id
- * @param row what it was run with
+ * @param runId id of the run
+ * @param row what the run recorded about itself
  */
 public record ScreenedRun(String runId, RunRow row) {
-  /** The model's own card; null if the run did not record it. */
+  /** Returns the model's card, or null if the run did not record it. */
   BundleMetadata model() {
     return row.added().modelJson() == null ? null : BundleMetadata.parse(row.added().modelJson());
   }

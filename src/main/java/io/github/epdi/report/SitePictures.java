@@ -10,14 +10,17 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Draws the pictures of materials on Spark: reading grids again is the slow part of a report. */
+/**
+ * Draws the pictures of materials on Spark, because reading grids again is the slow part of a
+ * report.
+ */
 final class SitePictures {
   private SitePictures() {}
 
   /**
-   * Pictures of the best materials, in their order.
+   * Returns pictures of the best materials, in their order.
    *
-   * @param count how many of them
+   * @param count largest number of materials
    */
   static List<MaterialPictures> draw(SparkSession spark, ReportInput input, int count) {
     Map<String, ScreenedRun> runs =

@@ -24,8 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Every figure as a file of its own: heat maps, affinity and parity plot, and maps and curves of
- * the best.
+ * Writes every figure as a file of its own. These are heat maps, affinity and parity plot, and the
+ * maps and curves of the best materials.
  */
 public final class StaticFigures {
   private static final Pattern SIZE = Pattern.compile(" width='([\\d.]+)' height='([\\d.]+)'");
@@ -33,18 +33,18 @@ public final class StaticFigures {
   private final ReportInput input;
   private final ReportOptions options;
 
-  /** Figures of the materials whose details are in the page itself. */
+  /** Prepares the figures of the materials whose details are in the page itself. */
   public StaticFigures(ReportInput input, ReportOptions options) {
     this.input = input;
     this.options = options;
   }
 
   /**
-   * Writes them.
+   * Writes all figures.
    *
-   * @param folder made if it is not there
-   * @param chromium for PNG; null for SVG
-   * @return how many
+   * @param folder folder of the files, made if it is not there
+   * @param chromium draws PNG; null for SVG
+   * @return number of figures
    */
   public int write(Path folder, Chromium chromium) throws IOException {
     Files.createDirectories(folder);
@@ -68,7 +68,7 @@ public final class StaticFigures {
     return figures.size();
   }
 
-  /** SVG by name, without ending. */
+  /** Returns the SVG of each figure by name, without ending. */
   Map<String, String> figures() {
     Map<String, String> figures = new LinkedHashMap<>();
     if (!input.materials().isEmpty()) {

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One path T-B-H-B'-T', first of its symmetry orbit: a row of {@link BarriersTable}.
+ * One path T-B-H-B'-T', which is the first of its symmetry orbit. It is a row of {@link
+ * BarriersTable}.
  *
- * @param extra null unless asked for
- * @param transitionStateEv null in rows of version 1
+ * @param extra further points along the path; null unless asked for
+ * @param transitionStateEv highest energy of the path, eV; null in rows of version 1
  */
 public record BarrierRow(
     @TableColumn(
@@ -88,10 +89,10 @@ public record BarrierRow(
             nullable = true,
             since = 2)
         Predicted transitionStateEv) {
-  /** Flag of paths that carry further points. */
+  /** The flag of paths that carry further points. */
   static final String EXTRA_POINTS_EXTRAPOLATED = "extra_points_extrapolated";
 
-  /** Columns of which path it is. */
+  /** The columns that say which path it is. */
   public record PathColumns(
       @TableColumn(
               name = BarriersTable.PATH_ID,
@@ -127,7 +128,7 @@ public record BarrierRow(
   }
 
   /**
-   * Ids of the five points of a path, in their order.
+   * The ids of the five points of a path, in their order.
    *
    * @param start T site that it starts from
    * @param startHop hop from there to the middle
@@ -149,7 +150,10 @@ public record BarrierRow(
     }
   }
 
-  /** Columns of what follows from the energies of the path's five points. */
+  /**
+   * The columns of barriers and reaction energy, which follow from the energies of the path's five
+   * points.
+   */
   public record BarrierColumns(
       @TableColumn(
               name = "forward_barrier_ev",
@@ -190,7 +194,6 @@ public record BarrierRow(
               nullable = true)
           Predicted reactionEv) {}
 
-  /** The row of a path. */
   static BarrierRow of(MaterialDescription material, SurfaceGraph graph, PathResult result) {
     PathResult.Barriers barriers = result.barriers();
     return new BarrierRow(
@@ -214,17 +217,17 @@ public record BarrierRow(
     return flags;
   }
 
-  /** The material. */
+  /** Returns the id of the material. */
   public String materialId() {
     return surface.materialId();
   }
 
-  /** Side of the slab: top or bottom. */
+  /** Returns the side of the slab, top or bottom. */
   public String side() {
     return surface.side();
   }
 
-  /** Id of the path within its side. */
+  /** Returns the id of the path within its side. */
   public String pathId() {
     return path.pathId();
   }

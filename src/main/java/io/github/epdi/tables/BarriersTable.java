@@ -1,11 +1,14 @@
 package io.github.epdi.tables;
 
-/** The table {@code barriers}: one path of each symmetry orbit with its energies and barriers. */
+/**
+ * The table {@code barriers}, which has one path of each symmetry orbit with its energies and
+ * barriers.
+ */
 public final class BarriersTable extends FlatTable<BarrierRow> {
-  /** Column: id of a path within its side. */
+  /** The name of the column with the id of a path within its side. */
   public static final String PATH_ID = "path_id";
 
-  /** The table. */
+  /** The only instance. */
   public static final BarriersTable TABLE = new BarriersTable();
 
   private BarriersTable() {

@@ -5,7 +5,10 @@ import io.github.epdi.tables.columns.TableColumn;
 import java.util.Arrays;
 import java.util.List;
 
-/** Columns of the cell of a slab, as OPTIMADE 1.2 defines them: periodic along a and b alone. */
+/**
+ * The columns of a slab's cell, as OPTIMADE 1.2 defines them. The cell is periodic along a and b
+ * alone.
+ */
 public record CellColumns(
     @TableColumn(
             name = "lattice_vectors",
@@ -44,7 +47,7 @@ public record CellColumns(
         structure.atoms().size());
   }
 
-  /** Vectors as lists of x, y, z. */
+  /** Returns vectors as lists of x, y, z. */
   static List<List<Double>> triples(List<double[]> vectors) {
     return vectors.stream().map(xyz -> Arrays.stream(xyz).boxed().toList()).toList();
   }

@@ -4,7 +4,7 @@ import io.github.epdi.structure.ElementCounts;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
-/** Columns of the elements in a cell, as OPTIMADE 1.2 defines them. */
+/** The columns of the elements in a cell, as OPTIMADE 1.2 defines them. */
 public record ElementColumns(
     @TableColumn(
             name = "elements",

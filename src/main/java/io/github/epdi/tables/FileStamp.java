@@ -2,7 +2,7 @@ package io.github.epdi.tables;
 
 import io.github.epdi.tables.columns.TableColumn;
 
-/** Columns of which version of its file a result is of. */
+/** The columns that say which version of a file a result is from. */
 public record FileStamp(
     @TableColumn(name = "length_bytes", unit = "byte", meaning = "Stored length of the file.")
         long lengthBytes,

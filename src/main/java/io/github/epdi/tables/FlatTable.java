@@ -13,16 +13,18 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A table that readers of a run see: the columns of one row record after {@code run_id}.
+ * A table that readers of a run see. It has the column {@code run_id} and then the columns of one
+ * row record.
  *
  * @param <R> the row record, without the run's id
  */
 public abstract class FlatTable<R extends Record> implements DescribedTable {
-  /** Name of the first column of every table: the run that a row belongs to. */
+  /** The name of the first column of every table, which says what run a row belongs to. */
   public static final String RUN_ID = "run_id";
 
   /**
-   * Version of all tables, raised when columns are added; what was there before stays as it was.
+   * The version of all tables. It is raised when columns are added, and earlier columns stay as
+   * they were.
    */
   public static final int SCHEMA_VERSION = 3;
 
@@ -52,28 +54,28 @@ public abstract class FlatTable<R extends Record> implements DescribedTable {
     this.schema = new StructType(fields.toArray(StructField[]::new));
   }
 
-  /** All tables of a run, in the order in which they are written. */
+  /** Returns all tables of a run, in the order in which they are written. */
   public static List<FlatTable<?>> all() {
     List<FlatTable<?>> tables = new ArrayList<>(ResultTable.projections());
     tables.add(RunsTable.TABLE);
     return List.copyOf(tables);
   }
 
-  /** Name of the table and of its folder: "sites". */
+  /** Returns the name of the table and of its folder, for example "sites". */
   @Override
   public final String name() {
     return name;
   }
 
-  /** What one row is, one sentence. */
+  /** Returns what one row is, in one sentence. */
   @Override
   public final String meaning() {
     return meaning;
   }
 
   /**
-   * The columns; comment, unit, key and the version that they came with are in each field's
-   * metadata, the version of all tables in that of {@link #RUN_ID}.
+   * Returns the columns. Comment, unit, key and the version that they came with are in each field's
+   * metadata. The version of all tables is in that of {@link #RUN_ID}.
    */
   @Override
   public final StructType schema() {
@@ -90,7 +92,7 @@ public abstract class FlatTable<R extends Record> implements DescribedTable {
     return SCHEMA_VERSION;
   }
 
-  /** Names of the key's columns, the run's id first. */
+  /** Returns the names of the key's columns, the run's id first. */
   public final List<String> key() {
     return Arrays.stream(schema.fields())
         .filter(field -> field.metadata().getBoolean("key"))
@@ -98,12 +100,12 @@ public abstract class FlatTable<R extends Record> implements DescribedTable {
         .toList();
   }
 
-  /** The row record. */
+  /** Returns the class of the row record. */
   public final Class<R> rowType() {
     return rows.type();
   }
 
-  /** A record as a row of the table. */
+  /** Returns a record as a row of the table. */
   public final Row toRow(String runId, R rowRecord) {
     Object[] values = rows.values(rowRecord);
     Object[] flat = new Object[values.length + 1];
@@ -112,12 +114,12 @@ public abstract class FlatTable<R extends Record> implements DescribedTable {
     return new GenericRowWithSchema(flat, schema);
   }
 
-  /** The record in a row of the table; columns are found by name. */
+  /** Returns the record in a row of the table. Columns are found by name. */
   public final R fromRow(Row row) {
     return rows.fromRow(row);
   }
 
-  /** The run that a row of the table belongs to. */
+  /** Returns the id of the run that a row of the table belongs to. */
   public static String runId(Row row) {
     return row.getString(row.fieldIndex(RUN_ID));
   }

@@ -3,7 +3,7 @@ package io.github.epdi.tables;
 import io.github.epdi.structure.ElementCounts;
 import io.github.epdi.tables.columns.TableColumn;
 
-/** Columns of a formula, as OPTIMADE 1.2 defines them. */
+/** The columns of a formula, as OPTIMADE 1.2 defines them. */
 public record FormulaColumns(
     @TableColumn(
             name = "chemical_formula_reduced",

@@ -4,15 +4,16 @@ import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
 /**
- * Everything that one grid gives a run: either its rows of all tables or why it was rejected.
+ * Everything that one grid gives a run, which is either its rows of all tables or why it was
+ * rejected.
  *
- * @param inputUri the file
- * @param grid null if rejected
- * @param reject null if screened
- * @param sites T, then H sites by number, side by side
- * @param hops by number, side by side
- * @param barriers in the order of the graph's paths, side by side
- * @param materials one for each side
+ * @param inputUri the file that the grid was read from
+ * @param grid row of grids; null if rejected
+ * @param reject row of rejects; null if screened
+ * @param sites T, then H sites by number, one side after the other
+ * @param hops hops by number, one side after the other
+ * @param barriers paths in the order of the graph, one side after the other
+ * @param materials one row for each side
  */
 public record GridResult(
     @TableColumn(name = INPUT_URI, meaning = "File that the result is of.", key = true)
@@ -25,13 +26,13 @@ public record GridResult(
     @TableColumn(name = "hops", meaning = "Rows of hops.") List<HopRow> hops,
     @TableColumn(name = "barriers", meaning = "Rows of barriers.") List<BarrierRow> barriers,
     @TableColumn(name = "materials", meaning = "Rows of materials.") List<MaterialRow> materials) {
-  /** Name of the column that says which file a result, a grid or a reject is of. */
+  /** The name of the column that says which file a result, a grid or a reject is from. */
   public static final String INPUT_URI = "input_uri";
 
-  /** Name of the column with the digest of all that determines a result. */
+  /** The name of the column with the digest of everything that determines a result. */
   public static final String IDENTITY = "identity";
 
-  /** Copies the lists; a result is of a screened or of a rejected grid, never both. */
+  /** Copies the lists, and refuses a result that is not of either a screened or a rejected grid. */
   public GridResult {
     if ((grid == null) == (reject == null)) {
       throw new IllegalArgumentException(
@@ -43,7 +44,7 @@ public record GridResult(
     materials = List.copyOf(materials);
   }
 
-  /** The result of a screened grid. */
+  /** Makes the result of a screened grid. */
   public static GridResult screened(GridRow grid, List<MaterialResults> sides) {
     return new GridResult(
         grid.key().inputUri(),
@@ -55,7 +56,7 @@ public record GridResult(
         sides.stream().map(MaterialResults::material).toList());
   }
 
-  /** The result of a rejected grid. */
+  /** Makes the result of a rejected grid. */
   public static GridResult rejected(RejectRow reject) {
     return new GridResult(
         reject.key().inputUri(), null, reject, List.of(), List.of(), List.of(), List.of());

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One screened grid: a row of {@link GridsTable}.
+ * One screened grid, which is a row of {@link GridsTable}.
  *
- * @param structure null in rows of version 1
- * @param levels null where no electronic levels were needed, and in rows of versions 1 and 2
+ * @param structure structure of the slab; null in rows of version 1
+ * @param levels origin of the electronic levels; null where none were needed, and in rows of
+ *     versions 1 and 2
  */
 public record GridRow(
     ResultKey key,
@@ -38,7 +39,7 @@ public record GridRow(
         List<String> flags,
     StructureColumns structure,
     LevelsOrigin levels) {
-  /** Columns of what was read. */
+  /** The columns of the file and of what was read from it. */
   public record FileColumns(
       @TableColumn(
               name = "format",
@@ -58,7 +59,7 @@ public record GridRow(
               meaning = "Cell vectors a, b, c, each x, y, z.")
           List<List<Double>> cell) {}
 
-  /** Columns of what the values of the file are. */
+  /** The columns that say what the values of the file are. */
   public record ConventionColumns(
       @TableColumn(
               name = "file_unit",
@@ -100,7 +101,7 @@ public record GridRow(
     }
   }
 
-  /** Columns of the values themselves, in the file's unit and sign. */
+  /** The columns of the values themselves, in the file's unit and sign. */
   public record ValueColumns(
       @TableColumn(
               name = "value_min",
@@ -143,13 +144,13 @@ public record GridRow(
           number(statistics.firstPlaneMean()));
     }
 
-    /** A statistic that a reading of planes alone does not know is not a number there. */
+    /** Returns a statistic, or null where it is not a number because only planes were read. */
     private static Double number(double value) {
       return Double.isNaN(value) ? null : Double.valueOf(value);
     }
   }
 
-  /** Columns of the vacuum; those of a side are null if it was not asked for. */
+  /** The columns of the vacuum. Those of a side are null if it was not asked for. */
   public record VacuumColumns(
       @TableColumn(
               name = "gap_angstrom",
@@ -189,7 +190,7 @@ public record GridRow(
     /**
      * The vacuum on one side.
      *
-     * @param levelEv electron potential energy in it
+     * @param levelEv electron potential energy in the vacuum
      * @param flatnessEv largest minus smallest of the planar averages that give the level
      */
     public record OfSide(double levelEv, double flatnessEv) {
@@ -204,16 +205,16 @@ public record GridRow(
     }
   }
 
-  /** Columns of the potential. */
+  /** The columns of the potential. */
   public record PotentialColumns(
       ConventionColumns convention, ValueColumns values, VacuumColumns vacuum) {
-    /** Where none of the values is known there are columns all the same. */
+    /** Replaces missing values by columns that are all null. */
     public PotentialColumns {
       values = values == null ? new ValueColumns(null, null, null, null) : values;
     }
   }
 
-  /** Columns of the atoms, as OPTIMADE 1.2 defines them. */
+  /** The columns of the atoms, as OPTIMADE 1.2 defines them. */
   public record AtomColumns(
       @TableColumn(
               name = "cartesian_site_positions",
@@ -239,7 +240,7 @@ public record GridRow(
     }
   }
 
-  /** Columns of the slab's structure, as OPTIMADE 1.2 defines them. */
+  /** The columns of the slab's structure, as OPTIMADE 1.2 defines them. */
   public record StructureColumns(
       ElementColumns elements,
       @TableColumn(
@@ -263,10 +264,10 @@ public record GridRow(
   }
 
   /**
-   * The row of a screened grid.
+   * Makes the row of a screened grid.
    *
-   * @param material what {@link MaterialDescription#of} says of the reading
-   * @param identity digest of all that determines the result
+   * @param material description of the reading by {@link MaterialDescription#of}
+   * @param identity digest of everything that determines the result
    * @param levels where the electronic levels come from; null where none are needed
    */
   public static GridRow of(

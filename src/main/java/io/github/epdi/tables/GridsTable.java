@@ -1,8 +1,8 @@
 package io.github.epdi.tables;
 
-/** The table {@code grids}: what was understood of each screened grid. */
+/** The table {@code grids}, which says what was understood of each screened grid. */
 public final class GridsTable extends FlatTable<GridRow> {
-  /** The table. */
+  /** The only instance. */
   public static final GridsTable TABLE = new GridsTable();
 
   private GridsTable() {

@@ -11,7 +11,7 @@ import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
-/** One hop over a bridge: a row of {@link HopsTable}. */
+/** One hop over a bridge, which is a row of {@link HopsTable}. */
 public record HopRow(
     @TableColumn(
             name = SharedColumns.MATERIAL_ID,
@@ -65,10 +65,10 @@ public record HopRow(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
         List<String> flags) {
-  /** Flag of hops and paths with a bridge below one of its sites: no saddle there. */
+  /** The flag of hops and paths with a bridge below one of its sites, so that it is no saddle. */
   static final String SADDLE_BELOW_SITE = "saddle_below_site";
 
-  /** Columns of which hop it is and which sites it joins. */
+  /** The columns that say which hop it is and which sites it joins. */
   public record HopRoute(
       @TableColumn(
               name = HopsTable.HOP_ID,
@@ -112,7 +112,7 @@ public record HopRow(
   }
 
   /**
-   * Columns of the energies at and over the bridge.
+   * The columns of the energies at the bridge and of the hop over it.
    *
    * @param bridgeEv binding energy at the bridge
    */
@@ -194,7 +194,6 @@ public record HopRow(
               nullable = true)
           HopResult.Barriers barriers) {}
 
-  /** The row of a hop. */
   static HopRow of(MaterialDescription material, SurfaceGraph graph, HopResult result) {
     SiteResult bridge = result.bridge();
     return new HopRow(
@@ -211,17 +210,17 @@ public record HopRow(
         result.saddleBelowSite() ? List.of(SADDLE_BELOW_SITE) : List.of());
   }
 
-  /** The material. */
+  /** Returns the id of the material. */
   public String materialId() {
     return surface.materialId();
   }
 
-  /** Side of the slab: top or bottom. */
+  /** Returns the side of the slab, top or bottom. */
   public String side() {
     return surface.side();
   }
 
-  /** Id of the hop and of its bridge within its side. */
+  /** Returns the id of the hop and of its bridge within its side. */
   public String hopId() {
     return route.hopId();
   }

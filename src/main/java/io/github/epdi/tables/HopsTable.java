@@ -1,11 +1,13 @@
 package io.github.epdi.tables;
 
-/** The table {@code hops}: bridges, each the saddle of a hop from a T to an H site. */
+/**
+ * The table {@code hops}, which has the bridges. Each is the saddle of a hop from a T to an H site.
+ */
 public final class HopsTable extends FlatTable<HopRow> {
-  /** Column: id of a hop within its side. */
+  /** The name of the column with the id of a hop within its side. */
   public static final String HOP_ID = "hop_id";
 
-  /** The table. */
+  /** The only instance. */
   public static final HopsTable TABLE = new HopsTable();
 
   private HopsTable() {

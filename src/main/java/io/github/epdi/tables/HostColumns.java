@@ -3,7 +3,7 @@ package io.github.epdi.tables;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
-/** Columns of what a material is made of. */
+/** The columns that say what a material is made of. */
 public record HostColumns(
     @TableColumn(name = "formula", meaning = "Formula of the cell, metals first.") String formula,
     @TableColumn(name = "host", meaning = "Formula of the host, Janus hosts with both chalcogens.")
@@ -21,7 +21,6 @@ public record HostColumns(
             meaning = "Metals and chalcogens that are not the host's, with their fraction.")
         List<DopantValue> dopants) {
 
-  /** Those of a material. */
   static HostColumns of(MaterialDescription material) {
     return new HostColumns(
         material.formula(),

@@ -1,10 +1,10 @@
 package io.github.epdi.tables;
 
 /**
- * What the images of one grid cost and how well the colour range fits them.
+ * The number of images of one grid and how well the colour range fits them.
  *
  * @param uniqueImages distinct images that were rendered
- * @param networkEvaluations distinct images times members times averaged copies
+ * @param networkEvaluations number of distinct images times members times averaged copies
  * @param clippedFraction mean fraction of the images' pixels that the colour range clips
  */
 public record ImageCosts(int uniqueImages, long networkEvaluations, double clippedFraction) {}

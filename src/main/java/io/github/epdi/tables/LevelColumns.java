@@ -3,8 +3,8 @@ package io.github.epdi.tables;
 import io.github.epdi.tables.columns.TableColumn;
 
 /**
- * Columns of where a slab's electrons are relative to vacuum, seen from one side; all null where
- * the model predicts from images alone.
+ * The columns of where a slab's electrons are relative to vacuum, seen from one side. All are null
+ * where the model predicts from images alone.
  */
 public record LevelColumns(
     @TableColumn(

@@ -2,7 +2,7 @@ package io.github.epdi.tables;
 
 import io.github.epdi.tables.columns.TableColumn;
 
-/** Columns of where the electronic levels of a grid come from. */
+/** The columns that say where the electronic levels of a grid come from. */
 public record LevelsOrigin(
     @TableColumn(
             name = "levels_origin",
@@ -18,12 +18,12 @@ public record LevelsOrigin(
             nullable = true,
             since = 3)
         String uri) {
-  /** Levels that a file holds. */
+  /** Makes the origin of levels that a file holds. */
   public static LevelsOrigin file(String uri) {
     return new LevelsOrigin("file", uri);
   }
 
-  /** Numbers that somebody declares. */
+  /** Makes the origin of levels that a user declares as numbers. */
   public static LevelsOrigin declared() {
     return new LevelsOrigin("declared", null);
   }

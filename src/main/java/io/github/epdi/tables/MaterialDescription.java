@@ -9,13 +9,13 @@ import io.github.epdi.tables.columns.SurfaceKey;
 import java.util.List;
 
 /**
- * What the rows of a material say of its structure.
+ * The structure of a material as its rows describe it.
  *
  * @param materialId id within the campaign
  * @param structure cell and atoms
  * @param host formula of the host
  * @param hostGroup IVB, VB, VIB or null
- * @param phase 2H, 1T, mixed, with a prime when distorted
+ * @param phase 2H, 1T or mixed, with a prime when distorted
  * @param layers number of metal-chalcogen layers
  * @param gapAngstrom atom-free gap along the normal
  * @param dopants metals and chalcogens that are not the host's
@@ -34,22 +34,21 @@ public record MaterialDescription(
     dopants = List.copyOf(dopants);
   }
 
-  /** Which side of the material a graph is of. */
+  /** Returns the key of the side of the material that a graph describes. */
   SurfaceKey surface(SurfaceGraph graph) {
     return new SurfaceKey(materialId, graph.side().label());
   }
 
-  /** The cell. */
   Lattice lattice() {
     return structure.lattice();
   }
 
-  /** Formula of the cell, metals first. */
+  /** Returns the formula of the cell, metals first. */
   String formula() {
     return structure.formula();
   }
 
-  /** What a reading found. */
+  /** Describes what a reading found. */
   public static MaterialDescription of(String materialId, GridReading.Accepted reading) {
     Slab slab = reading.slab();
     return new MaterialDescription(

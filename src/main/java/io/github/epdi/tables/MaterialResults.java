@@ -8,8 +8,8 @@ import java.util.List;
  * The rows of one side of one material.
  *
  * @param sites T, then H sites by number
- * @param hops by number
- * @param barriers in the order of the graph's paths
+ * @param hops hops by number
+ * @param barriers paths in the order of the graph
  * @param material the side as a whole
  */
 public record MaterialResults(
@@ -24,7 +24,7 @@ public record MaterialResults(
   /**
    * Formats what was computed for a side as rows.
    *
-   * @param levels of the side; null where the model needs none
+   * @param levels electronic levels seen from the side; null where the model needs none
    */
   public static MaterialResults of(
       MaterialDescription material, SurfaceResult result, LevelColumns levels, Remarks remarks) {

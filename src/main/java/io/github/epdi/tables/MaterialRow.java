@@ -16,10 +16,10 @@ import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.columns.TableColumn;
 
 /**
- * One side of one material: a row of {@link MaterialsTable}.
+ * One side of one material, which is a row of {@link MaterialsTable}.
  *
- * @param structure null in rows of version 1
- * @param levels null where the model needs none, and in rows of versions 1 and 2
+ * @param structure structure of the slab; null in rows of version 1
+ * @param levels electronic levels; null where the model needs none, and in rows of versions 1 and 2
  */
 public record MaterialRow(
     @TableColumn(
@@ -37,7 +37,7 @@ public record MaterialRow(
     Remarks remarks,
     StructureColumns structure,
     LevelColumns levels) {
-  /** Columns of how many sites a side has. */
+  /** The columns that say how many sites a side has. */
   public record SiteCounts(
       @TableColumn(name = "top_sites", meaning = "Number of T sites.")
           @TableColumn(name = "hollow_sites", meaning = "Number of H sites.")
@@ -51,9 +51,9 @@ public record MaterialRow(
     /**
      * Numbers of sites by kind.
      *
-     * @param top T sites
-     * @param hollow H sites
-     * @param bridge B sites
+     * @param top number of T sites
+     * @param hollow number of H sites
+     * @param bridge number of B sites
      */
     public record OfKind(int top, int hollow, int bridge) {}
 
@@ -67,7 +67,10 @@ public record MaterialRow(
     }
   }
 
-  /** Columns of where the ion sits best, and of the members that say so. */
+  /**
+   * The columns of the lowest binding energies, of their site, and of the number of members that
+   * predicted them.
+   */
   public record AdsorptionColumns(
       @TableColumn(name = "members", meaning = "Members of the ensemble that predicted.")
           int members,
@@ -112,10 +115,10 @@ public record MaterialRow(
           Adsorption.ByKind byKind) {}
 
   /**
-   * Columns of what the ion must climb to travel without end.
+   * The columns of the barriers that the ion must climb to travel without end.
    *
-   * @param ownLowest counted from the lowest site that the ion then visits
-   * @param sideLowest counted from the lowest site of the side
+   * @param ownLowest barriers counted from the lowest site that the ion then visits
+   * @param sideLowest barriers counted from the lowest site of the side
    */
   public record PercolationColumns(
       @TableColumn(
@@ -181,14 +184,14 @@ public record MaterialRow(
 
     private static final Ranks NEVER = new Ranks(null, null);
 
-    /** Where the ion can never travel there is no barrier, but there are columns. */
+    /** Replaces missing barriers, where the ion can never travel, by columns that are all null. */
     public PercolationColumns {
       ownLowest = ownLowest == null ? NEVER : ownLowest;
       sideLowest = sideLowest == null ? NEVER : sideLowest;
     }
   }
 
-  /** Columns of what follows from the energies of the side. */
+  /** The columns that follow from the energies of the side. */
   public record EnergyColumns(
       AdsorptionColumns adsorption,
       @TableColumn(
@@ -234,7 +237,7 @@ public record MaterialRow(
                       + "ensemble; null with one member or where it is null.",
               nullable = true)
           PredictedDiffusion diffusion) {
-    /** Where the ion can never travel there is no barrier, but there are columns. */
+    /** Replaces missing barriers, where the ion can never travel, by columns that are all null. */
     public EnergyColumns {
       percolation = percolation == null ? new PercolationColumns(null, null) : percolation;
     }
@@ -251,7 +254,7 @@ public record MaterialRow(
     }
   }
 
-  /** Columns of the slab's structure, as OPTIMADE 1.2 defines them. */
+  /** The columns of the slab's structure, as OPTIMADE 1.2 defines them. */
   public record StructureColumns(
       ElementColumns elements, FormulaColumns formula, CellColumns cell) {
     private static StructureColumns of(CrystalStructure structure) {
@@ -261,7 +264,6 @@ public record MaterialRow(
     }
   }
 
-  /** The row of a side. */
   static MaterialRow of(
       MaterialDescription material, SurfaceResult result, LevelColumns levels, Remarks remarks) {
     return new MaterialRow(
@@ -274,32 +276,43 @@ public record MaterialRow(
         levels);
   }
 
-  /** The material. */
+  /** Returns the id of the material. */
   public String materialId() {
     return surface.materialId();
   }
 
-  /** Side of the slab: top or bottom. */
+  /** Returns the side of the slab, top or bottom. */
   public String side() {
     return surface.side();
   }
 
-  /** Percolation barrier in one direction; null if the ion never can. */
+  /**
+   * Returns the percolation barrier in one direction in eV, or null if the ion can never travel so.
+   */
   public Double percolation1dEv() {
     return value(energies.percolation().ownLowest().along1dEv());
   }
 
-  /** Its standard deviation over the members; null with one member, and where it is null. */
+  /**
+   * Returns the standard deviation of the 1D barrier over the members in eV. It is null with one
+   * member and where there is no barrier.
+   */
   public Double percolation1dStdEv() {
     return std(energies.percolation().ownLowest().along1dEv());
   }
 
-  /** Percolation barrier over the whole surface; null if the ion never can. */
+  /**
+   * Returns the percolation barrier over the whole surface in eV, or null if the ion can never
+   * travel so.
+   */
   public Double percolation2dEv() {
     return value(energies.percolation().ownLowest().across2dEv());
   }
 
-  /** Its standard deviation over the members; null with one member, and where it is null. */
+  /**
+   * Returns the standard deviation of the 2D barrier over the members in eV. It is null with one
+   * member and where there is no barrier.
+   */
   public Double percolation2dStdEv() {
     return std(energies.percolation().ownLowest().across2dEv());
   }

@@ -2,15 +2,18 @@ package io.github.epdi.tables;
 
 import java.util.Comparator;
 
-/** The table {@code materials}: one row for each side of a material, what screening is for. */
+/**
+ * The table {@code materials}, which has one row for each side of a material. It is the main result
+ * of a screening.
+ */
 public final class MaterialsTable extends FlatTable<MaterialRow> {
-  /** Column: percolation barrier in one direction. */
+  /** The name of the column with the percolation barrier in one direction. */
   public static final String PERCOLATION_1D_EV = "percolation_1d_ev";
 
-  /** Column: percolation barrier over the whole surface. */
+  /** The name of the column with the percolation barrier over the whole surface. */
   public static final String PERCOLATION_2D_EV = "percolation_2d_ev";
 
-  /** The table. */
+  /** The only instance. */
   public static final MaterialsTable TABLE = new MaterialsTable();
 
   private MaterialsTable() {
@@ -18,8 +21,9 @@ public final class MaterialsTable extends FlatTable<MaterialRow> {
   }
 
   /**
-   * The order in which materials are recommended: 2D percolation barrier ascending, then 1D, those
-   * without one last, ties by id, then side (top first).
+   * Returns the order in which materials are recommended. The 2D percolation barrier ascends, then
+   * the 1D one, and materials without one come last. Ties are ordered by id, then by side, top
+   * first.
    */
   public static Comparator<MaterialRow> bestFirst() {
     Comparator<Double> nullsLast = Comparator.nullsLast(Comparator.naturalOrder());

@@ -10,8 +10,8 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * The candidate with the fewest edits (Levenshtein), case aside, the alphabetically first of
-   * several; "" if there is none.
+   * Returns the candidate with the fewest edits (Levenshtein), ignoring case. Of several it is the
+   * alphabetically first, and it is "" if there are no candidates.
    */
   public static String of(String name, Collection<String> candidates) {
     LevenshteinDistance edits = LevenshteinDistance.getDefaultInstance();

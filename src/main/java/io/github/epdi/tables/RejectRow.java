@@ -5,7 +5,7 @@ import io.github.epdi.structure.Reject;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
-/** One rejected grid: a row of {@link RejectsTable}. */
+/** One rejected grid, which is a row of {@link RejectsTable}. */
 public record RejectRow(
     ResultKey key,
     @TableColumn(
@@ -24,7 +24,7 @@ public record RejectRow(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
         List<String> flags) {
-  /** Columns of why. */
+  /** The columns that say why the grid was rejected. */
   public record Reason(
       @TableColumn(
               name = RejectsTable.CODE,
@@ -49,9 +49,9 @@ public record RejectRow(
   }
 
   /**
-   * The row of a grid that its reading rejects.
+   * Makes the row of a grid that its reading rejects.
    *
-   * @param identity digest of all that determines the result
+   * @param identity digest of everything that determines the result
    */
   public static RejectRow of(String materialId, String identity, GridReading.Rejected reading) {
     return new RejectRow(
@@ -63,7 +63,7 @@ public record RejectRow(
         reading.trace().flags());
   }
 
-  /** The row of a grid that was found unusable without a reading. */
+  /** Makes the row of a grid that was found unusable without a reading. */
   public static RejectRow of(ResultKey key, FileStamp stamp, Reject reject) {
     return new RejectRow(key, null, stamp, 0, Reason.of(reject), List.of());
   }

@@ -1,11 +1,11 @@
 package io.github.epdi.tables;
 
-/** The table {@code rejects}: the grids that could not be screened, and why. */
+/** The table {@code rejects}, which has the grids that could not be screened, and why. */
 public final class RejectsTable extends FlatTable<RejectRow> {
-  /** Name of the column that says why. */
+  /** The name of the column with the reason as a code. */
   public static final String CODE = "code";
 
-  /** The table. */
+  /** The only instance. */
   public static final RejectsTable TABLE = new RejectsTable();
 
   private RejectsTable() {

@@ -3,7 +3,7 @@ package io.github.epdi.tables;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
-/** Columns of what is to be borne in mind with a material. */
+/** The columns of remarks that a user of a material should bear in mind. */
 public record Remarks(
     @TableColumn(
             name = "level_of_theory_mismatch",
@@ -16,10 +16,10 @@ public record Remarks(
             meaning = "Remarks in alphabetical order; empty if there are none.")
         List<String> flags) {
 
-  /** Nothing to remark. */
+  /** Holds no remarks. */
   public static final Remarks NONE = new Remarks(List.of(), List.of());
 
-  /** Copies the lists; flags are sorted and named once. */
+  /** Copies the lists. Flags are sorted, and each is kept once. */
   public Remarks {
     levelOfTheoryMismatch = List.copyOf(levelOfTheoryMismatch);
     flags = flags.stream().distinct().sorted().toList();

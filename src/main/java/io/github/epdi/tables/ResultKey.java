@@ -3,7 +3,7 @@ package io.github.epdi.tables;
 import io.github.epdi.tables.columns.SharedColumns;
 import io.github.epdi.tables.columns.TableColumn;
 
-/** Columns of which result a row of {@link GridsTable} or {@link RejectsTable} is. */
+/** The columns that say which result a row of {@link GridsTable} or {@link RejectsTable} is. */
 public record ResultKey(
     @TableColumn(
             name = GridResult.INPUT_URI,

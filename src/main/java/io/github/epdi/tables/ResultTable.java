@@ -20,30 +20,37 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The table of the pieces of a run, one nested {@link GridResult} a row, and its projections. */
+/**
+ * The table of the pieces of a run, which has one nested {@link GridResult} in a row, and its
+ * projections.
+ */
 public final class ResultTable {
   private static final RecordRows<GridResult> ROWS = RecordRows.of(GridResult.class);
   private static final String ELEMENT = "element";
 
   private ResultTable() {}
 
-  /** The nested columns; a struct in it has the columns of a flat table without the run's id. */
+  /**
+   * Returns the nested columns. A struct among them has the columns of a flat table without the
+   * run's id.
+   */
   public static StructType schema() {
     return ROWS.schema();
   }
 
-  /** A result as a row. */
+  /** Returns a result as a row. */
   public static Row toRow(GridResult result) {
     return ROWS.toRow(result);
   }
 
-  /** The result in a row. */
+  /** Returns the result in a row. */
   public static GridResult fromRow(Row row) {
     return ROWS.fromRow(row);
   }
 
   /**
-   * The flat tables that are projections of the results, in the order in which they are written.
+   * Returns the flat tables that are projections of the results, in the order in which they are
+   * written.
    */
   public static List<FlatTable<?>> projections() {
     return List.of(
@@ -56,8 +63,8 @@ public final class ResultTable {
   }
 
   /**
-   * Of each result its identity, whether it is a reject, and the folder that its file lies in: the
-   * columns of {@link Origin}.
+   * Returns for each result its identity, the code of its reject, and the folder that its file lies
+   * in, which are the components of {@link Origin}.
    *
    * @param results rows of {@link #schema()}, as read from files
    */
@@ -72,39 +79,43 @@ public final class ResultTable {
   }
 
   /**
-   * Where a result comes from.
+   * The origin of a result.
    *
-   * @param identity of the result
-   * @param rejectCode of a reject; null of a screened grid
+   * @param identity identity of the result
+   * @param rejectCode code of a reject; null for a screened grid
    * @param folder name of the folder that its file lies in
    */
   public record Origin(String identity, String rejectCode, String folder) {
-    /** Whether it is a reject. */
+    /** Tells whether the result is a reject. */
     public boolean rejected() {
       return rejectCode != null;
     }
 
-    /** That of a row of {@link #origins}. */
+    /** Reads the origin from a row of {@link #origins}. */
     public static Origin of(Row row) {
       return new Origin(row.getString(0), row.getString(1), row.getString(2));
     }
   }
 
-  /** How results are brought into order; the rows and their order are the same. */
+  /** The ways to bring results into order. The rows and their order are the same for all. */
   public enum Ordering {
-    /** Spread over many tasks and files, for results of any size. */
+    /** Results are spread over many tasks and files, for results of any size. */
     BY_RANGES,
-    /** In one task, which spills to disk, into one file: no sampling and no shuffle. */
+    /**
+     * Results are sorted in one task, which spills to disk, into one file, without sampling and
+     * without a shuffle.
+     */
     IN_ONE_TASK
   }
 
   /**
-   * The rows of one flat table, in order of the inputs' URIs and, within a grid, in order of side
-   * and number: the same rows in the same order however the results are partitioned. The schema is
-   * the table's, with all that it says of its columns; written as Parquet it stands in the footer.
+   * Returns the rows of one flat table, in order of the inputs' URIs and, within a grid, in order
+   * of side and number. These are the same rows in the same order however the results are
+   * partitioned. The schema is the table's with its metadata, and Parquet files keep it in their
+   * footer.
    *
    * @param results rows of {@link #schema()}
-   * @param table one of {@link #projections()}
+   * @param table the table, one of {@link #projections()}
    */
   public static Dataset<Row> project(
       Dataset<Row> results, FlatTable<?> table, String runId, Ordering ordering) {
@@ -125,8 +136,8 @@ public final class ResultTable {
   }
 
   /**
-   * A row as it is, through an encoder of the table's schema: what a file system gave back may be
-   * null everywhere, and would be written so.
+   * Returns each row as it is, through an encoder of the table's schema. Without it, columns that
+   * were read from files could be null everywhere and would be written so.
    */
   private static final class Same implements MapFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
@@ -145,7 +156,7 @@ public final class ResultTable {
         .toArray(Column[]::new);
   }
 
-  /** The columns with their metadata, which an encoder does not hand on. */
+  /** Returns the columns with their metadata, which an encoder does not hand on. */
   private static Column[] described(FlatTable<?> table) {
     return Arrays.stream(table.schema().fields())
         .map((StructField field) -> col(field.name()).as(field.name(), field.metadata()))

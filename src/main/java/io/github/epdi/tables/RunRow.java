@@ -3,7 +3,7 @@ package io.github.epdi.tables;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
-/** One run: a row of {@link RunsTable}. */
+/** One run, which is a row of {@link RunsTable}. */
 public record RunRow(
     CampaignColumns campaign,
     ModelColumns model,
@@ -13,16 +13,16 @@ public record RunRow(
             meaning = "Remarks in alphabetical order; empty if there are none.")
         List<String> flags,
     AddedColumns added) {
-  /** Rows of version 1 have no columns of version 2. */
+  /** Replaces the missing columns of version 2 in rows of version 1 by nulls. */
   public RunRow {
     added = added == null ? new AddedColumns(null, null, null) : added;
   }
 
-  /** Columns of how it was computed. */
+  /** The columns that say how the run was computed. */
   public record ExecutionColumns(
       ProgramColumns program, PeriodColumns period, CostColumns costs, PlatformColumns platform) {}
 
-  /** Columns of what was asked for. */
+  /** The columns that say what was asked for. */
   public record CampaignColumns(
       @TableColumn(name = "campaign_name", meaning = "Name that the campaign gives itself.")
           String name,
@@ -32,7 +32,7 @@ public record RunRow(
                   "All effective settings of the campaign as canonical JSON, secrets redacted.")
           String json) {}
 
-  /** Columns of the model that predicted. */
+  /** The columns of the model that predicted. */
   public record ModelColumns(
       @TableColumn(name = "model_digest", meaning = "Digest of the model bundle.") String digest,
       @TableColumn(name = "members", meaning = "Members of the bundle's ensemble.") int members,
@@ -42,7 +42,7 @@ public record RunRow(
                   "Turned and mirrored copies of an image that a prediction is averaged over.")
           int averagedCopies) {}
 
-  /** Columns of the program that ran. */
+  /** The columns of the program that ran. */
   public record ProgramColumns(
       @TableColumn(name = "application_version", meaning = "Version of this program.")
           String applicationVersion,
@@ -51,7 +51,7 @@ public record RunRow(
               meaning = "Number that is raised when the same inputs give other values.")
           int algorithmVersion) {}
 
-  /** Columns of when it ran. */
+  /** The columns that say when the run took place. */
   public record PeriodColumns(
       @TableColumn(
               name = "started_ms",
@@ -64,7 +64,7 @@ public record RunRow(
               meaning = "End of the run's computation, milliseconds since 1970-01-01T00:00:00Z.")
           long finishedMillis) {}
 
-  /** Columns of how much was done. */
+  /** The columns that say how much was done. */
   public record CostColumns(
       @TableColumn(name = "grids", meaning = "Grids that were screened.") long grids,
       @TableColumn(name = "rejects", meaning = "Grids that were rejected.") long rejects,
@@ -78,7 +78,7 @@ public record RunRow(
       @TableColumn(name = "bytes_read", unit = "byte", meaning = "Bytes read from storage.")
           long bytesRead) {}
 
-  /** Columns of what it ran on. */
+  /** The columns of the machine and the software that the run was computed on. */
   public record PlatformColumns(
       @TableColumn(name = "device", meaning = "Device that predicted, for example cpu.")
           String device,
@@ -91,7 +91,7 @@ public record RunRow(
               meaning = "Operating system and processor of the driver.")
           String operatingSystem) {}
 
-  /** Columns that came with version 2; all null in rows of version 1. */
+  /** The columns that were added after version 1. All are null in rows of version 1. */
   public record AddedColumns(
       @TableColumn(
               name = "model_json",

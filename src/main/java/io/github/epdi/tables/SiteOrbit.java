@@ -3,7 +3,7 @@ package io.github.epdi.tables;
 import io.github.epdi.pes.SiteResult;
 
 /**
- * Which sites a site is equivalent to.
+ * The symmetry orbit of a site, which holds the sites that it is equivalent to.
  *
  * @param symmetryClass number of the orbit, counted from 0 over the T, then H, then B sites
  * @param representative id of the orbit's first site

@@ -5,7 +5,7 @@ import io.github.epdi.structure.LateralPosition;
 import io.github.epdi.structure.Side;
 
 /**
- * Where a site lies.
+ * The place of a site.
  *
  * @param fraction lateral fractional coordinates
  * @param position the same in the frame of the side's images
@@ -15,8 +15,8 @@ public record SitePlace(Fraction fraction, LateralPosition position, double anch
   /**
    * Lateral fractional coordinates in [0, 1).
    *
-   * @param u along a
-   * @param v along b
+   * @param u coordinate along a
+   * @param v coordinate along b
    */
   public record Fraction(double u, double v) {}
 

@@ -9,7 +9,7 @@ import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
-/** One T or H site: a row of {@link SitesTable}. */
+/** One T or H site, which is a row of {@link SitesTable}. */
 public record SiteRow(
     @TableColumn(
             name = SharedColumns.MATERIAL_ID,
@@ -77,7 +77,7 @@ public record SiteRow(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
         List<String> flags) {
-  /** Columns of which site it is. */
+  /** The columns that say which site it is. */
   public record SiteName(
       @TableColumn(
               name = SharedColumns.SITE_ID,
@@ -87,7 +87,6 @@ public record SiteRow(
       @TableColumn(name = "kind", meaning = "T (above a metal) or H (hollow).") String kind,
       @TableColumn(name = "number", meaning = "Number within its kind, from 0.") int number) {}
 
-  /** The row of a site. */
   static SiteRow of(MaterialDescription material, SurfaceGraph graph, SiteResult result) {
     AdsorptionSite site = result.site();
     return new SiteRow(
@@ -100,17 +99,17 @@ public record SiteRow(
         List.of());
   }
 
-  /** The material. */
+  /** Returns the id of the material. */
   public String materialId() {
     return surface.materialId();
   }
 
-  /** Side of the slab: top or bottom. */
+  /** Returns the side of the slab, top or bottom. */
   public String side() {
     return surface.side();
   }
 
-  /** Id of the site within its side. */
+  /** Returns the id of the site within its side. */
   public String siteId() {
     return name.siteId();
   }

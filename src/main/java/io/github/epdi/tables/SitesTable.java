@@ -1,8 +1,8 @@
 package io.github.epdi.tables;
 
-/** The table {@code sites}: T and H sites with their binding energies. */
+/** The table {@code sites}, which has T and H sites with their binding energies. */
 public final class SitesTable extends FlatTable<SiteRow> {
-  /** The table. */
+  /** The only instance. */
   public static final SitesTable TABLE = new SitesTable();
 
   private SitesTable() {

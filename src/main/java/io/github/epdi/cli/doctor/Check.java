@@ -8,18 +8,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One question to the machine, answered within a bounded time.
+ * Asks the machine one question, which is answered within a bounded time.
  *
- * @param name what is looked at, one word
+ * @param name one word for what is looked at
  * @param limit longest time for an answer
- * @param advice what to do where looking fails
- * @param look finds out; an exception is a failure
+ * @param advice what to do if the question fails
+ * @param look finds the answer; an exception is a failure
  */
 record Check(String name, Duration limit, String advice, Callable<Finding> look) {
   static final Duration SHORT = Duration.ofSeconds(10);
   static final Duration LONG = Duration.ofSeconds(60);
 
-  /** What it finds; a failure if it takes longer, its thread is then left behind. */
+  /**
+   * Returns the answer. If it takes longer than the limit, it is a failure and its thread is left
+   * behind.
+   */
   Finding answer() throws InterruptedException {
     FutureTask<Finding> task = new FutureTask<>(look);
     Thread thread = new Thread(task, "check " + name);

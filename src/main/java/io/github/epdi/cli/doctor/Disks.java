@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Local folders: whether they can be written and have room. */
+/** Checks whether local folders can be written and have room. */
 final class Disks {
   private static final long LEAST_FREE_BYTES = 1L << 30;
 
@@ -26,7 +26,7 @@ final class Disks {
         : Finding.warn(found, "make room, or " + advice);
   }
 
-  /** The folder itself, or the nearest one above that exists. */
+  /** Returns the folder itself, or the nearest one above it that exists. */
   static Path existing(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
     while (!Files.exists(path) && path.getParent() != null) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks whether this machine can do the work, and says what to do where it cannot. */
+/** Checks whether this machine can do the work, and says what to do where it cannot. */
 @Command(
     name = "doctor",
     description = "Checks Java, Spark, PyTorch, storage and a campaign; says what to do.",

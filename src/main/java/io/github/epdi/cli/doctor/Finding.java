@@ -7,7 +7,7 @@ import io.github.epdi.grid.Credentials;
  *
  * @param status whether it is in order
  * @param found what is there, or what is wrong
- * @param advice what to do about it; empty if nothing
+ * @param advice what to do about it; empty if there is nothing to do
  */
 public record Finding(Status status, String found, String advice) {
   /** Hides credentials in what was found. */
@@ -15,7 +15,7 @@ public record Finding(Status status, String found, String advice) {
     found = Credentials.hidden(found);
   }
 
-  /** How bad it is. */
+  /** The states of a check, from best to worst. */
   enum Status {
     OK("ok"),
     WARN("warn"),

@@ -2,12 +2,12 @@ package io.github.epdi.cli.doctor;
 
 import java.util.List;
 
-/** Whether this is the Java that Spark and the network need, started as they need it. */
+/** Checks whether this is the Java that Spark and the network need, started as they need it. */
 final class JavaChecks {
   private static final int WANTED = 17;
   private static final long LEAST_HEAP_BYTES = 1L << 30;
 
-  /** What Spark cannot do without, of what the launcher opens. */
+  /** Packages that Spark cannot do without, among those that the launcher opens. */
   private static final List<String> OPENED =
       List.of("java.lang", "java.nio", "java.util", "java.util.concurrent", "sun.nio.ch");
 

@@ -2,7 +2,7 @@ package io.github.epdi.cli.doctor;
 
 import java.util.Locale;
 
-/** Sizes for people. */
+/** Writes sizes for people. */
 final class Sizes {
   private static final double GIBIBYTE = 1L << 30;
 

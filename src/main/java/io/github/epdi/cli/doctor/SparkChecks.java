@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.spark.package$;
 import org.apache.spark.sql.SparkSession;
 
-/** Whether Spark starts here, and whether the installation of SPARK_HOME is one for our jar. */
+/** Checks whether Spark starts here, and whether the installation at SPARK_HOME fits our jar. */
 final class SparkChecks {
   private static final Pattern CORE =
       Pattern.compile("spark-core_(2\\.\\d+)-(\\d+\\.\\d+).*\\.jar");
@@ -42,7 +42,7 @@ final class SparkChecks {
     }
   }
 
-  /** Judges an installation by the jar of its core. */
+  /** Judges an installation by the jar of Spark's core. */
   static Finding home(String home) throws IOException {
     if (home == null || home.isEmpty()) {
       return Finding.ok("SPARK_HOME is not set: screen runs embedded, or on --master");

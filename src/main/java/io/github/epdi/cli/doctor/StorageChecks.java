@@ -9,7 +9,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Whether storage answers: lists and reads, and writes only where results are to go. */
+/** Checks whether storage answers. It lists and reads, and writes only where results are to go. */
 final class StorageChecks {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String ADVICE =
@@ -17,7 +17,10 @@ final class StorageChecks {
 
   private final Configuration configuration;
 
-  /** The user's configuration with few and short repetitions: nobody waits for minutes here. */
+  /**
+   * Takes the user's configuration with few and short retries, because nobody waits for minutes
+   * here.
+   */
   StorageChecks(Configuration users) {
     configuration = new Configuration(users);
     configuration.setInt("fs.s3a.attempts.maximum", 1);
@@ -28,17 +31,19 @@ final class StorageChecks {
     configuration.setInt("ipc.client.connect.max.retries.on.timeouts", 1);
   }
 
-  /** Can this file or folder be read? */
+  /** Makes a check of whether a file or folder can be read. */
   Check readable(String name, String uri) {
     return new Check(name, LIMIT, ADVICE, () -> read(new Path(uri)));
   }
 
-  /** Does this pattern name files that can be read? */
+  /** Makes a check of whether a pattern names files that can be read. */
   Check inputs(String pattern) {
     return new Check("inputs", LIMIT, ADVICE, () -> readMatches(new Path(pattern)));
   }
 
-  /** Can results be written here? A file is written, read and taken away again. */
+  /**
+   * Makes a check of whether results can be written. It writes a file, looks for it and deletes it.
+   */
   Check writable(String folder) {
     String advice = "choose an output that you can write (--set output=FOLDER)";
     return new Check(

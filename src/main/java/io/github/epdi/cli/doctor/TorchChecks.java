@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether the network's native libraries can be unpacked and loaded, and what they run on. */
+/**
+ * Checks whether the network's native libraries can be unpacked and loaded, and what they run on.
+ */
 final class TorchChecks {
   private static final long UNPACKED_BYTES = 500L << 20;
 
@@ -29,7 +31,7 @@ final class TorchChecks {
         new Check("gpu", Check.LONG, "", TorchChecks::graphics));
   }
 
-  /** Free space for the libraries where they are not unpacked yet. */
+  /** Checks the free space for the libraries where they are not unpacked yet. */
   static Finding cache(Path folder) throws IOException {
     Path existing = Disks.existing(folder);
     long free = Files.getFileStore(existing).getUsableSpace();
@@ -84,7 +86,7 @@ final class TorchChecks {
         : Finding.ok("none; networks run on the processor");
   }
 
-  /** Whether a campaign's device is here. */
+  /** Makes a check of whether a campaign's device is available here. */
   static Check device(Campaign.DeviceChoice choice) {
     return new Check(
         "device",

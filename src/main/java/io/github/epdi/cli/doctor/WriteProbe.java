@@ -9,7 +9,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Writes a small file into an output folder and takes it away again, with the folders it made. */
+/**
+ * Writes a small file into an output folder and deletes it again, with the folders that were made
+ * for it.
+ */
 final class WriteProbe {
   private static final long LEAST_FREE_BYTES = 1L << 30;
 
@@ -43,7 +46,7 @@ final class WriteProbe {
     }
   }
 
-  /** The folders that a file in this one would make, innermost first. */
+  /** Returns the folders that a file in this one would make, innermost first. */
   private static Deque<Path> missing(FileSystem files, Path folder) throws IOException {
     Deque<Path> missing = new ArrayDeque<>();
     for (Path p = folder; p != null && !files.exists(p); p = p.getParent()) {

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 /**
  * Writes an answer in a format.
  *
- * @param limit rows that a table shows at most
+ * @param limit largest number of rows that a table shows
  */
 record AnswerOutput(QueryFormat format, int limit) {
   private static final int ROWS_BETWEEN_CHECKS = 1000;
@@ -46,7 +46,10 @@ record AnswerOutput(QueryFormat format, int limit) {
     }
   }
 
-  /** Writes row after row as Spark hands them out; ends early if nobody listens. */
+  /**
+   * Writes row after row as Spark hands them out. It ends early if the output cannot be written any
+   * more.
+   */
   private static void stream(Dataset<Row> answer, AnswerWriter writer, PrintWriter out)
       throws IOException {
     writer.begin(answer.schema());

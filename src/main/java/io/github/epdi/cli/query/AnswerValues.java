@@ -11,7 +11,7 @@ import scala.collection.Iterable;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Values of an answer as text. */
+/** Writes values of an answer as text. */
 final class AnswerValues {
   private static final MathContext SHOWN = new MathContext(6);
   private static final double SMALLEST_PLAIN = 1e-4;
@@ -19,7 +19,7 @@ final class AnswerValues {
 
   private AnswerValues() {}
 
-  /** A value that is not null, whole: lists, structs and bytes as JSON. */
+  /** Returns a value that is not null in full. Lists, structs and bytes are JSON. */
   static String text(Object value) {
     return value instanceof Row || value instanceof Iterable || value instanceof byte[]
         ? JsonValues.text(value)
@@ -27,8 +27,8 @@ final class AnswerValues {
   }
 
   /**
-   * A value for people: "-" for null, six significant digits of a broken number, a list with
-   * commas, a struct's values side by side.
+   * Returns a value for people. It is "-" for null, six significant digits for a floating-point
+   * number, a list with commas, and the values of a struct side by side.
    */
   static String shown(Object value) {
     if (value == null) {

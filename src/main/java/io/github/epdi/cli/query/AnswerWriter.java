@@ -4,14 +4,14 @@ import java.io.IOException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** Writes the rows of an answer one by one, holding none of them. */
+/** Writes the rows of an answer one by one without keeping any of them. */
 interface AnswerWriter {
-  /** What comes before the rows. */
+  /** Writes what comes before the rows. */
   void begin(StructType columns) throws IOException;
 
-  /** One row. */
+  /** Writes one row. */
   void row(Row row) throws IOException;
 
-  /** What comes after the rows; does not close what is written to. */
+  /** Writes what comes after the rows. It does not close the output. */
   void end() throws IOException;
 }

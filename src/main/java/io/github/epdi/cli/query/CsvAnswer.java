@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * An answer as CSV by RFC 4180 with a header; null is an empty cell, lists and structs are JSON. A
- * text that a spreadsheet would take for a formula gets an apostrophe before it.
+ * Writes an answer as CSV by RFC 4180 with a header. Null is an empty cell, and lists and structs
+ * are JSON. A text that a spreadsheet would take for a formula gets an apostrophe before it.
  */
 final class CsvAnswer implements AnswerWriter {
   private static final String FORMULA = "=+-@\t\r";

@@ -7,7 +7,7 @@ import java.io.Writer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** An answer as one JSON array, an object a row and a line. */
+/** Writes an answer as one JSON array, with one object and one line for each row. */
 final class JsonAnswer implements AnswerWriter {
   private final Writer out;
   private final JsonGenerator json;
@@ -17,7 +17,7 @@ final class JsonAnswer implements AnswerWriter {
     this.json = JsonValues.generator(out).setPrettyPrinter(new LinePerRow());
   }
 
-  /** Breaks lines between the rows, nowhere else. */
+  /** Breaks lines between the rows and nowhere else. */
   private static final class LinePerRow extends MinimalPrettyPrinter {
     private int depth;
 

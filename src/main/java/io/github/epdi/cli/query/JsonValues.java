@@ -12,9 +12,9 @@ import scala.collection.Iterable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Values of Spark's rows as JSON: lists as arrays, structs and maps as objects, numbers that JSON
- * has no way to write (NaN, infinities) as null, bytes in base 64, everything else (dates, times)
- * as its text.
+ * Writes values of Spark's rows as JSON. Lists become arrays, and structs and maps become objects.
+ * Numbers that JSON cannot express (NaN, infinities) become null, bytes become base 64, and
+ * everything else (dates, times) becomes its text.
  */
 final class JsonValues {
   private static final JsonFactory JSON = new JsonFactory();
@@ -27,13 +27,13 @@ final class JsonValues {
         .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
   }
 
-  /** One value as a line of JSON. */
+  /** Returns one value as a line of JSON. */
   static String text(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = generator(text)) {
       write(value, json);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // no storage is involved
+      throw new UncheckedIOException(e); // cannot happen, because no storage is involved
     }
     return text.toString();
   }
@@ -58,7 +58,7 @@ final class JsonValues {
     }
   }
 
-  /** A row as an object. */
+  /** Writes a row as an object. */
   static void writeObject(Row row, JsonGenerator json) throws IOException {
     json.writeStartObject();
     String[] names = row.schema().fieldNames();

@@ -103,11 +103,11 @@ public final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkUsage();
-    String location = OutputFolder.location(output); // before Spark: it takes seconds to start
+    String location = OutputFolder.location(output); // checked before Spark takes seconds to start
     String text = text();
     WholeFile target = to == null ? null : WholeFile.at(to);
     try (SparkSession spark = SparkSessions.open("epdi query", null, sparkSettings)) {
-      spark.sparkContext().setLogLevel("OFF"); // what goes wrong is said in one line of ours
+      spark.sparkContext().setLogLevel("OFF"); // errors are reported in one line of our own
       answer(spark, location, text, target);
     }
     return ExitCodes.DONE;

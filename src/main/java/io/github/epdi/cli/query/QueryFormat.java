@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the answer to a query is written. */
+/** The formats in which the answer to a query is written. */
 enum QueryFormat {
-  /** Aligned columns for people, the first rows. */
+  /** The first rows in aligned columns, for people. */
   TABLE,
-  /** RFC 4180. */
+  /** Comma-separated values by RFC 4180. */
   CSV,
   /** One array of objects. */
   JSON,
-  /** One file, in file only. */
+  /** One Parquet file, which can only be written with {@code --to}. */
   PARQUET;
 
-  /** The format that a file's name ends in. */
+  /** Returns the format that the end of a file's name stands for. */
   static Optional<QueryFormat> of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return Arrays.stream(values())

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Values for the markers of a query, as the command line gives them. */
+/** Reads values for the markers of a query from the command line. */
 final class QueryParameters {
   private QueryParameters() {}
 
-  /** Values by name, of {@code name=value}: Long, Double, Boolean or String. */
+  /**
+   * Returns values by name from texts of the form {@code name=value}. Values are Long, Double,
+   * Boolean or String.
+   */
   static Map<String, Object> values(List<String> parameters) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (String parameter : parameters) {

@@ -13,7 +13,10 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
-/** The first rows of an answer as aligned columns, numbers to the right, and how many more. */
+/**
+ * Prints the first rows of an answer as aligned columns, numbers to the right, and how many more
+ * rows there are.
+ */
 final class TableAnswer {
   private static final int WIDEST = 60;
   private static final String GAP = "  ";

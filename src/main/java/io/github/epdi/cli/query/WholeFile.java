@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A local file that must not exist yet and is there whole or not at all. */
+/** Writes a local file that must not exist yet and that appears whole or not at all. */
 final class WholeFile {
   private final Path file;
 
@@ -18,13 +18,13 @@ final class WholeFile {
     this.file = file;
   }
 
-  /** Writes what goes under a file's name to another one beside it. */
+  /** Writes the content of the file under a temporary name. */
   interface Content {
     void write(Path temporary) throws IOException;
   }
 
   /**
-   * Checks the name.
+   * Checks the name of the file.
    *
    * @throws InputException if it is taken, or its folder is not there
    */
@@ -39,10 +39,13 @@ final class WholeFile {
     return new WholeFile(file);
   }
 
-  /** Writes it under a temporary name, then gives it its own; what is left of a failure goes. */
+  /**
+   * Writes the content under a temporary name, then gives it its own. What a failure leaves is
+   * deleted.
+   */
   void write(Content content) throws IOException {
     Path temporary = file.resolveSibling(".tmp-" + UUID.randomUUID());
-    temporary.toFile().deleteOnExit(); // of a run that is interrupted
+    temporary.toFile().deleteOnExit(); // for a run that is interrupted
     try {
       content.write(temporary);
       Files.move(onlyFile(temporary), file);
@@ -53,7 +56,7 @@ final class WholeFile {
     }
   }
 
-  /** The content itself, or the one Parquet file in the folder that Spark makes of it. */
+  /** Returns the content itself, or the one Parquet file in the folder that Spark makes of it. */
   private static Path onlyFile(Path temporary) throws IOException {
     if (!Files.isDirectory(temporary)) {
       return temporary;

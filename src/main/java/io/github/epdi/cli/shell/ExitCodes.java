@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** What a command's end says to the shell, and how its exceptions come to be that. */
+/** Defines the exit codes of commands and maps exceptions to them. */
 public final class ExitCodes implements IExecutionExceptionHandler {
   public static final int DONE = 0;
   public static final int USAGE = 1;
@@ -40,7 +40,7 @@ public final class ExitCodes implements IExecutionExceptionHandler {
     return BUG;
   }
 
-  /** The process ends next, which flushes nothing. */
+  /** Prints and flushes, because the process ends next and flushes nothing. */
   private static void print(String text, PrintWriter err) {
     err.print(text);
     err.flush();
@@ -53,8 +53,8 @@ public final class ExitCodes implements IExecutionExceptionHandler {
   }
 
   /**
-   * What a task of Spark could not use is no other thing for having been found there, nor for being
-   * reported by a thread of ours.
+   * Returns the exception that decides the exit code. An input error that a task of Spark found
+   * counts as one, also where a thread of our own reported it.
    */
   private static Exception input(Exception thrown) {
     boolean inSpark = false;
@@ -75,8 +75,8 @@ public final class ExitCodes implements IExecutionExceptionHandler {
   }
 
   /**
-   * The message of an exception without control characters and credentials; a cause where it has
-   * none.
+   * Returns the message of an exception without control characters and credentials. Without a
+   * message of its own, an {@link UncheckedIOException} is described by its cause.
    */
   public static String oneLine(Exception exception) {
     Throwable said = exception;

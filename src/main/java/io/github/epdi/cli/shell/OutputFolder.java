@@ -5,13 +5,15 @@ import io.github.epdi.structure.InputException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Where an output folder named on the command line is. */
+/** Finds the output folder that is named on the command line. */
 public final class OutputFolder {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
   private OutputFolder() {}
 
-  /** The folder as Hadoop's file systems take it: a local path unless it has a scheme. */
+  /**
+   * Returns the folder as Hadoop's file systems take it. It is a local path unless it has a scheme.
+   */
   public static String location(String written) {
     if (Credentials.areIn(written)) {
       throw new InputException(
@@ -22,7 +24,10 @@ public final class OutputFolder {
     return SCHEME.matcher(written).matches() ? written : local(Path.of(written)).toString();
   }
 
-  /** A local path as Hadoop's, which does not take URIs' escapes in a text for what they are. */
+  /**
+   * Returns a local path as Hadoop's. It is converted by its URI, so that special characters in a
+   * name are not misread as escapes.
+   */
   public static org.apache.hadoop.fs.Path local(Path path) {
     return new org.apache.hadoop.fs.Path(path.toAbsolutePath().normalize().toUri());
   }

@@ -15,17 +15,20 @@ public final class SparkSessions {
   private static final String MASTER = "spark.master";
   private static final String TASK_CPUS = "spark.task.cpus";
 
-  /** Spark's own, and what it does not know: keys of storage accounts, users in addresses. */
+  /**
+   * Pattern of settings that Spark must not show. It adds to Spark's own the keys of storage
+   * accounts and the users in addresses.
+   */
   private static final String SECRETS =
       "(?i)secret|password|token|access[.]?key|account[.]key|encryption[.]key|://[^/\\s@]*:[^\\s@]*@";
 
   private SparkSessions() {}
 
   /**
-   * A session.
+   * Opens a session.
    *
    * @param master Spark master, or null
-   * @param settings "spark.key=value"
+   * @param settings settings of the form "spark.key=value"
    */
   public static SparkSession open(String name, String master, List<String> settings) {
     // Spark writes numbers into the names of files in the digits of the default locale.
@@ -52,13 +55,13 @@ public final class SparkSessions {
     limitThreads(conf);
     try {
       return SparkSession.builder().config(conf).getOrCreate();
-    } catch (Exception e) { // Scala does not declare what a cluster that cannot be had throws
+    } catch (Exception e) { // Scala declares no exceptions of unreachable clusters
       String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new InputException("Cannot start Spark on " + conf.get(MASTER) + ": " + said, e);
     }
   }
 
-  /** Spark in one JVM would wait for them for ever. */
+  /** Refuses resources of a cluster, for which Spark in one JVM would wait for ever. */
   private static void refuseResourcesOfAClusterHere(SparkConf conf) {
     String master = conf.get(MASTER);
     if (!master.equals("local") && !master.startsWith("local[")) {
@@ -82,7 +85,7 @@ public final class SparkSessions {
             });
   }
 
-  /** Torch threads times task slots must not exceed the cores. */
+  /** Limits the threads of Torch, so that threads times task slots do not exceed the cores. */
   private static void limitThreads(SparkConf conf) {
     String threads = conf.get(TASK_CPUS, "1");
     if (System.getProperty("ai.djl.pytorch.num_threads") == null) {

@@ -3,8 +3,8 @@ package io.github.epdi.cli.shell;
 import java.io.PrintWriter;
 
 /**
- * Says how far a command is: one line that is rewritten on a terminal, plain lines elsewhere,
- * nothing when it is to be quiet. Thread-safe.
+ * Says how far a command is. On a terminal it is one line that is rewritten, elsewhere plain lines,
+ * and nothing if the command is to be quiet. Thread-safe.
  */
 public final class StatusLine {
   private static final String CLEAR = "\r\u001b[K";
@@ -20,7 +20,7 @@ public final class StatusLine {
     this.silent = verbosity == Verbosity.QUIET;
   }
 
-  /** Whether a person sees it change. */
+  /** Tells whether a person sees the line change. */
   public boolean isTerminal() {
     return terminal;
   }
@@ -39,7 +39,7 @@ public final class StatusLine {
     out.flush();
   }
 
-  /** Takes the line away, before something else is written to the terminal. */
+  /** Clears the line before something else is written to the terminal. */
   public synchronized void clear() {
     if (shown) {
       out.print(CLEAR);
@@ -48,7 +48,7 @@ public final class StatusLine {
     }
   }
 
-  /** Leaves the last state standing. */
+  /** Ends the line so that the last state stays visible. */
   public synchronized void end() {
     if (shown) {
       out.println();

@@ -5,19 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
-/** What may be written to a person's terminal. */
+/** Knows what may be written to a person's terminal. */
 public final class Terminal {
-  /** Set, to anything, in an environment that wants no colours: no-color.org. */
+  /** Name of the environment variable that turns colours off if it is not empty (no-color.org). */
   static final String NO_COLOR = "NO_COLOR";
 
   private Terminal() {}
 
-  /** Whether a person watches standard error: the launcher looks, since Java cannot tell. */
+  /** Tells whether a person watches standard error. The launcher finds out, because Java cannot. */
   public static boolean isInteractive() {
     return Boolean.getBoolean("epdi.terminal") && !isDumb(System.getenv());
   }
 
-  /** Colours for standard output: on a terminal alone, and not where nobody wants any. */
+  /**
+   * Returns whether standard output has colours. It has them on a terminal only, and not where the
+   * user wants none.
+   */
   public static Ansi ansi() {
     return ansi(Boolean.getBoolean("epdi.terminal.output"), System.getenv());
   }
@@ -31,22 +34,25 @@ public final class Terminal {
     return "dumb".equals(environment.get("TERM"));
   }
 
-  /** Whether more than ASCII can be shown, as far as the locale tells. */
+  /** Tells whether more than ASCII can be shown, as far as the locale says. */
   public static boolean showsUnicode() {
     return Charset.defaultCharset().equals(StandardCharsets.UTF_8);
   }
 
-  /** A text in bold, where there are colours. */
+  /** Returns a text in bold where there are colours. */
   public static String bold(Ansi ansi, String text) {
     return styled(ansi, Ansi.Style.bold, text);
   }
 
-  /** A text in a colour, where there are colours. */
+  /** Returns a text in a style where there are colours. */
   public static String styled(Ansi ansi, Ansi.Style style, String text) {
     return ansi.enabled() ? style.on() + text + Ansi.Style.reset.on() : text;
   }
 
-  /** A user's string with every control character replaced, so that it cannot steer a terminal. */
+  /**
+   * Returns a user's text with every control character replaced, so that it cannot steer a
+   * terminal.
+   */
   public static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()

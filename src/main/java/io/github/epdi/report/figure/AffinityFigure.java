@@ -3,11 +3,11 @@ package io.github.epdi.report.figure;
 import java.util.List;
 
 /**
- * Binding energy against electron affinity of all screened materials as SVG, with the straight line
- * of least squares through them.
+ * Draws the binding energy against the electron affinity of all screened materials as SVG, with the
+ * straight line of least squares through them.
  */
 public final class AffinityFigure {
-  /** Fewer points than these have no line worth drawing. */
+  /** Smallest number of points for which the figure is drawn. */
   public static final int FEWEST = 3;
 
   private static final double WIDTH = 560;
@@ -32,9 +32,9 @@ public final class AffinityFigure {
   }
 
   /**
-   * The drawing.
+   * Returns the drawing.
    *
-   * @return null where fewer than {@value #FEWEST} materials have an electron affinity
+   * @return SVG; null where fewer than {@value #FEWEST} materials have an electron affinity
    */
   public static String of(List<ScreenedMaterial> materials) {
     List<AffinityPoint> points = AffinityPoint.of(materials);
@@ -73,7 +73,7 @@ public final class AffinityFigure {
     return svg.add("</g></svg>").toString();
   }
 
-  /** The line from the lowest affinity to the highest: it says nothing beyond. */
+  /** Draws the line from the lowest affinity to the highest, because it says nothing beyond. */
   private void trend(Markup svg) {
     double low = points.stream().mapToDouble(AffinityPoint::electronAffinityEv).min().orElseThrow();
     double high =

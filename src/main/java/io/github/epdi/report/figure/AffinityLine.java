@@ -11,9 +11,9 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  */
 record AffinityLine(double interceptEv, double slope) {
   /**
-   * The line through points.
+   * Fits the line through points.
    *
-   * @return null if all of them have the same affinity
+   * @return the line; null if all of them have the same affinity
    */
   static AffinityLine through(List<AffinityPoint> points) {
     SimpleRegression fit = new SimpleRegression();
@@ -24,12 +24,12 @@ record AffinityLine(double interceptEv, double slope) {
         : new AffinityLine(fit.getIntercept(), fit.getSlope());
   }
 
-  /** Binding energy on the line. */
+  /** Returns the binding energy on the line in eV. */
   double at(double electronAffinityEv) {
     return interceptEv + slope * electronAffinityEv;
   }
 
-  /** As people write it: -0.97 A + 2.35 eV. */
+  /** Returns the line as people write it, for example E = -0.97 A + 2.35 eV. */
   @Override
   public String toString() {
     String intercept = Digits.fixed(Math.abs(interceptEv), 2);

@@ -6,11 +6,11 @@ import java.util.List;
  * A side of a material in the plot of binding energy against electron affinity.
  *
  * @param name material and side
- * @param electronAffinityEv of the side
- * @param bindingEnergyEv of its lowest site
+ * @param electronAffinityEv electron affinity of the side
+ * @param bindingEnergyEv binding energy of its lowest site
  */
 record AffinityPoint(String name, double electronAffinityEv, double bindingEnergyEv) {
-  /** Those that have both numbers. */
+  /** Returns the points of those materials that have an electron affinity. */
   static List<AffinityPoint> of(List<ScreenedMaterial> materials) {
     return materials.stream()
         .filter(m -> m.row().levels() != null && m.row().levels().electronAffinityEv() != null)

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The atoms of a surface map: outlines, dopant metals filled and named. */
+/** Draws the atoms of a surface map as outlines, with dopant metals emphasised and named. */
 final class AtomLayer {
   private static final double ROOM_ANGSTROM = 1;
   private static final int CELLS = 3;
@@ -20,7 +20,7 @@ final class AtomLayer {
     atoms.forEach(atom -> counts.merge(atom.element().symbol(), 1, Integer::sum));
   }
 
-  /** Outlines, to be drawn over. */
+  /** Draws the atoms, which the rest of the map is drawn over. */
   void outlines(Markup svg) {
     for (SurfaceAtom atom : atoms) {
       for (double[] at : copies(atom)) {
@@ -29,7 +29,7 @@ final class AtomLayer {
     }
   }
 
-  /** Symbols of dopants, over everything else. */
+  /** Writes the symbols of dopants over everything else. */
   void names(Markup svg) {
     for (SurfaceAtom atom : atoms) {
       if (isDopant(atom)) {
@@ -38,7 +38,7 @@ final class AtomLayer {
     }
   }
 
-  /** A metal that there is more than one kind of, and less of than of the host's. */
+  /** Tells whether an atom is a metal that is less frequent near the surface than another metal. */
   private boolean isDopant(SurfaceAtom atom) {
     int most =
         atoms.stream()

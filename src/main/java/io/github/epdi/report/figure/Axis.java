@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A linear axis: from values to coordinates in a drawing, and where its ticks are.
+ * A linear axis, which maps values to coordinates in a drawing and chooses its ticks.
  *
  * @param from value at the first end
  * @param to value at the last end, above {@code from}
@@ -14,12 +14,12 @@ import java.util.List;
 record Axis(double from, double to, double start, double end) {
   private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
-  /** Coordinate of a value. */
+  /** Returns the coordinate of a value. */
   double at(double value) {
     return start + (value - from) / (to - from) * (end - start);
   }
 
-  /** Round values within the axis, about as many as asked for. */
+  /** Returns round values within the axis, about as many as asked for. */
   List<Double> ticks(int about) {
     double step = step(about);
     List<Double> ticks = new ArrayList<>();
@@ -29,7 +29,7 @@ record Axis(double from, double to, double start, double end) {
     return ticks;
   }
 
-  /** Decimals that tell the ticks apart. */
+  /** Returns how many decimals tell the ticks apart. */
   int decimals(int about) {
     double step = step(about);
     int decimals = 0;

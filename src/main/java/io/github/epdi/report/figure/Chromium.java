@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A Chromium without a window, which turns SVG into pixels. */
+/** Runs Chromium without a window to turn SVG into pixels. */
 public final class Chromium {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -27,7 +27,7 @@ public final class Chromium {
   }
 
   /**
-   * The one that {@code CHROME_BIN} names, or the first on the PATH.
+   * Finds the program that {@code CHROME_BIN} names, or the first known one on the PATH.
    *
    * @throws InputException if there is none, saying what to set
    */
@@ -54,7 +54,7 @@ public final class Chromium {
   }
 
   /**
-   * How it is started here: without a window, without talking to anybody.
+   * Returns the command that starts it without a window and without network services.
    *
    * @param profile a fresh folder for its own files
    */

@@ -5,9 +5,10 @@ import io.github.epdi.tables.BarrierRow;
 import java.util.List;
 
 /**
- * The potential-energy curve of one path as SVG: five points with the cubic Hermite curve through
- * them, bridges marked as saddles, the higher of the two barriers as an arrow, and a band of one
- * standard deviation where the model has several members. Needs no Spark.
+ * Draws the potential-energy curve of one path as SVG. It shows five points with the cubic Hermite
+ * curve through them, bridges marked as saddles, and the higher of the two barriers as an arrow.
+ * Where the model has several members it also shows a band of one standard deviation. Needs no
+ * Spark.
  */
 public final class CurveFigure {
   private static final double WIDTH = 330;
@@ -32,17 +33,19 @@ public final class CurveFigure {
     this.y = new Axis(range.lowestEv(), range.highestEv(), LOWER, UPPER);
   }
 
-  /** A path's figure over its own energies. */
+  /** Makes a path's figure over its own range of energies. */
   public static CurveFigure of(BarrierRow path) {
     return new CurveFigure(path, EnergyRange.of(List.of(path)));
   }
 
-  /** A path's figure over energies that it shares with others. */
+  /** Makes a path's figure over a range of energies that it shares with others. */
   public static CurveFigure of(BarrierRow path, EnergyRange range) {
     return new CurveFigure(path, range);
   }
 
-  /** The drawing: one {@code <svg>} element, which is also a file of its own. */
+  /**
+   * Returns the drawing. It is one {@code <svg>} element, which is also a valid file of its own.
+   */
   public String svg() {
     Markup svg =
         Drawing.of(WIDTH, HEIGHT, "Potential-energy curve " + path.pathId(), description());
@@ -131,7 +134,9 @@ public final class CurveFigure {
     return new PotentialEnergyCurve(curve.positionsAngstrom(), energies);
   }
 
-  /** The curve exactly: a cubic Hermite stretch with level ends is one Bezier stretch. */
+  /**
+   * Returns the exact curve, because a cubic Hermite stretch with level ends is one Bezier stretch.
+   */
   private String line(PotentialEnergyCurve drawn) {
     double[] at = drawn.positionsAngstrom();
     double[] energies = drawn.energiesEv();
@@ -162,7 +167,7 @@ public final class CurveFigure {
     return Digits.coordinate(x.at(positionAngstrom)) + " " + Digits.coordinate(y.at(energyEv));
   }
 
-  /** The arrow from the lower end to the highest point. */
+  /** Draws the arrow from the lower end to the highest point. */
   private void barrier(Markup svg) {
     double[] energies = curve.energiesEv();
     boolean forward = energies[0] <= energies[energies.length - 1];

@@ -2,37 +2,40 @@ package io.github.epdi.report.figure;
 
 import java.util.Locale;
 
-/** Numbers as people read them: a true minus sign, and no more digits than mean something. */
+/**
+ * Writes numbers as people read them, with a true minus sign and no more digits than mean
+ * something.
+ */
 public final class Digits {
   private static final String MINUS = "\u2212";
   private static final String PLUS_MINUS = " \u00b1 ";
 
   private Digits() {}
 
-  /** An energy in eV to 1 meV, without unit. */
+  /** Returns an energy in eV to 1 meV, without unit. */
   public static String energy(double ev) {
     return fixed(ev, 3);
   }
 
-  /** An energy with its spread where it has one. */
+  /** Returns an energy, with its spread where it has one. */
   public static String energy(double ev, Double stdEv) {
     return stdEv == null ? energy(ev) : energy(ev) + PLUS_MINUS + energy(stdEv);
   }
 
-  /** A difference of energies: its sign is always there. */
+  /** Returns a difference of energies, which always has its sign unless it rounds to zero. */
   public static String change(double ev) {
     String digits = energy(ev);
     return digits.startsWith(MINUS) || digits.equals("0.000") ? digits : "+" + digits;
   }
 
-  /** A number with some decimals; what rounds to zero has no sign. */
+  /** Returns a number with some decimals. A number that rounds to zero has no sign. */
   public static String fixed(double value, int decimals) {
     String digits = String.format(Locale.ROOT, "%." + decimals + "f", value);
     boolean zero = digits.chars().allMatch(c -> c == '-' || c == '0' || c == '.');
     return zero ? digits.replace("-", "") : digits.replace("-", MINUS);
   }
 
-  /** A coordinate in a drawing: at most two decimals, a plain minus. */
+  /** Returns a coordinate in a drawing, with at most two decimals and a plain minus. */
   static String coordinate(double value) {
     long hundredths = Math.round(value * 100);
     return hundredths % 100 == 0

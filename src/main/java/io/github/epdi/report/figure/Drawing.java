@@ -1,17 +1,17 @@
 package io.github.epdi.report.figure;
 
 /**
- * Begins SVG drawings. Colours are presentation attributes, so that a file stands alone; classes
- * (fig-ink, fig-quiet, fig-accent and their lines) let a page's style sheet put its own over them.
+ * Begins SVG drawings. Colours are presentation attributes, so that a file stands alone. Classes
+ * (fig-ink, fig-quiet, fig-accent and their lines) let a page's style sheet replace them.
  */
 final class Drawing {
   private Drawing() {}
 
   /**
-   * The opening of a drawing, with its accessible name.
+   * Returns the opening of a drawing, with its accessible name.
    *
-   * @param name what it is, a few words
-   * @param description what it shows, for those who cannot see it
+   * @param name what the drawing is, in a few words
+   * @param description what the drawing shows, for those who cannot see it
    */
   static Markup of(double width, double height, String name, String description) {
     return new Markup()

@@ -4,27 +4,34 @@ import io.github.epdi.image.Colormap;
 import java.util.Locale;
 
 /**
- * Colours of energies in maps: viridis, dark for low, without its palest end.
+ * Chooses the colours of energies in maps. They are those of viridis, dark for low energies,
+ * without its palest end.
  *
- * @param range what the colours span
+ * @param range energies that the colours span
  */
 public record EnergyColors(EnergyRange range) {
   private static final int FIRST = 20;
   private static final int LAST = 225;
 
-  /** The colour of an energy as #rrggbb; beyond the range that of its end. */
+  /**
+   * Returns the colour of an energy as #rrggbb. Energies beyond the range have the colour of its
+   * end.
+   */
   String of(double energyEv) {
     double t = (energyEv - range.lowestEv()) / (range.highestEv() - range.lowestEv());
     return at(Math.max(0, Math.min(1, t)));
   }
 
-  /** The colour at a fraction of the range. */
+  /** Returns the colour at a fraction of the range. */
   public static String at(double fraction) {
     int entry = (int) Math.round(FIRST + fraction * (LAST - FIRST));
     return String.format(Locale.ROOT, "#%06x", Colormap.VIRIDIS.rgb(entry));
   }
 
-  /** Black or white, whichever reads better on the colour at a fraction (WCAG's contrast). */
+  /**
+   * Returns black or white, whichever reads better on the colour at a fraction, by the contrast of
+   * WCAG.
+   */
   public static String inkAt(double fraction) {
     int rgb = Integer.parseInt(at(fraction).substring(1), 16);
     double luminance =

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Energies that a figure shows, eV.
+ * A range of energies that a figure shows, in eV.
  *
  * @param lowestEv lower end
  * @param highestEv upper end, above the lower
@@ -22,10 +22,10 @@ public record EnergyRange(double lowestEv, double highestEv) {
   }
 
   /**
-   * The range that shows all points of some paths with their spreads, so that their figures can be
-   * compared.
+   * Returns the range that shows all points of some paths with their spreads, so that their figures
+   * can be compared.
    *
-   * @param paths at least one
+   * @param paths the paths, at least one
    */
   public static EnergyRange of(Collection<BarrierRow> paths) {
     double lowest = Double.POSITIVE_INFINITY;

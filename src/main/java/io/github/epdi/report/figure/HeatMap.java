@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Hosts against dopants: a cell is all materials of a host (in one phase) with the same dopants,
- * whatever their fraction or side; its value is the lowest of theirs.
+ * Arranges materials by hosts and dopants. A cell holds all materials of a host (in one phase) with
+ * the same dopants, whatever their fraction or side. The value of a cell is the lowest of theirs.
  *
- * @param hosts rows, by name
- * @param dopants columns: pristine first, then by atomic number, then several dopants
+ * @param hosts rows, sorted by name
+ * @param dopants columns, pristine first, then single dopants by atomic number, then several
+ *     dopants
  */
 public record HeatMap(List<String> hosts, List<String> dopants) {
   /** Copies the lists. */
@@ -20,7 +21,7 @@ public record HeatMap(List<String> hosts, List<String> dopants) {
     dopants = List.copyOf(dopants);
   }
 
-  /** The hosts and dopants that occur among materials. */
+  /** Returns the map of the hosts and dopants that occur among materials. */
   public static HeatMap of(List<ScreenedMaterial> materials) {
     return new HeatMap(
         materials.stream().map(ScreenedMaterial::hostLabel).distinct().sorted().toList(),
@@ -34,14 +35,14 @@ public record HeatMap(List<String> hosts, List<String> dopants) {
             .toList());
   }
 
-  /** The materials of a cell. */
+  /** Returns the materials of a cell. */
   public List<ScreenedMaterial> at(List<ScreenedMaterial> materials, String host, String dopant) {
     return materials.stream()
         .filter(m -> m.hostLabel().equals(host) && m.dopantLabel().equals(dopant))
         .toList();
   }
 
-  /** The lowest value of a cell; null if there is none. */
+  /** Returns the lowest value of a cell, or null if there is none. */
   public Double lowest(List<ScreenedMaterial> cell, Quantity quantity) {
     return cell.stream()
         .flatMap(m -> Stream.ofNullable(quantity.of(m.row())))
@@ -49,7 +50,7 @@ public record HeatMap(List<String> hosts, List<String> dopants) {
         .orElse(null);
   }
 
-  /** Every value that the map shows. */
+  /** Returns every value that the map shows. */
   List<Double> values(List<ScreenedMaterial> materials, Quantity quantity) {
     List<Double> values = new ArrayList<>();
     for (String host : hosts) {

@@ -3,7 +3,7 @@ package io.github.epdi.report.figure;
 import java.util.Collections;
 import java.util.List;
 
-/** The host against dopant map as SVG, for papers; the page has the same as a table. */
+/** Draws the map of hosts against dopants as SVG, for papers. The page has the same as a table. */
 public final class HeatMapFigure {
   private static final double CELL_WIDTH = 52;
   private static final double CELL_HEIGHT = 26;
@@ -14,14 +14,14 @@ public final class HeatMapFigure {
   private final List<ScreenedMaterial> materials;
   private final Quantity quantity;
 
-  /** A map of one quantity of the materials. */
+  /** Prepares a map of one quantity of the materials. */
   public HeatMapFigure(List<ScreenedMaterial> materials, Quantity quantity) {
     this.map = HeatMap.of(materials);
     this.materials = materials;
     this.quantity = quantity;
   }
 
-  /** The drawing: one cell for each host and dopant, coloured by its lowest value. */
+  /** Returns the drawing, with one cell for each host and dopant, coloured by its lowest value. */
   public String svg() {
     double width = LEFT + CELL_WIDTH * map.dopants().size() + 12;
     double height = UPPER + CELL_HEIGHT * map.hosts().size() + 12;

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How far predictions are from labels, by what the labels' materials were to the model. */
+/**
+ * Measures how far predictions are from labels, by what the labels' materials were to the model.
+ */
 public final class LabelAccuracy {
   public static final String TRAINING = "trained on";
   static final String VALIDATION = "chose the epoch";
@@ -16,9 +18,9 @@ public final class LabelAccuracy {
   private LabelAccuracy() {}
 
   /**
-   * Figures of one part.
+   * The errors of one part.
    *
-   * @param pairs labels
+   * @param pairs labels with their predictions
    * @param maeEv mean absolute error
    * @param rmseEv root of the mean squared error
    */
@@ -36,7 +38,7 @@ public final class LabelAccuracy {
     }
   }
 
-  /** Non-empty parts by name, what is a test first. */
+  /** Returns the non-empty parts by name, those that are a test first. */
   public static Map<String, Part> parts(List<LabelledPair> pairs, BundleMetadata model) {
     Map<String, List<LabelledPair>> lists = new LinkedHashMap<>();
     List.of(TEST, VALIDATION, TRAINING, UNKNOWN).forEach(p -> lists.put(p, new ArrayList<>()));
@@ -51,12 +53,15 @@ public final class LabelAccuracy {
     return parts;
   }
 
-  /** All pairs as one part of what was held out. */
+  /** Returns all pairs as one part that was held out. */
   public static Map<String, Part> heldOut(List<LabelledPair> pairs) {
     return Map.of(TEST, Part.of(pairs));
   }
 
-  /** What a material was to a model; one in several parts of a random split was trained on. */
+  /**
+   * Tells what a material was to a model. A material that is in several parts of a random split
+   * counts as trained on.
+   */
   public static String part(String materialId, BundleMetadata model) {
     if (model == null) {
       return UNKNOWN;

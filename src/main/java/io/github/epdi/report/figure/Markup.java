@@ -1,7 +1,7 @@
 package io.github.epdi.report.figure;
 
 /**
- * Writes HTML or SVG from templates of our own and values of others: each {@code ?} of a template
+ * Writes HTML or SVG from trusted templates and untrusted values. Each {@code ?} of a template
  * stands for a value, which is escaped.
  */
 public final class Markup {
@@ -11,7 +11,7 @@ public final class Markup {
    * Adds markup.
    *
    * @param template trusted markup, a constant
-   * @param values one for each ?; doubles are coordinates with at most two decimals
+   * @param values one value for each ?; doubles are coordinates with at most two decimals
    */
   public Markup add(String template, Object... values) {
     int next = 0;
@@ -45,7 +45,10 @@ public final class Markup {
     return value instanceof Double number ? Digits.coordinate(number) : escape(value.toString());
   }
 
-  /** Escaped for content and quoted attributes; what XML does not allow becomes U+FFFD. */
+  /**
+   * Escapes text for content and quoted attributes. Characters that XML does not allow become
+   * U+FFFD.
+   */
   public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints()

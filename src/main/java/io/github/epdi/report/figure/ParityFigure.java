@@ -3,7 +3,9 @@ package io.github.epdi.report.figure;
 import java.util.List;
 import java.util.Map;
 
-/** Predictions against labels as SVG: the nearer to the diagonal, the better. */
+/**
+ * Draws predictions against labels as SVG. The nearer the points are to the diagonal, the better.
+ */
 public final class ParityFigure {
   private static final double SIZE = 420;
   private static final double LEFT = 56;
@@ -22,7 +24,7 @@ public final class ParityFigure {
   private final Axis y;
 
   /**
-   * A figure of the parts, whose axes cover all labels and predictions.
+   * Prepares a figure of the parts, whose axes cover all labels and predictions.
    *
    * @param parts what {@link LabelAccuracy#parts} gives, not empty
    */
@@ -41,7 +43,7 @@ public final class ParityFigure {
     this.y = new Axis(low - room, high + room, LOWER, UPPER);
   }
 
-  /** The drawing: predictions against labels, one colour for each part. */
+  /** Returns the drawing of predictions against labels, with one colour for each part. */
   public String svg() {
     int count = parts.values().stream().mapToInt(part -> part.pairs().size()).sum();
     Markup svg =

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * One side of one material with all its rows.
  *
- * @param runId run that the rows belong to
+ * @param runId id of the run that the rows belong to
  * @param row the side as a whole
  * @param grid the grid that it was screened from
  * @param sites its T and H sites
@@ -39,12 +39,12 @@ public record ScreenedMaterial(
     paths = List.copyOf(paths);
   }
 
-  /** Sites, hops and energies, for maps and for finding labels' sites. */
+  /** Returns sites, hops and energies, for maps and for finding the sites of labels. */
   public ScreenedSurface surface() {
     return ScreenedSurface.of(lattice(), sites, hops);
   }
 
-  /** The cell. */
+  /** Returns the cell. */
   public Lattice lattice() {
     return Lattice.of(
         grid.file().cell().stream()
@@ -52,22 +52,25 @@ public record ScreenedMaterial(
             .toArray(double[][]::new));
   }
 
-  /** The side. */
+  /** Returns the side. */
   public Side side() {
     return row.side().equals(Side.TOP.label()) ? Side.TOP : Side.BOTTOM;
   }
 
-  /** What stands for it in figures' names and links: material and side. */
+  /** Returns the name for figures and links, which is material and side. */
   public String name() {
     return row.materialId() + ", " + row.side() + " side";
   }
 
-  /** Host and phase: what a dopant is compared within. */
+  /** Returns host and phase, within which dopants are compared. */
   public String hostLabel() {
     return row.host().host() + " " + row.host().phase();
   }
 
-  /** Elements of the dopants in order of the periodic table, joined by +; "pristine" if none. */
+  /**
+   * Returns the elements of the dopants in the order of the periodic table, joined by +, or
+   * "pristine" if there are none.
+   */
   public String dopantLabel() {
     return row.host().dopants().isEmpty()
         ? PRISTINE
@@ -81,7 +84,7 @@ public record ScreenedMaterial(
     return row.host().dopants().isEmpty();
   }
 
-  /** The path with the lowest barrier. */
+  /** Returns the path with the lowest barrier. */
   public BarrierRow lowestPath() {
     return paths.stream()
         .filter(path -> path.pathId().equals(row.energies().lowestBarrier().pathId()))
@@ -96,7 +99,7 @@ public record ScreenedMaterial(
                         + ", found no such row"));
   }
 
-  /** All paths, the lowest barrier of either direction first. */
+  /** Returns all paths, those with the lowest barrier of either direction first. */
   public List<BarrierRow> pathsByBarrier() {
     return paths.stream()
         .sorted(

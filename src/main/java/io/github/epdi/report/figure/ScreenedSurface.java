@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One side of a screened material as its rows tell it: cell, sites, hops and their energies. The
- * graph has no paths; they are rows of their own.
+ * One side of a screened material as its rows describe it, with cell, sites, hops and their
+ * energies. The graph has no paths, because they are rows of their own.
  *
  * @param name material, for titles
  * @param lattice the cell
  * @param graph T, H and B sites and hops
- * @param energies binding energies (means over the members)
+ * @param energies binding energies, which are means over the members
  */
 public record ScreenedSurface(
     String name, Lattice lattice, SurfaceGraph graph, SurfaceEnergies energies) {
 
   /**
-   * The surface of the rows of one side of one material, in any order.
+   * Makes the surface of the rows of one side of one material, in any order.
    *
    * @param sites its T and H sites
    * @param hops its hops
@@ -57,12 +57,12 @@ public record ScreenedSurface(
     return new ScreenedSurface(ordered.get(0).materialId(), lattice, graph, energies);
   }
 
-  /** What the percolation barriers come from. */
+  /** Returns the routes that the percolation barriers come from. */
   public PercolationRoutes routes() {
     return Percolation.routes(graph, energies);
   }
 
-  /** The site with the lowest energy: of equal ones the first, T before H. */
+  /** Returns the site with the lowest energy. Of equal ones it is the first, T before H. */
   AdsorptionSite lowestSite() {
     SiteKind kind =
         energies.lowestEv(SiteKind.T) <= energies.lowestEv(SiteKind.H) ? SiteKind.T : SiteKind.H;

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Mean absolute error of saddles against the share of saddles that was trained on, as SVG: networks
- * with their intervals, and the baselines on the same saddles. Errors on a logarithmic axis.
+ * Draws the mean absolute error of saddles against the share of saddles that was trained on, as
+ * SVG. It shows networks with their intervals and the baselines on the same saddles. The axis of
+ * errors is logarithmic.
  */
 public final class StudyFigure {
   private static final double WIDTH = 640;
@@ -27,7 +28,7 @@ public final class StudyFigure {
   private static final List<String> COLORS =
       List.of("#0b6e6e", "#c2410c", "#7c5cbf", "#2f6db3", "#8a6d1a", "#5b6773");
 
-  /** Errors of one thing at several shares. */
+  /** Errors of one network or baseline at several shares. */
   private record Line(String name, String color, String dashes, List<Point> points) {}
 
   private record Point(double fraction, double mae, Double low, Double high) {}
@@ -37,9 +38,9 @@ public final class StudyFigure {
   private final Axis y;
 
   /**
-   * A figure of the trainings with a random split and the binding energy as their target.
+   * Prepares a figure of the trainings with a random split and the binding energy as their target.
    *
-   * @param rows of a study's summary
+   * @param rows rows of a study's summary
    */
   public StudyFigure(List<StudySummaryRow> rows) {
     List<StudySummaryRow> shown =
@@ -76,7 +77,8 @@ public final class StudyFigure {
                                 r.errors().mae().valueEv(),
                                 r.errors().mae().lowEv(),
                                 r.errors().mae().highEv())))));
-    // Of the setting with the most shares: the baselines do not depend on the network.
+    // The baselines do not depend on the network, so they are taken from the setting with the most
+    // shares.
     List<StudySummaryRow> longest =
         networks.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
     baseline("mean of labels", "2 3", longest, row -> row.baselines().mean().mae().valueEv());
@@ -141,7 +143,9 @@ public final class StudyFigure {
     chromium.png(svg(), WIDTH, HEIGHT, file);
   }
 
-  /** The drawing: one {@code <svg>} element, which is also a file of its own. */
+  /**
+   * Returns the drawing. It is one {@code <svg>} element, which is also a valid file of its own.
+   */
   public String svg() {
     Markup svg =
         Drawing.of(

@@ -12,17 +12,17 @@ import java.util.List;
 /**
  * An atom near the surface, seen from outside.
  *
- * @param element what it is
- * @param xAngstrom along a
- * @param yAngstrom along n x a
- * @param heightAngstrom along the side's outward normal, from the cell's origin
+ * @param element its element
+ * @param xAngstrom coordinate along a
+ * @param yAngstrom coordinate along n x a
+ * @param heightAngstrom coordinate along the side's outward normal, from the cell's origin
  */
 public record SurfaceAtom(
     Element element, double xAngstrom, double yAngstrom, double heightAngstrom) {
-  /** Outer chalcogens and the metals below them, but not the chalcogens beyond. */
+  /** Reaches the outer chalcogens and the metals below them, but not the chalcogens beyond. */
   private static final double DEEPEST_ANGSTROM = 2.4;
 
-  /** The atoms of a structure near a surface whose sites lie at an anchor. */
+  /** Returns the atoms of a structure near a surface whose sites lie at an anchor height. */
   public static List<SurfaceAtom> of(CrystalStructure structure, Side side, double anchorAngstrom) {
     Lattice lattice = structure.lattice();
     List<double[]> positions = new ArrayList<>();
@@ -34,7 +34,7 @@ public record SurfaceAtom(
     return of(lattice, side, anchorAngstrom, positions, elements);
   }
 
-  /** The atoms near a screened surface; none if its run did not record any. */
+  /** Returns the atoms near a screened surface, none if its run did not record any. */
   public static List<SurfaceAtom> of(ScreenedMaterial material) {
     if (material.grid().structure() == null) {
       return List.of();
@@ -58,11 +58,11 @@ public record SurfaceAtom(
   }
 
   /**
-   * The atoms near a surface, deep ones first.
+   * Returns the atoms near a surface, deep ones first.
    *
    * @param anchorAngstrom height of the outer chalcogens along the side's outward normal
-   * @param positions Cartesian, Angstrom
-   * @param elements one for each position
+   * @param positions Cartesian positions, Angstrom
+   * @param elements one element for each position
    */
   public static List<SurfaceAtom> of(
       Lattice lattice,
@@ -78,7 +78,7 @@ public record SurfaceAtom(
     for (int i = 0; i < positions.size(); i++) {
       double[] r = positions.get(i);
       double height = side.sign() * dot(n, r);
-      // A slab may wrap around the cell's boundary: the copy nearest to the surface counts.
+      // A slab may wrap around the cell's boundary, so the copy nearest to the surface counts.
       double cells = Math.rint((anchorAngstrom - height) / lattice.heightAngstrom());
       double[] c = lattice.vector(2);
       for (int k = 0; k < 3; k++) {

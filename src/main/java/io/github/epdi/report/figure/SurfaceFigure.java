@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
- * The map of one side as SVG, seen from outside: the cell, its T and H sites, all hops coloured by
- * their energy above the lowest site, and, bold, those that connect the surface in two directions
- * at the percolation threshold (in one, where there is no more). Needs no Spark.
+ * Draws the map of one side as SVG, seen from outside. It shows the cell, its T and H sites, and
+ * all hops coloured by their energy above the lowest site. Bold are the hops that connect the
+ * surface in two directions at the percolation threshold, or in one direction where there is no
+ * more. Needs no Spark.
  */
 public final class SurfaceFigure {
   public static final double WIDTH = 470;
@@ -45,22 +46,24 @@ public final class SurfaceFigure {
     this.id = "s" + Long.toHexString(digest.getValue());
   }
 
-  /** The map without atoms and background. */
+  /** Makes the map without atoms and background. */
   public static SurfaceFigure of(ScreenedSurface surface) {
     return new SurfaceFigure(surface, List.of(), null);
   }
 
-  /** The same with atoms outlined. */
+  /** Returns the same map with atoms outlined. */
   public SurfaceFigure withAtoms(List<SurfaceAtom> near) {
     return new SurfaceFigure(surface, near, background);
   }
 
-  /** The same over a picture of the potential that was made for this map. */
+  /** Returns the same map over a picture of the potential that was made for it. */
   public SurfaceFigure withBackground(PlaneImage picture) {
     return new SurfaceFigure(surface, atoms, picture);
   }
 
-  /** The drawing: one {@code <svg>} element, which is also a file of its own. */
+  /**
+   * Returns the drawing. It is one {@code <svg>} element, which is also a valid file of its own.
+   */
   public String svg() {
     double height = frame.height() + BAR_HEIGHT;
     Markup svg = Drawing.of(frame.width(), height, "Surface map of " + name(), description());
@@ -84,7 +87,10 @@ public final class SurfaceFigure {
     return svg.add("</svg>").toString();
   }
 
-  /** Of all hops, above the lowest site; equal ones get some room. */
+  /**
+   * Returns the range of all hop energies above the lowest site. It is widened if they are nearly
+   * equal.
+   */
   private static EnergyRange range(ScreenedSurface surface) {
     DoubleSummaryStatistics hops =
         surface.graph().hops().stream()
@@ -130,7 +136,7 @@ public final class SurfaceFigure {
     }
   }
 
-  /** The home cell's hops once, then its copies; bold ones above the others. */
+  /** Draws the home cell's hops once, then its copies. Bold hops lie above the others. */
   private void drawHops(Markup svg) {
     Set<Integer> bold =
         route == null
@@ -181,7 +187,7 @@ public final class SurfaceFigure {
     }
   }
 
-  /** From the T over the nearest image of the bridge to the H. */
+  /** Returns the line from the T over the nearest image of the bridge to the H. */
   private String line(Hop hop) {
     AdsorptionSite top = surface.graph().tops().get(hop.top());
     AdsorptionSite hollow = surface.graph().hollows().get(hop.hollow());
@@ -217,7 +223,7 @@ public final class SurfaceFigure {
     useCopies(svg, "s");
   }
 
-  /** What lies outside of the home cell only shows how it goes on. */
+  /** Dims what lies outside of the home cell, which only shows how the surface continues. */
   private void dimOutside(Markup svg) {
     String cell = point(0, 0) + "L" + point(1, 0) + "L" + point(1, 1) + "L" + point(0, 1) + "z";
     svg.add(

@@ -5,8 +5,8 @@ import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 
 /**
- * From places on a surface (x along a, y along n x a, Angstrom) to pixels of its map: the home cell
- * with a margin all around, seen from outside of the slab.
+ * Maps places on a surface (x along a, y along n x a, Angstrom) to pixels of its map. The map shows
+ * the home cell with a margin all around, seen from outside of the slab.
  */
 public final class SurfaceFrame {
   private static final double MARGIN_ANGSTROM = 1.1;
@@ -20,9 +20,9 @@ public final class SurfaceFrame {
   private final double pixelsPerAngstrom;
 
   /**
-   * A frame that holds the whole cell and a margin.
+   * Makes a frame that holds the whole cell and a margin.
    *
-   * @param width of the drawing, in its own units
+   * @param width width of the drawing, in its own units
    */
   public SurfaceFrame(Lattice lattice, Side side, double width) {
     this.lattice = lattice;
@@ -45,7 +45,7 @@ public final class SurfaceFrame {
     pixelsPerAngstrom = width / (maxX - minX);
   }
 
-  /** Place of lateral fractional coordinates, Angstrom. */
+  /** Returns the place of lateral fractional coordinates in Angstrom. */
   double[] place(double u, double v) {
     LateralPosition at = LateralPosition.of(lattice, side, u, v);
     return new double[] {at.xAngstrom(), at.yAngstrom()};
@@ -79,7 +79,7 @@ public final class SurfaceFrame {
     return maxY - minY;
   }
 
-  /** Lateral fractional coordinates of the middle of the map. */
+  /** Returns the lateral fractional coordinates of the middle of the map. */
   public double[] centre() {
     double[] b = place(0, 1);
     double v = (minY + maxY) / 2 / b[1];
@@ -87,7 +87,7 @@ public final class SurfaceFrame {
     return new double[] {u, v};
   }
 
-  /** Whether a place, with some room around it, shows on the map. */
+  /** Tells whether a place, with some room around it, is visible on the map. */
   boolean shows(double[] place, double roomAngstrom) {
     return place[0] > minX - roomAngstrom
         && place[0] < maxX + roomAngstrom
@@ -95,7 +95,10 @@ public final class SurfaceFrame {
         && place[1] < maxY + roomAngstrom;
   }
 
-  /** Whether some of the cell (i, j) cells away shows, with room for what sticks out of it. */
+  /**
+   * Tells whether some of the cell (i, j) cells away is visible, with room for what sticks out of
+   * it.
+   */
   boolean showsCell(int i, int j) {
     double lowX = Double.POSITIVE_INFINITY;
     double highX = Double.NEGATIVE_INFINITY;

@@ -1,6 +1,6 @@
 /**
- * The figures of reports and of the command line: what a figure shows, how its axes, colours and
- * marks are drawn as SVG, and how Chromium makes pixels of it.
+ * Draws the figures of reports and of the command line as SVG, with their axes, colours and marks,
+ * and makes pixels of them with Chromium.
  *
  * <p>Energies in eV, lengths in Angstrom, drawings in SVG units. Imports image, model, pes, grid,
  * structure and tables; may be imported by report and cli.

@@ -12,11 +12,11 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * How the values of one Java type lie in a Spark row.
+ * Says how the values of one Java type lie in a Spark row.
  *
  * @param type Spark's type
- * @param toSpark from a record's value, never null, to a row's
- * @param fromSpark back again
+ * @param toSpark turns a record's value, never null, into a row's
+ * @param fromSpark turns a row's value, never null, into a record's
  */
 record ColumnType(DataType type, UnaryOperator<Object> toSpark, UnaryOperator<Object> fromSpark) {
   private static final Map<Type, DataType> SIMPLE =
@@ -31,7 +31,10 @@ record ColumnType(DataType type, UnaryOperator<Object> toSpark, UnaryOperator<Ob
           Map.entry(double.class, DataTypes.DoubleType),
           Map.entry(Double.class, DataTypes.DoubleType));
 
-  /** The column type of a Java type: a scalar, a list without nulls, or a record of columns. */
+  /**
+   * Returns the column type of a Java type, which is a scalar, a list without nulls, or a record of
+   * columns.
+   */
   static ColumnType of(Type java) {
     if (SIMPLE.containsKey(java)) {
       return new ColumnType(SIMPLE.get(java), UnaryOperator.identity(), UnaryOperator.identity());
@@ -46,7 +49,7 @@ record ColumnType(DataType type, UnaryOperator<Object> toSpark, UnaryOperator<Ob
         "Cannot make a column: expected a scalar, a list or a record, found " + java);
   }
 
-  /** Spark's type of one element: of a list its element's, otherwise the type itself. */
+  /** Returns the Java type of the elements of a list, or the type itself if it is no list. */
   static Type element(Type java) {
     return java instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : java;
   }

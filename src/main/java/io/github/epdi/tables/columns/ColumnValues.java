@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows as plain values under the names of their columns, for JSON; needs no Spark. */
+/** Returns rows as plain values under the names of their columns, for JSON. Needs no Spark. */
 public final class ColumnValues {
   private ColumnValues() {}
 
   /**
-   * The values of a row record by column, in order; of records in it and of lists of records
-   * likewise. A value that is absent is null.
+   * Returns the values of a row record by column, in order. Records in it and lists of records are
+   * treated likewise. A value that is absent is null.
    */
   public static Map<String, Object> of(Record row) {
     RecordShape shape =

@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Turns records whose components are {@link TableColumn columns} into Spark rows and back. The
- * schema is explicit: Spark's own bean encoder sees no columns in a record.
+ * schema is explicit, because Spark's own bean encoder sees no columns in a record.
  *
  * @param <R> the record
  */
@@ -33,7 +33,7 @@ public final class RecordRows<R extends Record> {
     this.schema = new StructType(fields.toArray(StructField[]::new));
   }
 
-  /** The rows of a record class. */
+  /** Makes the converter of a record class. */
   public static <R extends Record> RecordRows<R> of(Class<R> type) {
     return new RecordRows<>(type);
   }
@@ -55,17 +55,19 @@ public final class RecordRows<R extends Record> {
     return column;
   }
 
-  /** The record class. */
+  /** Returns the record class. */
   public Class<R> type() {
     return type;
   }
 
-  /** Its columns in order of the components; unit, meaning, key and version are metadata. */
+  /**
+   * Returns the columns in order of the components. Unit, meaning, key and version are metadata.
+   */
   public StructType schema() {
     return schema;
   }
 
-  /** The values of a record in order of the columns. */
+  /** Returns the values of a record in order of the columns. */
   public Object[] values(R rowRecord) {
     Object[] values = shape.values(rowRecord);
     for (int i = 0; i < values.length; i++) {
@@ -83,14 +85,14 @@ public final class RecordRows<R extends Record> {
     return values;
   }
 
-  /** A record as a row with its schema. */
+  /** Returns a record as a row with its schema. */
   public Row toRow(R rowRecord) {
     return new GenericRowWithSchema(values(rowRecord), schema);
   }
 
   /**
-   * The record in a row, columns found by name; other columns are ignored. A column that a row of
-   * an earlier version does not have is null.
+   * Returns the record in a row. Columns are found by name, and other columns are ignored. A column
+   * that a row of an earlier version does not have is null.
    */
   public R fromRow(Row row) {
     Object[] values = new Object[columns.size()];
@@ -110,7 +112,7 @@ public final class RecordRows<R extends Record> {
     return missing ? null : row.get(row.fieldIndex(column.name()));
   }
 
-  /** Name of the column whose values, or elements of lists, are of a record class. */
+  /** Returns the name of the column whose values, or elements of lists, are of a record class. */
   public String columnOf(Class<? extends Record> element) {
     return shape.leaves().stream()
         .filter(leaf -> ColumnType.element(leaf.type()) == element)

@@ -11,8 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * How a record lies flat in columns: groups and values of several columns dissolve into their
- * parts, in the order of the components. Knows Java's types only.
+ * Says how a record lies flat in columns. Groups and values of several columns dissolve into their
+ * parts, in the order of the components. It knows Java's types only.
  *
  * <p>A record within the record is null exactly where all of its columns are null, provided that
  * all of them may be.
@@ -21,12 +21,12 @@ final class RecordShape {
   /**
    * One column.
    *
-   * @param column what is declared of it
-   * @param type Java's type of its values
+   * @param column declaration of the column
+   * @param type Java type of its values
    */
   record Leaf(TableColumn column, Type type) {}
 
-  /** A component: one column, or a record whose parts stand in its place. */
+  /** A component, which is one column or a record whose parts stand in its place. */
   private record Part(Method accessor, Leaf leaf, RecordShape inner) {}
 
   private final Class<? extends Record> type;
@@ -40,9 +40,9 @@ final class RecordShape {
   }
 
   /**
-   * The shape of a row record.
+   * Returns the shape of a row record.
    *
-   * @param cannot what cannot be done if a component has no column: the start of the message
+   * @param cannot start of the message of the exception if components and columns do not match
    */
   static RecordShape of(Class<? extends Record> type, String cannot) {
     RecordShape shape = new RecordShape(type);
@@ -86,7 +86,7 @@ final class RecordShape {
     leaves.addAll(inner.leaves);
   }
 
-  /** Whether the components of a type, or of records in it, are columns. */
+  /** Tells whether the components of a type, or of records in it, are columns. */
   private static boolean declaresColumns(Class<?> type) {
     return type.isRecord()
         && Arrays.stream(type.getRecordComponents())
@@ -96,12 +96,11 @@ final class RecordShape {
                         || declaresColumns(component.getType()));
   }
 
-  /** The columns in order. */
   List<Leaf> leaves() {
     return leaves;
   }
 
-  /** The values of a record in order of the columns, absent ones null. */
+  /** Returns the values of a record in order of the columns. Absent ones are null. */
   Object[] values(Record row) {
     Object[] values = new Object[leaves.size()];
     fill(row, values, 0);
@@ -123,7 +122,7 @@ final class RecordShape {
     }
   }
 
-  /** The record of values in order of the columns. */
+  /** Makes a record from values in order of the columns. */
   Record make(Object[] values) {
     return make(values, 0);
   }

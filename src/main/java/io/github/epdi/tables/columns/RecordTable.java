@@ -7,7 +7,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A table that stands apart from those of a run: the columns of one row record, no run's id.
+ * A table that stands apart from those of a run. It has the columns of one row record and no run's
+ * id.
  *
  * @param <R> the row record
  */
@@ -22,22 +23,22 @@ public abstract class RecordTable<R extends Record> {
     this.rows = RecordRows.of(rowType);
   }
 
-  /** Name of the table and of its folder. */
+  /** Returns the name of the table and of its folder. */
   public final String name() {
     return name;
   }
 
-  /** What one row is, one sentence. */
+  /** Returns what one row is, in one sentence. */
   public final String meaning() {
     return meaning;
   }
 
-  /** The columns; comment, unit, key and version are in each field's metadata. */
+  /** Returns the columns. Comment, unit, key and version are in each field's metadata. */
   public final StructType schema() {
     return rows.schema();
   }
 
-  /** Names of the key's columns. */
+  /** Returns the names of the key's columns. */
   public final List<String> key() {
     return Arrays.stream(schema().fields())
         .filter(field -> field.metadata().getBoolean("key"))
@@ -45,12 +46,12 @@ public abstract class RecordTable<R extends Record> {
         .toList();
   }
 
-  /** A record as a row of the table. */
+  /** Returns a record as a row of the table. */
   public final Row toRow(R rowRecord) {
     return rows.toRow(rowRecord);
   }
 
-  /** The record in a row of the table; columns are found by name. */
+  /** Returns the record in a row of the table. Columns are found by name. */
   public final R fromRow(Row row) {
     return rows.fromRow(row);
   }

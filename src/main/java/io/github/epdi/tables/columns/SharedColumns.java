@@ -1,14 +1,14 @@
 package io.github.epdi.tables.columns;
 
-/** Names of the columns that several tables have, of runs and of data sets alike. */
+/** The names of the columns that several tables have, in runs and data sets alike. */
 public final class SharedColumns {
-  /** The material that a row is of. */
+  /** Names the column with the material that a row belongs to. */
   public static final String MATERIAL_ID = "material_id";
 
-  /** The side of the slab: top or bottom. */
+  /** Names the column with the side of the slab, top or bottom. */
   public static final String SIDE = "side";
 
-  /** The id of a site within its side. */
+  /** Names the column with the id of a site within its side. */
   public static final String SITE_ID = "site_id";
 
   private SharedColumns() {}

@@ -1,13 +1,13 @@
 package io.github.epdi.tables.columns;
 
 /**
- * Which side of which material a row is of.
+ * Says which side of which material a row belongs to.
  *
  * @param materialId the material
  * @param side top or bottom
  */
 public record SurfaceKey(String materialId, String side) {
-  /** Refuses a side that is none. */
+  /** Refuses a side that is neither top nor bottom. */
   public SurfaceKey {
     if (!side.equals("top") && !side.equals("bottom")) {
       throw new IllegalArgumentException(

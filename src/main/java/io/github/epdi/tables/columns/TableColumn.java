@@ -19,32 +19,38 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 @Repeatable(TableColumn.Several.class)
 public @interface TableColumn {
-  /** Name in the table, for example "binding_energy_ev". */
+  /** Returns the name in the table, for example "binding_energy_ev". */
   String name();
 
-  /** Unit of the values; empty for what has none. */
+  /** Returns the unit of the values. It is empty for values that have none. */
   String unit() default "";
 
-  /** What the values mean, one sentence for a reader of the table. */
+  /** Returns what the values mean, in one sentence for a reader of the table. */
   String meaning();
 
-  /** Whether the column is part of the table's key. */
+  /** Tells whether the column is part of the table's key. */
   boolean key() default false;
 
-  /** Whether a value may be absent. */
+  /** Tells whether a value may be absent. */
   boolean nullable() default false;
 
-  /** Version of the tables that the column came with; one of a later version must be nullable. */
+  /**
+   * Returns the version of the tables that the column came with. A column of a later version must
+   * be nullable.
+   */
   int since() default 1;
 
-  /** Name of the same quantity in the documents of emmet and pymatgen; empty if it has none. */
+  /**
+   * Returns the name of the same quantity in the documents of emmet and pymatgen. It is empty if
+   * there is none.
+   */
   String emmetName() default "";
 
-  /** The columns of a component that is a value of several columns. */
+  /** Holds the columns of a component that is a value of several columns. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.RECORD_COMPONENT)
   @interface Several {
-    /** One for each number or text of the value, in order. */
+    /** Returns one column for each number or text of the value, in order. */
     TableColumn[] value();
   }
 }

@@ -16,14 +16,14 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The document of a table in {@code data-schemas/}: a JSON Schema (draft 2020-12) of one row, its
- * columns described like properties in OPTIMADE 1.2.
+ * Writes the document of a table in {@code data-schemas/}. It is a JSON Schema (draft 2020-12) of
+ * one row, whose columns are described like properties in OPTIMADE 1.2.
  */
 public final class TableDocument {
   private static final String ID = "https://epdi.github.io/epdi-screen/data-schemas/";
   private static final String INAPPLICABLE = "inapplicable";
 
-  /** What a unit's symbol in a document stands for. */
+  /** Explains the symbols of units in a document. */
   private static final Map<String, String> UNITS =
       Map.of(
           "eV", "Electronvolt.",
@@ -36,7 +36,10 @@ public final class TableDocument {
           "cm^2/s", "Square centimetre in a second.",
           "file_unit", "The unit that the column file_unit of the same row names.");
 
-  /** What JSON Schema and OPTIMADE call a type that is neither a list nor a struct. */
+  /**
+   * The names that JSON Schema and OPTIMADE give to a type that is neither a list nor a struct, and
+   * its unit.
+   */
   private record Names(String json, String optimade, String unit) {}
 
   private static final Map<String, Names> SCALARS =
@@ -54,12 +57,12 @@ public final class TableDocument {
     this.table = table;
   }
 
-  /** The document of a table. */
+  /** Returns the document of a table. */
   public static ObjectNode of(DescribedTable table) {
     return new TableDocument(table).document();
   }
 
-  /** The document of a table as it stands in its file. */
+  /** Returns the text of the document of a table as it stands in its file. */
   public static String text(DescribedTable table) {
     return text(of(table));
   }
@@ -152,7 +155,7 @@ public final class TableDocument {
     }
   }
 
-  /** The unit of the numbers in a type: a list has that of its elements. */
+  /** Returns the unit of the numbers in a type. A list has the unit of its elements. */
   private String unitOf(DataType type, String unit) {
     if (!unit.isEmpty()) {
       units.add(unit);
@@ -172,7 +175,7 @@ public final class TableDocument {
     }
   }
 
-  /** The name in words, without a unit at its end. */
+  /** Returns the name in words, without a unit at its end. */
   private static String title(String name) {
     String words =
         name.replaceFirst("_(ev_per_angstrom|ev|angstrom|ms)$|(?<=elapsed)_s$", "")

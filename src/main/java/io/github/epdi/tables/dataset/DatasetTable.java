@@ -5,27 +5,27 @@ import io.github.epdi.tables.columns.RecordTable;
 import java.util.List;
 
 /**
- * A table of a training data set. These have a version of their own.
+ * A table of a training data set. These tables have a version of their own.
  *
  * @param <R> the row record
  */
 public final class DatasetTable<R extends Record> extends RecordTable<R> implements DescribedTable {
   /**
-   * Version of all three tables, raised when columns are added; what was there before stays as it
-   * was.
+   * The version of all three tables. It is raised when columns are added, and earlier columns stay
+   * as they were.
    */
   public static final int SCHEMA_VERSION = 2;
 
-  /** The training table. */
+  /** The training table, which has the labels. */
   public static final DatasetTable<LabelRow> LABELS =
       new DatasetTable<>("labels", "One labelled site of one side of a material.", LabelRow.class);
 
-  /** Reference curves. */
+  /** The table of reference curves. */
   public static final DatasetTable<NebRow> NEB =
       new DatasetTable<>(
           "neb", "One image of a nudged-elastic-band calculation, on its path.", NebRow.class);
 
-  /** What was not imported. */
+  /** The table of what was not imported. */
   public static final DatasetTable<ImportRejectRow> REJECTS =
       new DatasetTable<>(
           "rejects", "One calculation or label that was not imported.", ImportRejectRow.class);
@@ -44,7 +44,7 @@ public final class DatasetTable<R extends Record> extends RecordTable<R> impleme
     return SCHEMA_VERSION;
   }
 
-  /** All tables of a data set. */
+  /** Returns all tables of a data set. */
   public static List<DatasetTable<?>> all() {
     return List.of(LABELS, NEB, REJECTS);
   }

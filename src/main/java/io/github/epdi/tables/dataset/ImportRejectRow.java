@@ -3,7 +3,9 @@ package io.github.epdi.tables.dataset;
 import io.github.epdi.tables.columns.SharedColumns;
 import io.github.epdi.tables.columns.TableColumn;
 
-/** One calculation or label that was not imported: a row of {@link DatasetTable#REJECTS}. */
+/**
+ * One calculation or label that was not imported, which is a row of {@link DatasetTable#REJECTS}.
+ */
 public record ImportRejectRow(
     @TableColumn(
             name = "source_uri",

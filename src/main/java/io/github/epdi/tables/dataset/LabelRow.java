@@ -7,7 +7,7 @@ import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
-/** One labelled site: a row of {@link DatasetTable#LABELS}. */
+/** One labelled site, which is a row of {@link DatasetTable#LABELS}. */
 public record LabelRow(
     @TableColumn(name = SharedColumns.MATERIAL_ID, meaning = "The material.", key = true)
         @TableColumn(
@@ -24,7 +24,7 @@ public record LabelRow(
             meaning = "Remarks in alphabetical order; empty if there are none.")
         List<String> flags,
     ConvergenceColumns convergence) {
-  /** Columns of the slab's own site at the ion's place. */
+  /** The columns of the slab's own site at the ion's place. */
   public record SiteColumns(
       @TableColumn(
               name = SharedColumns.SITE_ID,
@@ -39,7 +39,7 @@ public record LabelRow(
           String representative,
       @TableColumn(name = "multiplicity", meaning = "Number of symmetry-equivalent sites.")
           int multiplicity) {
-    /** Those of a site. */
+    /** Makes the columns of a site. */
     public static SiteColumns of(AdsorptionSite site) {
       return new SiteColumns(
           site.id(),
@@ -50,7 +50,7 @@ public record LabelRow(
     }
   }
 
-  /** Columns of where the ion is. */
+  /** The columns that say where the ion is. */
   public record IonColumns(
       @TableColumn(
               name = "frac_a",
@@ -71,7 +71,10 @@ public record LabelRow(
               nullable = true)
           Double heightAngstrom) {}
 
-  /** Columns of the energies that a binding energy is made of; null for a label of a table. */
+  /**
+   * The columns of the energies that a binding energy is made of. They are null for a label from a
+   * table.
+   */
   public record TermColumns(
       @TableColumn(
               name = "energy_ev",
@@ -93,9 +96,9 @@ public record LabelRow(
           Double ionEv) {}
 
   /**
-   * Columns of the label itself.
+   * The columns of the label itself.
    *
-   * @param terms null for a label of a table
+   * @param terms energies that the label is made of; null for a label from a table
    */
   public record EnergyColumns(
       @TableColumn(
@@ -121,7 +124,7 @@ public record LabelRow(
           String energyKind,
       TermColumns terms) {}
 
-  /** Columns of what the label was made of. */
+  /** The columns that say what the label was made from. */
   public record SourceColumns(
       @TableColumn(name = "source_uri", meaning = "Folder, output or table that the label is of.")
           String sourceUri,
@@ -138,8 +141,8 @@ public record LabelRow(
           List<SourceFileValue> sources) {}
 
   /**
-   * Columns of how far the energies still moved and of what a user should know of them; null for a
-   * label of a table.
+   * The columns that say how much the energies still changed and what a user should know about
+   * them. They are null for a label from a table.
    */
   public record ConvergenceColumns(
       @TableColumn(
@@ -172,17 +175,17 @@ public record LabelRow(
               since = 2)
           List<String> remarks) {}
 
-  /** The material. */
+  /** Returns the id of the material. */
   public String materialId() {
     return surface.materialId();
   }
 
-  /** Side of the slab that the ion is on: top or bottom. */
+  /** Returns the side of the slab that the ion is on, top or bottom. */
   public String side() {
     return surface.side();
   }
 
-  /** The slab's own site at the ion's place. */
+  /** Returns the id of the slab's own site at the ion's place. */
   public String siteId() {
     return site.siteId();
   }

@@ -5,7 +5,7 @@ import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.columns.TableColumn;
 import java.util.List;
 
-/** One image of a nudged-elastic-band calculation: a row of {@link DatasetTable#NEB}. */
+/** One image of a nudged-elastic-band calculation, which is a row of {@link DatasetTable#NEB}. */
 public record NebRow(
     @TableColumn(name = SharedColumns.MATERIAL_ID, meaning = "The material.", key = true)
         @TableColumn(
@@ -20,7 +20,7 @@ public record NebRow(
     IonColumns ion,
     SourceColumns source,
     ConvergenceColumns convergence) {
-  /** Columns of which image of which calculation it is. */
+  /** The columns that say which image of which calculation it is. */
   public record ImageColumns(
       @TableColumn(
               name = "neb_id",
@@ -31,10 +31,10 @@ public record NebRow(
           int number) {}
 
   /**
-   * Columns of how far the image has come.
+   * The columns that say how far the image has come.
    *
    * @param travelledAngstrom lateral distance over the images
-   * @param alongPathAngstrom the same along the line through the sites of the path
+   * @param alongPathAngstrom position of the image on the line through the sites of the path
    */
   public record PositionColumns(
       @TableColumn(
@@ -49,7 +49,7 @@ public record NebRow(
                   "Where the image lies on the line through path_sites, from the first of them.")
           double alongPathAngstrom) {}
 
-  /** Columns of the energy. */
+  /** The columns of the energy. */
   public record EnergyColumns(
       @TableColumn(
               name = "relative_energy_ev",
@@ -59,7 +59,7 @@ public record NebRow(
       @TableColumn(name = "energy_ev", unit = "eV", meaning = "Energy of the image, E(slab + ion).")
           double totalEv) {}
 
-  /** Columns of the slab's own path, and of where on it the image is. */
+  /** The columns of the slab's own path, and of the image's place on it. */
   public record PathColumns(
       @TableColumn(
               name = "place",
@@ -81,7 +81,7 @@ public record NebRow(
               meaning = "Cumulative lateral distance at these sites.")
           List<Double> positionsAngstrom) {}
 
-  /** Columns of where the ion is. */
+  /** The columns that say where the ion is. */
   public record IonColumns(
       @TableColumn(
               name = "frac_a",
@@ -94,7 +94,7 @@ public record NebRow(
               meaning = "Height above the mean of the side's chalcogens of the bare slab.")
           double heightAngstrom) {}
 
-  /** Columns of what the image was made of. */
+  /** The columns that say what the image was made from. */
   public record SourceColumns(
       @TableColumn(
               name = "elapsed_s",
@@ -111,7 +111,9 @@ public record NebRow(
       @TableColumn(name = "sources", meaning = "Every file that the row was made of.")
           List<SourceFileValue> sources) {}
 
-  /** Columns of how far the energy still moved and of what a user should know of it. */
+  /**
+   * The columns that say how much the energy still changed and what a user should know about it.
+   */
   public record ConvergenceColumns(
       @TableColumn(
               name = "scf_last_change_ev",
@@ -135,12 +137,12 @@ public record NebRow(
               since = 2)
           List<String> remarks) {}
 
-  /** The material. */
+  /** Returns the id of the material. */
   public String materialId() {
     return surface.materialId();
   }
 
-  /** Side of the slab that the ion is on: top or bottom. */
+  /** Returns the side of the slab that the ion is on, top or bottom. */
   public String side() {
     return surface.side();
   }

@@ -2,7 +2,7 @@ package io.github.epdi.tables.dataset;
 
 import io.github.epdi.tables.columns.TableColumn;
 
-/** A file that a row of a data set was made of. */
+/** A file that a row of a data set was made from. */
 public record SourceFileValue(
     @TableColumn(
             name = "role",

@@ -3,7 +3,7 @@ package io.github.epdi.tables.dataset;
 import io.github.epdi.tables.columns.TableColumn;
 import io.github.epdi.theory.LevelOfTheory;
 
-/** The level of theory of a row of a data set; a field is null where nothing said it. */
+/** The level of theory of a row of a data set. A field is null where nothing stated it. */
 public record TheoryValue(
     @TableColumn(name = "code", meaning = "Program and version.", nullable = true)
         @TableColumn(
@@ -34,7 +34,7 @@ public record TheoryValue(
         LevelOfTheory levelOfTheory,
     @TableColumn(name = "basis", meaning = "Basis set, cutoff.", nullable = true) String basis) {
 
-  /** A level of theory of which nothing was said is still one. */
+  /** Replaces a missing level of theory by one that states nothing. */
   public TheoryValue {
     levelOfTheory = levelOfTheory == null ? LevelOfTheory.UNSAID : levelOfTheory;
   }

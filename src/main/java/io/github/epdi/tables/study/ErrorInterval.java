@@ -5,13 +5,13 @@ package io.github.epdi.tables.study;
  *
  * @param valueEv the mean; null where there is nothing to average
  * @param lowEv lower end of the interval; null where there are too few materials
- * @param highEv upper end of the interval; null likewise
+ * @param highEv upper end of the interval; null where there are too few materials
  */
 public record ErrorInterval(Double valueEv, Double lowEv, Double highEv) {
-  /** Where there is nothing to average. */
+  /** An interval without numbers, where there is nothing to average. */
   public static final ErrorInterval NONE = new ErrorInterval(null, null, null);
 
-  /** An interval, or none where columns hold nothing. */
+  /** Returns the interval, or one without numbers if it is null. */
   static ErrorInterval orNone(ErrorInterval interval) {
     return interval == null ? NONE : interval;
   }

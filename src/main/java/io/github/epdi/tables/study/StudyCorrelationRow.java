@@ -3,8 +3,8 @@ package io.github.epdi.tables.study;
 import io.github.epdi.tables.columns.TableColumn;
 
 /**
- * How the mean local potential goes with the binding energy over some sites: a row of {@link
- * StudyTable#CORRELATIONS}.
+ * The correlation of the mean local potential with the binding energy over some sites. It is a row
+ * of {@link StudyTable#CORRELATIONS}.
  */
 public record StudyCorrelationRow(
     @TableColumn(

@@ -2,7 +2,10 @@ package io.github.epdi.tables.study;
 
 import io.github.epdi.tables.columns.TableColumn;
 
-/** One site of one training of a study: a row of {@link StudyTable#PREDICTIONS}. */
+/**
+ * The prediction of one site by one training of a study. It is a row of {@link
+ * StudyTable#PREDICTIONS}.
+ */
 public record StudyPredictionRow(
     SiteColumns site,
     @TableColumn(name = "label_ev", unit = "eV", meaning = "Calculated binding energy.")
@@ -10,7 +13,7 @@ public record StudyPredictionRow(
     @TableColumn(name = "network_ev", unit = "eV", meaning = "Predicted by the network.")
         double networkEv,
     BaselineColumns baselines) {
-  /** Columns of which site of which training it is. */
+  /** The columns that say which site of which training it is. */
   public record SiteColumns(
       @TableColumn(name = "cell", meaning = "The training.", key = true) String cell,
       @TableColumn(name = "material_id", meaning = "The material.", key = true) String materialId,
@@ -22,7 +25,7 @@ public record StudyPredictionRow(
       @TableColumn(name = "part", meaning = "What the site served for: training or test.")
           String part) {}
 
-  /** Columns of what the baselines predict. */
+  /** The columns of what the baselines predict. */
   public record BaselineColumns(
       @TableColumn(
               name = "mean_ev",

@@ -1,11 +1,11 @@
 package io.github.epdi.tables.study;
 
 /**
- * What trainings of a study may differ in, seed and fold aside.
+ * The settings in which trainings of a study may differ, apart from seed and fold.
  *
- * @param network what was trained
- * @param image what it was shown
- * @param task what it was asked
+ * @param network the network that was trained
+ * @param image the images that it was shown
+ * @param task the task that it was given
  */
 public record StudySettingValue(Network network, Image image, Task task) {
   /**
@@ -20,7 +20,7 @@ public record StudySettingValue(Network network, Image image, Task task) {
    * The images.
    *
    * @param encoding colormap or planes
-   * @param pixels along a side
+   * @param pixels number of pixels along a side
    */
   public record Image(String encoding, int pixels) {}
 

@@ -3,7 +3,7 @@ package io.github.epdi.tables.study;
 import io.github.epdi.tables.columns.TableColumn;
 
 /**
- * Trainings of a study that differ in seed and fold alone, pooled: a row of {@link
+ * Pools the trainings of a study that differ in seed and fold alone. It is a row of {@link
  * StudyTable#SUMMARY}.
  */
 public record StudySummaryRow(
@@ -52,12 +52,12 @@ public record StudySummaryRow(
             nullable = true)
         ErrorInterval barrierMae,
     BaselineColumns baselines) {
-  /** Columns that hold nothing are intervals without numbers. */
+  /** Replaces a missing interval by one without numbers. */
   public StudySummaryRow {
     barrierMae = ErrorInterval.orNone(barrierMae);
   }
 
-  /** Columns of how much was pooled. */
+  /** The columns that say how much was pooled. */
   public record CountColumns(
       @TableColumn(name = "trainings", meaning = "Trainings pooled: seeds and folds.")
           int trainings,
@@ -65,7 +65,7 @@ public record StudySummaryRow(
           int testedSaddles,
       @TableColumn(name = "materials", meaning = "Materials that they are of.") int materials) {}
 
-  /** Columns of the errors of the tested saddles. */
+  /** The columns of the errors of the tested saddles. */
   public record ErrorColumns(
       @TableColumn(
               name = "mae_ev",
@@ -99,7 +99,7 @@ public record StudySummaryRow(
               meaning = "The worst training alone.")
           double highestTrainingMaeEv) {}
 
-  /** Columns of the baselines; null where one does not apply. */
+  /** The columns of the baselines. They are null where a baseline does not apply. */
   public record BaselineColumns(
       @TableColumn(
               name = "mean_mae_ev",
@@ -231,7 +231,7 @@ public record StudySummaryRow(
               meaning = "Upper end of its 95 % interval.",
               nullable = true)
           BaselineComparison profileRidge) {
-    /** Columns that hold nothing are intervals without numbers. */
+    /** Replaces missing comparisons by comparisons without numbers. */
     public BaselineColumns {
       mean = BaselineComparison.orNone(mean);
       espLine = BaselineComparison.orNone(espLine);

@@ -8,22 +8,22 @@ import io.github.epdi.tables.columns.RecordTable;
  * @param <R> the row record
  */
 public final class StudyTable<R extends Record> extends RecordTable<R> {
-  /** Each training. */
+  /** The table of trainings, with one row for each. */
   public static final StudyTable<StudyTrainingRow> TRAININGS =
       new StudyTable<>("trainings", "One training.", StudyTrainingRow.class);
 
-  /** Trainings pooled over seeds and folds. */
+  /** The table of trainings pooled over seeds and folds. */
   public static final StudyTable<StudySummaryRow> SUMMARY =
       new StudyTable<>(
           "summary",
           "Trainings that differ in seed and fold alone, pooled.",
           StudySummaryRow.class);
 
-  /** Each site of each training. */
+  /** The table of predictions, with one row for each site of each training. */
   public static final StudyTable<StudyPredictionRow> PREDICTIONS =
       new StudyTable<>("predictions", "One site of one training.", StudyPredictionRow.class);
 
-  /** What the potential alone says. */
+  /** The table of correlations, which show what the potential alone says. */
   public static final StudyTable<StudyCorrelationRow> CORRELATIONS =
       new StudyTable<>(
           "correlations",

@@ -2,7 +2,7 @@ package io.github.epdi.tables.study;
 
 import io.github.epdi.tables.columns.TableColumn;
 
-/** One training of a study: a row of {@link StudyTable#TRAININGS}. */
+/** One training of a study, which is a row of {@link StudyTable#TRAININGS}. */
 public record StudyTrainingRow(
     @TableColumn(name = "cell", meaning = "Unique name of the training.", key = true) String cell,
     @TableColumn(name = "architecture", meaning = "Network: vgg16, resnet50 or densenet121.")
@@ -24,7 +24,7 @@ public record StudyTrainingRow(
     AccuracyColumns accuracy,
     EffortColumns effort,
     ProvenanceColumns provenance) {
-  /** Columns of the luck of the draw. */
+  /** The columns of what was drawn at random. */
   public record DrawColumns(
       @TableColumn(
               name = "fold",
@@ -33,7 +33,7 @@ public record StudyTrainingRow(
       @TableColumn(name = "seed", meaning = "Seed of split, weights, order and frames.")
           long seed) {}
 
-  /** Columns of how many sites there were. */
+  /** The columns that say how many sites there were. */
   public record SiteColumns(
       @TableColumn(name = "training_sites", meaning = "Labels that the training saw.") int trained,
       @TableColumn(
@@ -41,7 +41,7 @@ public record StudyTrainingRow(
               meaning = "Saddles that it did not see: what the errors are of.")
           int tested) {}
 
-  /** Columns of the errors of single sites. */
+  /** The columns of the errors of single sites. */
   public record ErrorColumns(
       @TableColumn(
               name = "mae_ev",
@@ -69,7 +69,7 @@ public record StudyTrainingRow(
               meaning = "Mean absolute error of the sites that it was trained on.")
           double trainingMaeEv) {}
 
-  /** Columns of the errors of barriers. */
+  /** The columns of the errors of barriers. */
   public record PathColumns(
       @TableColumn(
               name = "barriers",
@@ -82,7 +82,7 @@ public record StudyTrainingRow(
               nullable = true)
           Double maeEv) {}
 
-  /** Columns of the errors of the baselines. */
+  /** The columns of the errors of the baselines. */
   public record BaselineColumns(
       @TableColumn(
               name = "mean_mae_ev",
@@ -108,7 +108,7 @@ public record StudyTrainingRow(
                   "Mean absolute error of a baseline: ridge regression on the radial profile.")
           double profileRidgeMaeEv) {}
 
-  /** Columns of what it took. */
+  /** The columns that say what the training cost. */
   public record EffortColumns(
       @TableColumn(name = "epochs", meaning = "Rounds over the training sites.") int epochs,
       @TableColumn(name = "best_epoch", meaning = "Round whose weights were kept.") int bestEpoch,
@@ -122,7 +122,7 @@ public record StudyTrainingRow(
               nullable = true)
           Double imagesPerSecond) {}
 
-  /** Columns of what the numbers depend on. */
+  /** The columns that say what the numbers depend on. */
   public record ProvenanceColumns(
       @TableColumn(name = "labels_sha256", meaning = "Digest of the table of labels.")
           String labelsSha256,
@@ -134,6 +134,6 @@ public record StudyTrainingRow(
       @TableColumn(name = "settings_json", meaning = "All that the numbers depend on.")
           String settingsJson) {}
 
-  /** Columns of how accurate the training is. */
+  /** The columns that say how accurate the training is. */
   public record AccuracyColumns(ErrorColumns sites, PathColumns paths, BaselineColumns baselines) {}
 }

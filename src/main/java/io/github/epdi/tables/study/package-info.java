@@ -1,6 +1,6 @@
 /**
- * The tables of a study of accuracy: trainings, their summary, their predictions, and what the
- * local potential alone says.
+ * The tables of a study of accuracy, which are trainings, their summary, their predictions, and
+ * what the local potential alone says.
  *
  * <p>Errors in eV. Imports tables.columns; may be imported by training, report and cli.
  */

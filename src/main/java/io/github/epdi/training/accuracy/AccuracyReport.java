@@ -16,10 +16,11 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The figures of a bundle by name, {@code <part>.<group>.<figure>}: parts training, validation,
- * test; groups all, saddles (B), stable (T and H), barriers; figures {@code count, mae_ev, rmse_ev,
- * r2, max_error_ev}, the latter four with {@code _low} and {@code _high} (95 %, clustered by
- * material, left out for fewer than two materials). Baselines stand beside as {@code
+ * Works out the accuracy figures of a bundle. Their names are {@code <part>.<group>.<figure>}. The
+ * parts are training, validation and test, and the groups are all, saddles (B), stable (T and H)
+ * and barriers. The figures are {@code count, mae_ev, rmse_ev, r2, max_error_ev}. All but the count
+ * also have {@code _low} and {@code _high}, the ends of a 95 % interval clustered by material,
+ * which are left out for fewer than two materials. Figures of baselines are named {@code
  * <part>.<group>.baseline_<mean|esp_line|bridge_rule>.<figure>}.
  */
 public final class AccuracyReport {
@@ -40,9 +41,9 @@ public final class AccuracyReport {
   private final Map<String, Double> figures = new TreeMap<>();
 
   /**
-   * A report on labelled sites whose materials are split into parts.
+   * Prepares a report on labelled sites whose materials are split into parts.
    *
-   * @param seed of the bootstrap
+   * @param seed seed of the bootstrap
    */
   public AccuracyReport(
       List<LabelledGrid> grids, List<LabelledSite> sites, MaterialSplit split, long seed) {
@@ -52,7 +53,7 @@ public final class AccuracyReport {
     this.bootstrap = new ClusteredBootstrap(seed);
   }
 
-  /** All figures of predictions (eV) and of the baselines. */
+  /** Returns all figures of predictions (eV) and of the baselines. */
   public Map<String, Double> figures(ToDoubleFunction<LabelledSite> predictionEv) {
     Baselines baselines =
         new Baselines(sites.stream().filter(site -> site.part() == Part.TRAINING).toList());
@@ -86,7 +87,7 @@ public final class AccuracyReport {
           (site.kind() == SiteKind.B ? saddles : stable).add(pair);
         }
       }
-      // A rule for saddles alone has no figures over all sites.
+      // A rule that predicts saddles alone has no figures over all sites.
       if (!stable.isEmpty()) {
         add(part.label() + ".all." + kind, all);
       }

@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Forward barriers (highest of the five points of a path less its start, eV) from labels and from
- * predictions, one for each path whose five points are all labelled.
+ * Pairs the forward barriers that follow from labels with those that follow from predictions. A
+ * forward barrier is the highest of the five points of a path minus its start, in eV. Only paths
+ * whose five points are all labelled and predicted have a pair.
  */
 public final class BarrierPairs {
   private final SiteValues labels;
@@ -24,12 +25,14 @@ public final class BarrierPairs {
     this.predictions = predictions;
   }
 
-  /** The pairs of these materials' paths. */
+  /** Returns the pairs of the paths of some materials. */
   public List<Pair> of(List<LabelledGrid> grids) {
     return of(grids, labels);
   }
 
-  /** The pairs of the paths that have a bridge among the given ones. */
+  /**
+   * Returns the pairs of those paths of which at least one bridge has a value in {@code bridges}.
+   */
   public List<Pair> of(List<LabelledGrid> grids, SiteValues bridges) {
     List<Pair> pairs = new ArrayList<>();
     for (LabelledGrid grid : grids) {

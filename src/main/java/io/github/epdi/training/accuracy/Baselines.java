@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
- * What can be predicted without a network, fitted to the training part alone: the mean of its
- * labels; a line through the mean local potential for each kind of site and host group; the bridge
- * rule E_B = (E_T + E_H) / 2 + constant with predicted E_T and E_H.
+ * Predicts without a network. The baselines are fitted to the training part alone. They are the
+ * mean of its labels, a line through the mean local potential for each kind of site and host group,
+ * and the bridge rule E_B = (E_T + E_H) / 2 + constant with predicted E_T and E_H.
  */
 public final class Baselines {
   private final double meanEv;
@@ -29,15 +29,16 @@ public final class Baselines {
   }
 
   /**
-   * Baselines whose bridge rule may look at more neighbours than were trained on.
+   * Fits baselines whose bridge rule may look at more neighbours than were trained on.
    *
-   * @param labels of stable sites
+   * @param labels labels of stable sites
    */
   public Baselines(List<LabelledSite> training, SiteValues labels) {
     meanEv = training.stream().mapToDouble(LabelledSite::labelEv).average().orElseThrow();
     for (LabelledSite site : training) {
       double potential = potentialEv(site);
-      // The second serves kinds of a host group that the training part has no two labels of.
+      // The line of the kind alone serves where the training part has fewer than two labels of the
+      // host group.
       for (String group : List.of(group(site), site.kind().name())) {
         lines
             .computeIfAbsent(group, g -> new SimpleRegression())
@@ -51,12 +52,12 @@ public final class Baselines {
     bridgeEv = excess.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
-  /** Mean of the training labels, eV. */
+  /** Returns the mean of the training labels in eV. */
   public double meanEv() {
     return meanEv;
   }
 
-  /** The line's value for a site, eV. */
+  /** Returns the line's value for a site in eV, or the mean where no line can be drawn. */
   public double lineEv(LabelledSite site) {
     double potential = potentialEv(site);
     for (String group : List.of(group(site), site.kind().name())) {
@@ -68,7 +69,10 @@ public final class Baselines {
     return meanEv;
   }
 
-  /** The bridge rule's value for a saddle whose neighbours are known in these energies. */
+  /**
+   * Returns the bridge rule's value for a saddle in eV. It is empty for other sites and where a
+   * neighbour has no energy among the given ones.
+   */
   public OptionalDouble bridgeEv(LabelledSite site, SiteValues energies) {
     OptionalDouble mean = neighboursMeanEv(site, energies);
     return mean.isPresent() && Double.isFinite(bridgeEv)
@@ -76,7 +80,10 @@ public final class Baselines {
         : OptionalDouble.empty();
   }
 
-  /** Mean of the two sites that a saddle joins, in these energies. */
+  /**
+   * Returns the mean energy of the two sites that a saddle joins. It is empty for other sites and
+   * where one of the two has no energy.
+   */
   public static OptionalDouble neighboursMeanEv(LabelledSite site, SiteValues energies) {
     if (site.kind() != SiteKind.B) {
       return OptionalDouble.empty();

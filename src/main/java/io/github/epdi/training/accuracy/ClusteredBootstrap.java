@@ -11,14 +11,15 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Percentile intervals by drawing whole materials with replacement (cluster bootstrap; Cameron,
- * Gelbach, Miller, Rev. Econ. Stat. 90, 414, 2008): sites of one material are not independent.
+ * Estimates percentile intervals by drawing whole materials with replacement (cluster bootstrap;
+ * Cameron, Gelbach, Miller, Rev. Econ. Stat. 90, 414, 2008). Whole materials are drawn because
+ * sites of one material are not independent.
  */
 public final class ClusteredBootstrap {
   private static final int REPLICATES = 2000;
   private static final double TAIL = 0.025;
 
-  /** The middle 95 % of a statistic over replicates. */
+  /** The range that holds the middle 95 % of a statistic over the replicates. */
   public record Interval(double low, double high) {}
 
   private final long seed;
@@ -27,7 +28,10 @@ public final class ClusteredBootstrap {
     this.seed = seed;
   }
 
-  /** The interval of a statistic; empty for fewer than two materials, which show no spread. */
+  /**
+   * Returns the interval of a statistic. It is empty for fewer than two materials, which show no
+   * spread.
+   */
   Optional<Interval> interval(List<Pair> pairs, ToDoubleFunction<ErrorStatistics> statistic) {
     Map<String, List<Pair>> clusters = new LinkedHashMap<>();
     pairs.forEach(p -> clusters.computeIfAbsent(p.cluster(), c -> new ArrayList<>()).add(p));
@@ -51,7 +55,7 @@ public final class ClusteredBootstrap {
   }
 
   /**
-   * The interval of a mean of numbers; empty for fewer than two clusters.
+   * Returns the interval of a mean of numbers. It is empty for fewer than two clusters.
    *
    * @param clusters the material of each number
    */

@@ -3,9 +3,9 @@ package io.github.epdi.training.accuracy;
 import java.util.List;
 
 /**
- * How far predictions are from labels.
+ * Statistics of how far predictions are from labels.
  *
- * @param count of values
+ * @param count number of values
  * @param maeEv mean absolute error
  * @param rmseEv root of the mean squared error
  * @param r2 coefficient of determination; NaN where all labels are equal
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record ErrorStatistics(
     int count, double maeEv, double rmseEv, double r2, double maxErrorEv) {
-  /** Statistics of at least one pair. */
+  /** Returns the statistics of at least one pair. */
   public static ErrorStatistics of(List<Pair> pairs) {
     double mean = pairs.stream().mapToDouble(Pair::label).average().orElseThrow();
     double absolute = 0;

@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A predicted curve against that of a transition-state search over the same sites. Energies are
- * relative to the start of each, so that the reference of the ion does not matter.
+ * Compares a predicted curve with the curve of a transition-state search over the same sites.
+ * Energies are relative to the start of each, so that the reference of the ion does not matter.
  *
  * @param materialId the material
  * @param side top or bottom
- * @param nebId the band
- * @param sites the sites that it leads over
+ * @param nebId id of the band
+ * @param sites ids of the sites that the path leads over
  * @param images number of images
- * @param curveRmseEv over the images, the first, which is zero by definition, left out
- * @param barrierEv forward barrier of the search: highest image minus first
- * @param predictedBarrierEv forward barrier of the prediction: highest site minus first
- * @param saddleAngstrom where the highest image is along the way
- * @param predictedSaddleAngstrom where the highest site of the prediction is
- * @param searchSeconds see {@link ReferencePath#searchSeconds()}; null where not stated
- * @param predictionSeconds wall time of the whole grid over its unique paths
+ * @param curveRmseEv root mean squared error over the images without the first, which is zero by
+ *     definition
+ * @param barrierEv forward barrier of the search, the highest image minus the first
+ * @param predictedBarrierEv forward barrier of the prediction, the highest site minus the first
+ *     image's place
+ * @param saddleAngstrom position of the highest image along the way
+ * @param predictedSaddleAngstrom position of the highest site of the prediction
+ * @param searchSeconds wall time of the search, see {@link ReferencePath#searchSeconds()}; null
+ *     where not stated
+ * @param predictionSeconds wall time of the whole grid divided by the number of its unique paths
  */
 public record PathComparison(
     String materialId,
@@ -39,7 +42,7 @@ public record PathComparison(
   /**
    * Compares one path.
    *
-   * @param bindingEnergiesEv predicted, by id of the sites of the same side
+   * @param bindingEnergiesEv predicted energies by the ids of the sites of the same side
    * @throws InputException if a site of the path has no prediction
    */
   public static PathComparison of(
@@ -90,12 +93,12 @@ public record PathComparison(
         energies);
   }
 
-  /** Predicted minus searched forward barrier, eV. */
+  /** Returns the predicted minus the searched forward barrier in eV. */
   public double barrierErrorEv() {
     return predictedBarrierEv - barrierEv;
   }
 
-  /** Predicted minus searched position of the saddle, Angstrom. */
+  /** Returns the predicted minus the searched position of the saddle in Angstrom. */
   public double saddleErrorAngstrom() {
     return predictedSaddleAngstrom - saddleAngstrom;
   }

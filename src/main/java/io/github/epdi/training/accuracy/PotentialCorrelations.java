@@ -13,8 +13,9 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /**
- * The abstract's first conclusion on our data: how mean local potential and binding energy go
- * together, within each material and over the materials of a host group, for each kind of site.
+ * Tests the first conclusion of the paper's abstract on our data. It correlates mean local
+ * potential and binding energy for each kind of site, within each material and over the materials
+ * of a host group.
  */
 public final class PotentialCorrelations {
   private static final String ALL = "(all)";
@@ -24,7 +25,7 @@ public final class PotentialCorrelations {
 
   private PotentialCorrelations() {}
 
-  /** The correlations of labelled grids: those of each material and those over all of a group. */
+  /** Returns the correlations within each material and over all materials of each host group. */
   public static List<StudyCorrelationRow> of(List<LabelledGrid> grids) {
     Map<List<String>, List<Point>> points = new TreeMap<>(PotentialCorrelations::compare);
     for (LabelledGrid grid : grids) {
@@ -42,7 +43,7 @@ public final class PotentialCorrelations {
     return points.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList();
   }
 
-  /** By group, then all before single materials, then T, H, B. */
+  /** Orders keys by group, then all materials before single ones, then T, H, B. */
   private static int compare(List<String> one, List<String> two) {
     int byGroup = one.get(0).compareTo(two.get(0));
     int byMaterial = byGroup != 0 ? byGroup : one.get(1).compareTo(two.get(1));

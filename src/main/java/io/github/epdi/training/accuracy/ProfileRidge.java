@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A baseline without images: ridge regression on the radial profile of the potential (means over
- * rings at the heights of the images) and the kind of site.
+ * A baseline without images. It is a ridge regression on the radial profile of the potential (means
+ * over rings at the heights of the images) and on the kind of site.
  */
 public final class ProfileRidge {
   private final List<Double> heightsAngstrom;
   private final Map<String, LocalProfile> profiles = new HashMap<>();
   private final RidgeRegression ridge;
 
-  /** Fitted to the training part alone. */
+  /** Fits the regression, which is to be given the training part alone. */
   public ProfileRidge(
       List<LabelledSite> training, double[] valuesEv, List<Double> heightsAngstrom) {
     this.heightsAngstrom = List.copyOf(heightsAngstrom);
@@ -25,7 +25,7 @@ public final class ProfileRidge {
         RidgeRegression.fit(training.stream().map(this::row).toArray(double[][]::new), valuesEv);
   }
 
-  /** The value for any site, eV. */
+  /** Returns the value for any site in eV. */
   public double valueEv(LabelledSite site) {
     return ridge.value(row(site));
   }

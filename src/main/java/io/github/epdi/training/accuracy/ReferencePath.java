@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A reference curve of a transition-state search: the images of one band in their order.
+ * The reference curve of a transition-state search, made of the images of one band in their order.
  *
- * @param images at least two, of one material, side and band
+ * @param images at least two images, of one material, side and band
  */
 public record ReferencePath(List<NebRow> images) {
-  /** Sorts the images. */
+  /** Sorts the images by number and checks that there are at least two. */
   public ReferencePath {
     images =
         images.stream().sorted(Comparator.comparingInt(image -> image.image().number())).toList();
@@ -23,7 +23,7 @@ public record ReferencePath(List<NebRow> images) {
     }
   }
 
-  /** The paths of a table, in the order in which they begin there. */
+  /** Returns the paths of a table, in the order in which they begin there. */
   public static List<ReferencePath> of(List<NebRow> rows) {
     Map<List<String>, List<NebRow>> paths = new LinkedHashMap<>();
     for (NebRow row : rows) {
@@ -35,12 +35,12 @@ public record ReferencePath(List<NebRow> images) {
     return paths.values().stream().map(ReferencePath::new).toList();
   }
 
-  /** The first image, which says what holds for all. */
+  /** Returns the first image, which also tells material, side and band of all. */
   public NebRow first() {
     return images.get(0);
   }
 
-  /** The highest image; the first of equal ones. */
+  /** Returns the highest image, and the first of several equal ones. */
   public NebRow highest() {
     NebRow highest = first();
     for (NebRow image : images) {
@@ -52,8 +52,9 @@ public record ReferencePath(List<NebRow> images) {
   }
 
   /**
-   * Wall time that the outputs of the images between the ends state, summed, seconds; null if one
-   * states none. The ends are minima that were relaxed before.
+   * Returns the summed wall time in seconds that the outputs of the images between the ends state,
+   * or null if one of them states none. The ends do not count because they are minima that were
+   * relaxed before.
    */
   public Double searchSeconds() {
     List<NebRow> between = images.subList(1, images.size() - 1);

@@ -4,10 +4,10 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * Linear regression with a penalty on the squared weights of centred and scaled columns; the
- * penalty is the one of a grid with the least leave-one-out error (which has a closed form; Golub,
- * Heath, Wahba, Technometrics 21, 215, 1979). Solved in the space of the rows, of which there are
- * few.
+ * Linear regression with a penalty on the squared weights of centred and scaled columns. The
+ * penalty is the one on a grid with the least leave-one-out error, which has a closed form (Golub,
+ * Heath, Wahba, Technometrics 21, 215, 1979). The problem is solved in the space of the rows,
+ * because there are few of them.
  */
 public final class RidgeRegression {
   private static final double SMALLEST_SCALE = 1e-9;
@@ -26,10 +26,10 @@ public final class RidgeRegression {
   }
 
   /**
-   * Fits.
+   * Fits the weights and chooses the penalty.
    *
-   * @param rows at least 2, one of each sample
-   * @param values one for each row
+   * @param rows at least two rows, one for each sample
+   * @param values one value for each row
    */
   public static RidgeRegression fit(double[][] rows, double[] values) {
     int n = rows.length;
@@ -72,7 +72,7 @@ public final class RidgeRegression {
     return new RidgeRegression(weights, intercept, best);
   }
 
-  /** One for each column, of the columns as they were given. */
+  /** Returns one weight for each column, in the units in which the columns were given. */
   public double[] weights() {
     return weights.clone();
   }
@@ -85,7 +85,7 @@ public final class RidgeRegression {
     return penalty;
   }
 
-  /** The value for a row. */
+  /** Returns the value for a row. */
   double value(double[] row) {
     double sum = intercept;
     for (int j = 0; j < weights.length; j++) {
@@ -94,7 +94,7 @@ public final class RidgeRegression {
     return sum;
   }
 
-  /** The problem in the eigenbasis of the rows' scalar products. */
+  /** Holds the problem in the eigenbasis of the rows' scalar products. */
   private static final class Dual {
     private final double[] eigenvalues;
     private final double[][] vectors;
@@ -148,7 +148,7 @@ public final class RidgeRegression {
       double sum = 0;
       for (int i = 0; i < n; i++) {
         double fitted = 0;
-        double leverage = 1.0 / n; // of the mean
+        double leverage = 1.0 / n; // this is the leverage of the mean
         for (int k = 0; k < n; k++) {
           double share = share(k, penalty);
           fitted += vectors[i][k] * share * projected[k];

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a training without images is asked for.
+ * What the caller asks of a training without images.
  *
  * @param labels table of labels
  * @param grids where the grids are
  * @param levelsNames names of files of levels beside the grids, in the order in which they are
  *     tried
- * @param bundle what is written
+ * @param bundle bundle that is written
  */
 public record AffinityRequest(
     Labels labels, GridSource grids, List<String> levelsNames, Bundle bundle) {
@@ -22,7 +22,7 @@ public record AffinityRequest(
   }
 
   /**
-   * The table of labels.
+   * The table of labels and how it is read.
    *
    * @param location CSV or Parquet
    * @param target column of the energies, eV
@@ -30,16 +30,16 @@ public record AffinityRequest(
    */
   public record Labels(String location, String target, Unusable unusable) {}
 
-  /** What becomes of labels that cannot be used. */
+  /** What happens to labels, grids and levels that cannot be used. */
   public enum Unusable {
     /** The training stops and names them. */
     STOP,
-    /** It goes on without them. */
+    /** The training goes on without them. */
     SKIP
   }
 
   /**
-   * The bundle.
+   * The bundle that is written.
    *
    * @param theory level of theory of the labels
    * @param ion the mobile ion
@@ -50,11 +50,11 @@ public record AffinityRequest(
   public record Bundle(
       LevelOfTheory theory, String ion, String licence, Existing existing, Path directory) {}
 
-  /** What becomes of a bundle that is there already. */
+  /** What happens to a bundle that is there already. */
   public enum Existing {
-    /** It is an error. */
+    /** The training fails with an error. */
     REFUSE,
-    /** It is replaced. */
+    /** The training replaces it. */
     REPLACE
   }
 }

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a training without images gave.
+ * The result of a training without images.
  *
  * @param rows every label with its left-out prediction
- * @param figures as in the bundle's metrics
+ * @param figures accuracy figures as in the bundle's metrics
  * @param offTheLine materials whose labels lie off the line of the others, with their error, eV
  */
 public record AffinityResult(
     List<EvaluationRow> rows, Map<String, Double> figures, Map<String, Double> offTheLine) {
-  /** Copies the rows. */
+  /** Copies the rows and figures. */
   public AffinityResult {
     rows = List.copyOf(rows);
     figures = Collections.unmodifiableMap(new TreeMap<>(figures));

@@ -26,12 +26,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * From labels, grids and levels to a bundle that predicts without images. All labels are fitted;
- * the accuracy that the bundle tells is that of models that had not seen the label's material, or
- * host.
+ * Makes a bundle that predicts without images, from labels, grids and levels. All labels are
+ * fitted. The accuracy that the bundle states is that of models that had not seen the label's
+ * material, or its host.
  */
 public final class AffinityTraining {
-  /** In the bundle's directory: the picture of its left-out predictions. */
+  /** Name of the picture of left-out predictions in the bundle's directory. */
   public static final String FIGURE = "left-out.svg";
 
   private static final List<String> FILES =
@@ -39,12 +39,12 @@ public final class AffinityTraining {
   private static final int PROBLEMS_SHOWN = 5;
   private static final long SEED = 1;
 
-  /** Of the saddles in the paper's random split. */
+  /** Share of the saddles that the paper's random split trains on. */
   private static final double TRAINED_SADDLES = 1.0 / 3;
 
   private static final int DRAWS = 20;
 
-  /** Of the pictures that reports show. */
+  /** Specification of the pictures that reports show. */
   private static final ImageSpec PICTURES =
       new ImageSpec(
           Encoding.COLORMAP,
@@ -62,7 +62,7 @@ public final class AffinityTraining {
   private final Consumer<String> notes;
 
   /**
-   * A training, not begun; Spark reads the table of labels.
+   * Prepares a training. Spark reads the table of labels when it runs.
    *
    * @param notes is told what a person should know on the way
    */
@@ -170,7 +170,7 @@ public final class AffinityTraining {
     return new AffinityResult(rows, figures, accuracy.offTheLine(byMaterial::energyEv));
   }
 
-  /** Mean errors of baseline (e) beside the model's. */
+  /** Puts the mean errors and rank correlations of baseline (e) beside those of the model. */
   private static void baseline(Map<String, Double> figures, Map<String, Double> ridge) {
     ridge.forEach(
         (name, value) -> {

@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads labels' grids and the levels beside them, and describes each labelled site. */
+/** Reads the grids of labels and the levels beside them, and describes each labelled site. */
 final class DescribedLabelsReader {
   private final GridFiles grids;
   private final LevelsFiles levels;
@@ -34,7 +34,10 @@ final class DescribedLabelsReader {
     this.convention = convention;
   }
 
-  /** All labels that have a site, a grid and levels; what has not is among the problems. */
+  /**
+   * Returns all labels that have a site, a grid and levels. What cannot be used is added to the
+   * problems.
+   */
   List<DescribedSite> read(List<Label> labels, GridSource source) {
     LabelledGrids found = LabelledGrids.read(labels, grids, source, LocalFields.HEIGHTS_ANGSTROM);
     problems.addAll(found.problems());
@@ -64,7 +67,7 @@ final class DescribedLabelsReader {
     return sites;
   }
 
-  /** Labels, grids and levels that could not be used, one line each. */
+  /** Returns one line for each label, grid and file of levels that could not be used. */
   List<String> problems() {
     return List.copyOf(problems);
   }

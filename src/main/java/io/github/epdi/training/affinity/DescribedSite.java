@@ -7,18 +7,18 @@ import io.github.epdi.structure.SiteKind;
 import io.github.epdi.training.examples.LabelledGrid;
 
 /**
- * A label with its site's descriptors.
+ * A label with the descriptors of its site.
  *
  * @param grid the material
  * @param match label and site
- * @param descriptors of the first site of its orbit
+ * @param descriptors descriptors of the first site of its orbit
  */
 record DescribedSite(LabelledGrid grid, SiteMatch match, SiteDescriptors descriptors) {
   String materialId() {
     return grid.materialId();
   }
 
-  /** Formula of the host. */
+  /** Returns the formula of the host. */
   String host() {
     return grid.reading().slab().host();
   }

@@ -11,31 +11,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Predictions of labels by models that have not seen them: groups of materials are left out one
- * after another, and each label is predicted by the model that was fitted without its group.
+ * Predicts labels by models that have not seen them. Groups of materials are left out one after
+ * another, and each label is predicted by the model that was fitted without its group.
  */
 final class LeftOut {
-  /** Something that is fitted to labels and predicts the sites of one unseen material. */
+  /** A model that was fitted to labels and predicts the sites of one unseen material. */
   interface Fit {
-    /** Energies of the sites of one material, eV. */
+    /** Returns the energies of the sites of one material in eV. */
     double[] energiesEv(List<SiteDescriptors> sites);
   }
 
-  /** How something is fitted. */
+  /** A way of fitting a model. */
   interface Fitting {
-    /** Fits to labels of several materials. */
     Fit fit(List<LabelledDescriptors> rows);
   }
 
-  /** The shipped model. */
+  /** Fits the model that bundles ship. */
   static final Fitting AFFINITY = rows -> new AffinityModel(rows)::energiesEv;
 
   private final IdentityHashMap<DescribedSite, Double> predictions = new IdentityHashMap<>();
 
   /**
-   * Leaves groups out in turn.
+   * Leaves groups out in turn and predicts them.
    *
-   * @param group of a site's material, for example its name or its host
+   * @param group gives the group of a site's material, for example its name or its host
    */
   LeftOut(List<DescribedSite> sites, Function<DescribedSite, String> group, Fitting fitting) {
     Map<String, List<DescribedSite>> groups =
@@ -65,7 +64,7 @@ final class LeftOut {
     }
   }
 
-  /** What was predicted for a site, eV. */
+  /** Returns what was predicted for a site in eV. */
   double energyEv(DescribedSite site) {
     return predictions.get(site);
   }

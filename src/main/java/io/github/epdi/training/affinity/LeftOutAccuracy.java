@@ -16,8 +16,8 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**
- * How wrong left-out predictions are: of sites, of saddles, and of what a screening ranks by. Means
- * have 95 % intervals by a bootstrap that draws whole materials.
+ * Measures how wrong left-out predictions are, for all sites, for saddles, and for what a screening
+ * ranks by. Mean errors have 95 % intervals by a bootstrap that draws whole materials.
  */
 final class LeftOutAccuracy {
   private static final int FEWEST_TO_RANK = 3;
@@ -25,7 +25,7 @@ final class LeftOutAccuracy {
   private final Map<String, List<DescribedSite>> materials;
   private final ClusteredBootstrap bootstrap;
 
-  /** Accuracy on labelled sites; the seed is the bootstrap's. */
+  /** Prepares figures on labelled sites. The seed is that of the bootstrap. */
   LeftOutAccuracy(List<DescribedSite> sites, long seed) {
     this.materials =
         sites.stream()
@@ -35,7 +35,10 @@ final class LeftOutAccuracy {
     this.bootstrap = new ClusteredBootstrap(seed);
   }
 
-  /** Figures by name, eV but for counts and rank correlations; names begin with the prefix. */
+  /**
+   * Returns figures by name, which begins with the prefix. They are in eV, except counts and rank
+   * correlations.
+   */
   Map<String, Double> figures(String prefix, ToDoubleFunction<DescribedSite> energyEv) {
     Map<String, Double> figures = new TreeMap<>();
     List<Pair> all = new ArrayList<>();
@@ -69,7 +72,7 @@ final class LeftOutAccuracy {
     return figures;
   }
 
-  /** Figures of errors alone, eV; names begin with the prefix. */
+  /** Returns the figures of errors alone, in eV. Their names begin with the prefix. */
   Map<String, Double> errors(String prefix, List<Pair> pairs) {
     Map<String, Double> figures = new TreeMap<>();
     add(figures, prefix, pairs);
@@ -124,10 +127,11 @@ final class LeftOutAccuracy {
   }
 
   /**
-   * Materials whose labels lie off the line of the others: the mean of a material's left-out errors
-   * is more than four median deviations from their median and more than 0.06 eV.
+   * Finds materials whose labels lie off the line of the others. The mean of such a material's
+   * left-out errors is more than four median deviations, and more than 0.06 eV, away from the
+   * median of all materials. Fewer than six materials are not judged.
    *
-   * @return error of each such material, eV, prediction less label, largest first
+   * @return mean error of each such material in eV, prediction minus label, largest first
    */
   Map<String, Double> offTheLine(ToDoubleFunction<DescribedSite> energyEv) {
     Map<String, Double> errors = new LinkedHashMap<>();

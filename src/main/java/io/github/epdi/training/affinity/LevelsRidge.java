@@ -12,9 +12,10 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 
 /**
- * Baseline (e): ridge regression of binding energies on affinity, work function, local potential
- * and geometry. Rows count 1/n for the n rows of their material; columns are standardised without
- * weights, those of one kind of site with zeros for the others; the kinds are not penalised.
+ * Baseline (e), a ridge regression of binding energies on affinity, work function, local potential
+ * and geometry. Each of the n rows of a material counts 1/n. Columns are standardised without
+ * weights, and those of one kind of site are zero for the others. The constants of the kinds are
+ * not penalised.
  */
 final class LevelsRidge implements LeftOut.Fit {
   private static final double PENALTY = 0.01;

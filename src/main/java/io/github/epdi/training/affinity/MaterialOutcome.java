@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a screening would say of one material, from labels or from predictions of the labelled
- * sites.
+ * What a screening would say of one material. It is worked out from labels or from predictions of
+ * the labelled sites.
  *
  * @param meanEv mean energy of the labelled sites
- * @param rangeEv highest bridge less lowest site; null where one of them is not labelled
+ * @param rangeEv highest bridge minus lowest other site; null where one of them is not labelled
  * @param percolationEv 2D percolation barrier; null where a unique site is not labelled
  */
 record MaterialOutcome(double meanEv, Double rangeEv, Double percolationEv) {
-  /** The outcome of the labelled sites of one material. */
+  /** Returns the outcome of the labelled sites of one material. */
   static MaterialOutcome of(List<DescribedSite> sites, ToDoubleFunction<DescribedSite> energyEv) {
     double mean = sites.stream().mapToDouble(energyEv).average().orElseThrow();
     double highest = Double.NEGATIVE_INFINITY;

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The random split of the paper: all stable sites and a share of the saddles, drawn at random over
- * all materials, are trained on; the other saddles are predicted. Every tested material is known to
- * the model by other sites, so its errors say nothing of unseen materials.
+ * The random split of the paper. All stable sites and a share of the saddles, drawn at random over
+ * all materials, are trained on, and the other saddles are predicted. The model knows every tested
+ * material by other sites, so its errors say nothing about unseen materials.
  */
 final class SaddleDraws {
   private final List<DescribedSite> stable;
@@ -30,11 +30,11 @@ final class SaddleDraws {
   }
 
   /**
-   * Labels and predictions of the saddles that were not drawn, of all draws together.
+   * Returns labels and predictions of the saddles that were not drawn, of all draws together.
    *
-   * @param share of the saddles that is trained on, 0 to 1
+   * @param share share of the saddles that is trained on, 0 to 1
    * @param draws number of draws, with the seeds 1, 2, ...
-   * @return empty if nothing would be trained on or nothing tested
+   * @return the pairs; empty if nothing would be trained on or nothing tested
    */
   List<Pair> pairs(double share, int draws) {
     int trained = (int) Math.round(share * saddles.size());

@@ -7,20 +7,20 @@ import io.github.epdi.structure.Side;
 import java.util.List;
 
 /**
- * Where the labelled materials' grids are and how they are understood.
+ * Says where the grids of the labelled materials are and how they are understood.
  *
- * @param directory any Hadoop path or local directory; null: the labels say where their grid is
+ * @param directory any Hadoop path or local directory; null if the labels say where their grid is
  * @param pattern file name with {@code {material_id}} in it
  * @param side the side that the labels are of
- * @param conventions what is declared of the values
+ * @param conventions what is declared about the values
  */
 public record GridSource(
     String directory, String pattern, Side side, PotentialConventions conventions)
     implements java.io.Serializable {
-  /** What stands for the material in a pattern. */
+  /** The placeholder of the material in a pattern. */
   public static final String MATERIAL = "{material_id}";
 
-  /** Checks that the pattern distinguishes materials. */
+  /** Checks that the pattern contains the placeholder, so that it distinguishes materials. */
   public GridSource {
     if (!pattern.contains(MATERIAL)) {
       throw new InputException(
@@ -29,9 +29,9 @@ public record GridSource(
   }
 
   /**
-   * The grid file of a material.
+   * Returns the grid file of a material.
    *
-   * @param labels its labels
+   * @param labels labels of the material
    * @throws InputException if neither a directory nor each label says where it is
    */
   public String uri(String materialId, List<Label> labels) {
@@ -49,7 +49,7 @@ public record GridSource(
     return uri(materialId);
   }
 
-  /** The grid file of a material in the directory. */
+  /** Returns the grid file of a material in the directory. */
   public String uri(String materialId) {
     String separator = directory.endsWith("/") ? "" : "/";
     return directory + separator + pattern.replace(MATERIAL, materialId);

@@ -7,8 +7,8 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
- * Completes an image specification by the training part alone: colour range (rounded outward to 0.1
- * eV) and normalisation of the channels.
+ * Completes an image specification from the training part alone. It sets the colour range, rounded
+ * outward to 0.1 eV, and the normalisation of the channels.
  */
 public final class ImageCalibration {
   private static final double TENTH_EV = 10;
@@ -27,24 +27,24 @@ public final class ImageCalibration {
     this.training = training;
   }
 
-  /** With channels normalised by the training part. */
+  /** Returns a specification whose channels are normalised by the training part. */
   public ImageSpec spec() {
     ImageSpec bare = bare();
     double[][] moments = channelMoments(bare);
     return spec(bare.vminEv(), bare.vmaxEv(), box(moments[0]), box(moments[1]));
   }
 
-  /** With RGB normalised as ImageNet weights know it. */
+  /** Returns a specification whose RGB channels are normalised as ImageNet weights expect. */
   public ImageSpec imageNetSpec() {
     ImageSpec bare = bare();
     return spec(bare.vminEv(), bare.vmaxEv(), ImageSpec.IMAGENET_MEAN, ImageSpec.IMAGENET_STD);
   }
 
-  /** With channels as they are. */
+  /** Returns a specification whose channels are not normalised. */
   private ImageSpec bare() {
     DoubleSummaryStatistics range = range();
     double vmin = Math.floor(range.getMin() * TENTH_EV) / TENTH_EV;
-    double vmax = Math.ceil(range.getMax() * TENTH_EV) / TENTH_EV + 0.0; // 0, never -0
+    double vmax = Math.ceil(range.getMax() * TENTH_EV) / TENTH_EV + 0.0; // turns -0 into 0
     return spec(
         options.vminEv() == null ? vmin : options.vminEv(),
         options.vmaxEv() == null ? vmax : options.vmaxEv(),
@@ -80,7 +80,7 @@ public final class ImageCalibration {
     return range;
   }
 
-  /** Means and standard deviations of the three channels over all training images. */
+  /** Returns means and standard deviations of the three channels over all training images. */
   private double[][] channelMoments(ImageSpec bare) {
     SiteRenderers renderers = new SiteRenderers(bare);
     float[] image = new float[bare.length()];
@@ -105,7 +105,7 @@ public final class ImageCalibration {
     return moments;
   }
 
-  /** Six decimals are enough, and keep the bundle readable. */
+  /** Rounds to six decimals, which are enough and keep the bundle readable. */
   private static List<Double> box(double[] values) {
     return List.of(round(values[0]), round(values[1]), round(values[2]));
   }

@@ -5,15 +5,15 @@ import io.github.epdi.image.Encoding;
 import java.util.List;
 
 /**
- * What is chosen of a model's images before the training data is seen.
+ * The choices about a model's images that are made before the training data is seen.
  *
  * @param encoding COLORMAP or PLANES
- * @param colormap for COLORMAP
- * @param heightsAngstrom one for COLORMAP, three for PLANES
+ * @param colormap the colour map, for COLORMAP
+ * @param heightsAngstrom one height for COLORMAP, three for PLANES
  * @param windowAngstrom side of the square window
- * @param pixels along a side
- * @param vminEv lower end of the colour range; null = by the training data
- * @param vmaxEv upper end of the colour range; null = by the training data
+ * @param pixels number of pixels along a side
+ * @param vminEv lower end of the colour range; null to take it from the training data
+ * @param vmaxEv upper end of the colour range; null to take it from the training data
  */
 public record ImageOptions(
     Encoding encoding,

@@ -6,18 +6,18 @@ import java.util.List;
 
 /** A site that images are made of, labelled or not. */
 public interface ImageSite {
-  /** The material. */
+  /** Returns the material with its grid. */
   LabelledGrid grid();
 
-  /** First site of its orbit: the one whose energy a screening predicts. */
+  /** Returns the first site of the orbit, whose energy a screening predicts. */
   AdsorptionSite representative();
 
-  /** Which kind of site it is; null for a place between sites. */
+  /** Returns the kind of the site, or null for a place between sites. */
   default SiteKind kind() {
     return representative().kind();
   }
 
-  /** All sites of its orbit, itself included, by number. */
+  /** Returns all sites of the orbit by number, this one included. */
   default List<AdsorptionSite> orbit() {
     return grid().graph().sites(representative().kind()).stream()
         .filter(site -> site.representative().equals(representative().id()))

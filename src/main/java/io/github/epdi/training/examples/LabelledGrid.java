@@ -8,7 +8,7 @@ import io.github.epdi.structure.SurfaceGraph;
 import java.util.List;
 
 /**
- * One material: its grid and the labels that have a site on the side.
+ * One material with its grid and those of its labels that have a site on the side.
  *
  * @param materialId the material
  * @param reading what its file holds
@@ -25,7 +25,7 @@ public record LabelledGrid(
     return reading.graph(side);
   }
 
-  /** The potential on that side. */
+  /** Returns the potential on that side. */
   public SidePotential potential() {
     return reading.potential(side);
   }

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /**
  * Reads the grids of labelled materials and gives each label its site.
  *
- * @param grids by material
+ * @param grids the materials that can be used, by name
  * @param problems labels and grids that could not be used, one line each
  */
 public record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
@@ -35,7 +35,9 @@ public record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Reads all materials, in order of their names; what cannot be used is in the problems. */
+  /**
+   * Reads all materials, in the order of their names. What cannot be used is named in the problems.
+   */
   public static LabelledGrids read(
       List<Label> labels, GridFiles files, GridSource source, List<Double> heightsAngstrom) {
     Map<String, List<Label>> byMaterial = new TreeMap<>();
@@ -68,10 +70,10 @@ public record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
   }
 
   /**
-   * What training asks of a reading.
+   * Returns the request by which training reads grids.
    *
-   * @param heightsAngstrom of the images
-   * @param moreAngstrom of what else is asked of the potential
+   * @param heightsAngstrom heights of the images
+   * @param moreAngstrom heights at which the potential is needed for something else
    */
   public static ReadingRequest request(
       Side side,
@@ -89,7 +91,7 @@ public record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
         Depth.STOP_AT_REJECT);
   }
 
-  /** Stops where anything could not be used. */
+  /** Throws an {@link InputException} that names the first problems, if there are any. */
   public void requireNoProblems() {
     if (problems.isEmpty()) {
       return;

@@ -12,10 +12,10 @@ import java.util.List;
  *
  * @param grid the material
  * @param match label and site
- * @param part what it is used for
+ * @param part what the site is used for
  */
 public record LabelledSite(LabelledGrid grid, SiteMatch match, Part part) implements ImageSite {
-  /** All labelled sites, material by material. */
+  /** Returns all labelled sites, material by material. */
   public static List<LabelledSite> all(List<LabelledGrid> grids, MaterialSplit split) {
     List<LabelledSite> sites = new ArrayList<>();
     for (LabelledGrid grid : grids) {
@@ -47,7 +47,7 @@ public record LabelledSite(LabelledGrid grid, SiteMatch match, Part part) implem
     return match.representative();
   }
 
-  /** The same site, used for something else. */
+  /** Returns the same site in another part. */
   public LabelledSite in(Part other) {
     return new LabelledSite(grid, match, other);
   }

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * The materials of each part; all sites of a material, in every frame, are on one side.
+ * The materials of each part. All sites of a material, in every frame, are in the same part.
  *
  * @param training sorted by name
  * @param validation sorted by name
@@ -25,7 +25,7 @@ public record MaterialSplit(List<String> training, List<String> validation, List
   }
 
   /**
-   * Divides materials, the same way for the same names, options and seed.
+   * Divides materials. The division is the same for the same names, options and seed.
    *
    * @throws InputException if a named material is not there or in two parts, a fraction is out of
    *     range, or nothing is left to train on
@@ -55,7 +55,7 @@ public record MaterialSplit(List<String> training, List<String> validation, List
     return new MaterialSplit(List.copyOf(rest), validation, test);
   }
 
-  /** The part of a material that was divided. */
+  /** Returns the part of a material. Materials that were not divided count as training. */
   public Part part(String material) {
     if (test.contains(material)) {
       return Part.TEST;
@@ -63,7 +63,7 @@ public record MaterialSplit(List<String> training, List<String> validation, List
     return validation.contains(material) ? Part.VALIDATION : Part.TRAINING;
   }
 
-  /** The materials of a part. */
+  /** Returns the materials of a part. */
   public List<String> materials(Part part) {
     return switch (part) {
       case TRAINING -> training;

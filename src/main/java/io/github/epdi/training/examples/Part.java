@@ -2,16 +2,16 @@ package io.github.epdi.training.examples;
 
 import java.util.Locale;
 
-/** What a material is used for. */
+/** The parts of labelled materials, which say what a material is used for. */
 public enum Part {
-  /** Weights, normalisation and colour range are fitted to it. */
+  /** Weights, normalisation and colour range are fitted to these materials. */
   TRAINING,
-  /** Chooses the epoch whose weights are kept. */
+  /** These materials choose the epoch whose weights are kept. */
   VALIDATION,
-  /** Seen only by the final evaluation. */
+  /** Only the final evaluation sees these materials. */
   TEST;
 
-  /** Lower-case name as in bundles and tables. */
+  /** Returns the lower-case name as in bundles and tables. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Predicts labelled sites as a screening does: the representative of a site's orbit in the frames
- * that the bundle averages, the mean over frames and members, and that value for the whole orbit.
+ * Predicts labelled sites as a screening does. It predicts the representative of a site's orbit in
+ * the frames that the bundle averages, takes the mean over frames and members, and gives that value
+ * to the whole orbit.
  */
 public final class SiteEnergies implements AutoCloseable {
   private record Orbit(String materialId, String representative) {}
@@ -24,7 +25,7 @@ public final class SiteEnergies implements AutoCloseable {
   private final int length;
   private final Map<Orbit, Double> known = new HashMap<>();
 
-  /** Predicts with a model, which stays the caller's to close. */
+  /** Predicts with a model, which the caller must close. */
   public SiteEnergies(BindingEnergyModel model) {
     renderers = new SiteRenderers(model.metadata().image());
     frames = Frame.averaged(model.metadata().averagedCopies());
@@ -34,7 +35,7 @@ public final class SiteEnergies implements AutoCloseable {
     images = new float[frames.size() * length];
   }
 
-  /** The binding energy of a site, eV. */
+  /** Returns the predicted binding energy of a site in eV. */
   public double energyEv(LabelledSite site) {
     Orbit orbit = new Orbit(site.materialId(), site.representative().id());
     return known.computeIfAbsent(orbit, key -> predict(site));

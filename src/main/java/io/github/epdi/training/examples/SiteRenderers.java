@@ -5,7 +5,9 @@ import io.github.epdi.image.SiteImages;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One renderer for each material, made when first asked for. Not thread-safe. */
+/**
+ * Keeps one renderer for each material and makes it when it is first asked for. Not thread-safe.
+ */
 public final class SiteRenderers {
   private final ImageSpec spec;
   private final Map<String, SiteImages> byMaterial = new HashMap<>();

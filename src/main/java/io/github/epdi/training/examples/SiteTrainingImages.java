@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Images of labelled sites, rendered afresh for every view. Not thread-safe. */
+/** Renders the images of labelled sites afresh for every view. Not thread-safe. */
 public final class SiteTrainingImages implements TrainingImages {
-  /** How often sites are shown. */
+  /** Says how often sites are shown. */
   public enum Weighting {
-    /** Each site equally often. */
+    /** Each site is shown equally often. */
     SITES,
-    /** Each material about equally often, however many of its sites are labelled. */
+    /** Each material is shown about equally often, however many of its sites are labelled. */
     MATERIALS
   }
 
@@ -31,17 +31,17 @@ public final class SiteTrainingImages implements TrainingImages {
   private final Weighting weighting;
   private final ToDoubleFunction<LabelledSite> valueEv;
 
-  /** Images of sites that are to be given their labels. */
+  /** Prepares images whose targets are the sites' labels. */
   public SiteTrainingImages(
       List<LabelledSite> sites, ImageSpec spec, BundleMetadata.Target target) {
     this(sites, spec, target, Weighting.MATERIALS, LabelledSite::labelEv);
   }
 
   /**
-   * Images of sites.
+   * Prepares images whose targets are any values of the sites.
    *
-   * @param target centre and scale
-   * @param valueEv what is to be predicted of a site
+   * @param target centre and scale of the values
+   * @param valueEv gives what is to be predicted for a site
    */
   public SiteTrainingImages(
       List<LabelledSite> sites,

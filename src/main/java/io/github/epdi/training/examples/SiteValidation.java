@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The mean absolute error of a network in training over the validation part, each site averaged
- * over the frames that the finished bundle will average.
+ * Measures the mean absolute error of a network in training over the validation part. Each site is
+ * averaged over the frames that the finished bundle will average.
  */
 public final class SiteValidation implements Validation {
   private final NDManager manager;
@@ -27,7 +27,7 @@ public final class SiteValidation implements Validation {
   private final SiteRenderers renderers;
   private final ToDoubleFunction<LabelledSite> valueEv;
 
-  /** Against the sites' labels. */
+  /** Validates against the sites' labels. */
   public SiteValidation(
       NDManager manager,
       List<LabelledSite> sites,
@@ -37,7 +37,7 @@ public final class SiteValidation implements Validation {
     this(manager, sites, spec, copies, target, LabelledSite::labelEv);
   }
 
-  /** Against any values of the sites. */
+  /** Validates against any values of the sites. */
   public SiteValidation(
       NDManager manager,
       List<LabelledSite> sites,
@@ -63,7 +63,7 @@ public final class SiteValidation implements Validation {
     return sites.isEmpty() ? Double.NaN : sum / sites.size();
   }
 
-  /** The prediction for any site, averaged over the frames, eV. */
+  /** Returns the prediction for any site in eV, averaged over the frames. */
   public double predict(Block block, LabelledSite site) {
     float[] images = new float[frames.size() * spec.length()];
     for (int i = 0; i < frames.size(); i++) {

@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** Energies of symmetry orbits, eV: labels or predictions, where there are any. */
+/**
+ * Holds energies of symmetry orbits in eV, which are labels or predictions. Orbits without one have
+ * none here.
+ */
 public final class SiteValues {
   private record Orbit(String materialId, String representative) {}
 
   private final Map<Orbit, Double> values = new HashMap<>();
 
-  /** One value an orbit; of several labels in an orbit, the first. */
+  /** Keeps one value for each orbit, which is that of its first site in the list. */
   public SiteValues(List<LabelledSite> sites, ToDoubleFunction<LabelledSite> value) {
     for (LabelledSite site : sites) {
       values.putIfAbsent(
@@ -21,7 +24,7 @@ public final class SiteValues {
     }
   }
 
-  /** The energy of a site's orbit, eV. */
+  /** Returns the energy of a site's orbit in eV, or nothing where it is unknown. */
   public OptionalDouble of(LabelledGrid grid, AdsorptionSite site) {
     Double value = values.get(new Orbit(grid.materialId(), site.representative()));
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);

@@ -3,13 +3,13 @@ package io.github.epdi.training.examples;
 import java.util.List;
 
 /**
- * How materials are divided. Named materials come first; a fraction is drawn by seed from the rest,
- * and only for a part that names none.
+ * Says how materials are divided. Named materials are taken first. A fraction is drawn by seed from
+ * the rest, and only for a part that names none.
  *
- * @param testMaterials held out by name
+ * @param testMaterials materials to hold out by name
  * @param testFraction share of all materials to hold out, 0 to below 1
  * @param validationMaterials used for validation, by name
- * @param validationFraction share of all materials to validate on; 0 = keep the last epoch
+ * @param validationFraction share of all materials to validate on; 0 keeps the last epoch
  */
 public record SplitOptions(
     List<String> testMaterials,

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Fine-tunes all layers of a network on labelled sites and writes the bundle, with its accuracy and
- * every prediction beside it. A run that was killed is gone on with by the same request.
+ * Fine-tunes all layers of a network on labelled sites. It writes the bundle, which states its
+ * accuracy, and puts every prediction beside it. The same request continues a run that was killed.
  */
 public final class FineTuning {
   private static final String ENGINE = "PyTorch";
@@ -32,7 +32,7 @@ public final class FineTuning {
   private final FineTuningRequest request;
   private final TrainingProgress progress;
 
-  /** A fine-tuning, not begun; Spark reads the table of labels. */
+  /** Prepares a fine-tuning. Spark reads the table of labels when it runs. */
   public FineTuning(SparkSession spark, FineTuningRequest request, TrainingProgress progress) {
     this.spark = spark;
     this.request = request;
@@ -40,7 +40,7 @@ public final class FineTuning {
   }
 
   /**
-   * Trains, or goes on, until the bundle is written.
+   * Trains, or continues a training, until the bundle is written.
    *
    * @throws InputException if labels, grids, options or a checkpoint cannot be used
    */
@@ -61,7 +61,7 @@ public final class FineTuning {
     return result;
   }
 
-  /** Weights of the best epoch, with the state at the end. */
+  /** The weights of the best epoch, with the state at the end. */
   static final class Trained {
     private final byte[] weights;
     private final TrainingState end;
@@ -89,7 +89,7 @@ public final class FineTuning {
     }
     Optional<TrainingState> state = checkpoint.read();
     if (state.isPresent()) {
-      // Killed after the bundle got its name, before its evaluation was there.
+      // The run was killed after the bundle got its name and before its evaluation was there.
       finished.delete();
       progress.note("Going on after epoch " + state.get().history().size() + ".");
     } else if (Files.exists(request.out())) {

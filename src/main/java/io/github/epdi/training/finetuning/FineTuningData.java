@@ -18,15 +18,15 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Labels, grids and split of a fine-tuning, and what follows from the training part.
+ * The labels, grids and split of a fine-tuning, and what follows from the training part.
  *
- * @param grids by material
+ * @param grids labelled grids by material
  * @param sites all labelled sites
- * @param split by material
- * @param problems what was skipped
+ * @param split materials of each part
+ * @param problems one line for each label or grid that was skipped
  * @param labelsSha256 digest of the table
  * @param target mean and standard deviation of the training labels
- * @param image completed by the training part
+ * @param image image specification, completed from the training part
  */
 public record FineTuningData(
     List<LabelledGrid> grids,
@@ -74,7 +74,7 @@ public record FineTuningData(
         : calibration.spec();
   }
 
-  /** The sites of a part. */
+  /** Returns the sites of a part. */
   List<LabelledSite> part(Part part) {
     return part(sites, part);
   }
@@ -84,10 +84,11 @@ public record FineTuningData(
   }
 
   /**
-   * Centre and scale of what is to be predicted.
+   * Returns centre and scale of what is to be predicted, which are its mean and its standard
+   * deviation. The scale is 1 where all values are equal.
    *
-   * @param column of the labels
-   * @param valueEv of a site, eV
+   * @param column column of the labels
+   * @param valueEv gives the value of a site in eV
    */
   public static BundleMetadata.Target target(
       String column, List<LabelledSite> training, ToDoubleFunction<LabelledSite> valueEv) {

@@ -14,10 +14,10 @@ import io.github.epdi.training.loop.Start;
 import java.nio.file.Path;
 
 /**
- * All that a fine-tuning is asked for.
+ * What the caller asks of a fine-tuning.
  *
  * @param labels table of labels
- * @param target its column of energies, eV
+ * @param target column of the energies, eV
  * @param grids where the grids are
  * @param image how images are made
  * @param split how materials are divided
@@ -25,10 +25,10 @@ import java.nio.file.Path;
  * @param architecture the network
  * @param start what it begins with
  * @param copies symmetric copies that the bundle's predictions average
- * @param precision of the written weights, F16 or F32
+ * @param precision number format of the written weights, F16 or F32
  * @param theory level of theory of the labels
  * @param ion symbol of the mobile ion
- * @param licence of the bundle
+ * @param licence licence of the bundle
  * @param unusable what to do about labels and grids that cannot be used
  * @param previous what to do about an unfinished training of the same bundle
  * @param out the bundle's directory, which must not exist yet
@@ -50,23 +50,23 @@ public record FineTuningRequest(
     Unusable unusable,
     Previous previous,
     Path out) {
-  /** What to do about labels and grids that cannot be used. */
+  /** What happens to labels and grids that cannot be used. */
   public enum Unusable {
-    /** End with an error that names them. */
+    /** The training ends with an error that names them. */
     STOP,
-    /** Go on without them, and say so. */
+    /** The training goes on without them and says so. */
     SKIP
   }
 
-  /** What to do about an unfinished training of the same bundle. */
+  /** What happens to an unfinished training of the same bundle. */
   public enum Previous {
-    /** Go on from it if its settings are the same, otherwise end with an error. */
+    /** The training continues it if its settings are the same and otherwise ends with an error. */
     GO_ON,
-    /** Delete it, and a finished bundle too. */
+    /** The training deletes it, and a finished bundle too. */
     REPLACE
   }
 
-  /** Checks what the parts do not check themselves. */
+  /** Checks that ImageNet weights get RGB images and that the number of copies can be averaged. */
   public FineTuningRequest {
     if (start.origin() == Start.Origin.IMAGENET && image.encoding() != Encoding.COLORMAP) {
       throw new InputException(
@@ -82,7 +82,7 @@ public record FineTuningRequest(
     }
   }
 
-  /** Where the checkpoint is while the training is not finished. */
+  /** Returns the directory of the checkpoint while the training is not finished. */
   Path checkpointDirectory() {
     Path absolute = out.toAbsolutePath().normalize();
     return absolute.resolveSibling(absolute.getFileName() + ".training");

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a fine-tuning gave.
+ * The result of a fine-tuning.
  *
  * @param rows every labelled site with the written bundle's prediction
- * @param figures as in the bundle's metrics
+ * @param figures accuracy figures as in the bundle's metrics
  * @param bestEpoch epoch of the weights that were kept, from 1
  */
 public record FineTuningResult(

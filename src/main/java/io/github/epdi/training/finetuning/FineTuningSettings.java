@@ -15,24 +15,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All that the result of a fine-tuning depends on, threads and machine aside: two with the same
- * settings give the same bundle.
+ * Everything that the result of a fine-tuning depends on, except threads and machine. Two trainings
+ * with the same settings give the same bundle.
  *
  * @param labelsSha256 digest of the table of labels
- * @param target its column
+ * @param target column of the energies
  * @param gridBytes length of each material's grid file
  * @param side "top" or "bottom"
- * @param potential conventions
- * @param image completed specification
- * @param split by material
- * @param schedule of the weights
- * @param architecture id
+ * @param potential conventions of the potential
+ * @param image completed image specification
+ * @param split materials of each part
+ * @param schedule schedule of the weights
+ * @param architecture id of the architecture
  * @param startSha256 digest of the initial weights; null for random ones
- * @param copies averaged in predictions
- * @param precision of the written weights
- * @param theory level of theory
- * @param ion symbol
- * @param licence of the bundle
+ * @param copies number of copies averaged in predictions
+ * @param precision number format of the written weights
+ * @param theory level of theory of the labels
+ * @param ion symbol of the mobile ion
+ * @param licence licence of the bundle
  */
 record FineTuningSettings(
     String labelsSha256,
@@ -77,7 +77,7 @@ record FineTuningSettings(
         request.licence());
   }
 
-  /** Canonical JSON: the same settings give the same text. */
+  /** Returns canonical JSON, so that the same settings give the same text. */
   String json() {
     try {
       return JSON.writeValueAsString(this);

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes a bundle, loads what was written, and puts beside it {@code evaluation.csv} (the loaded
- * bundle's prediction of every labelled site) and {@code training.json} (settings and history).
+ * Writes a bundle and loads what was written. Beside it go {@code evaluation.csv}, with the loaded
+ * bundle's prediction of every labelled site, and {@code training.json}, with settings and history.
  */
 public final class FinishedBundle {
   private static final List<String> FILES =
@@ -38,8 +38,8 @@ public final class FinishedBundle {
 
   FineTuningResult write(FineTuningData data, FineTuning.Trained trained, String settings)
       throws IOException {
-    // The figures are part of the bundle, so they come from a bundle that lacks nothing but them:
-    // predictions depend on weights, image and target alone.
+    // The figures are part of the bundle, so they are worked out from a bundle that lacks only
+    // them. That is valid because predictions depend on weights, image and target alone.
     ModelBundle bare = ModelBundle.of(metadata(data, Map.of()), trained.weights());
     Map<String, Double> figures = figures(data, evaluate(bare, data.sites()));
     ModelBundle.of(metadata(data, figures), trained.weights()).write(request.out());
@@ -49,7 +49,10 @@ public final class FinishedBundle {
     return new FineTuningResult(rows, figures, trained.end().bestEpoch());
   }
 
-  /** Removes a bundle that this program wrote, and nothing else. */
+  /**
+   * Removes the files that this program writes and then the directory. It fails if the directory
+   * holds anything else.
+   */
   void delete() throws IOException {
     Path out = request.out();
     if (Files.exists(out)) {
@@ -60,7 +63,7 @@ public final class FinishedBundle {
     }
   }
 
-  /** A bundle's prediction of every site. */
+  /** Returns a bundle's prediction of every site. */
   public static List<EvaluationRow> evaluate(ModelBundle bundle, List<LabelledSite> sites) {
     List<EvaluationRow> rows = new ArrayList<>();
     try (BindingEnergyModel model = new BindingEnergyModel(bundle, ComputeDevice.CPU);

@@ -1,5 +1,6 @@
 /**
- * From labels to a model bundle: {@code epdi train}. One training with its data, settings and
- * report; whole materials are held out. Imported by {@code training.study} and {@code cli}.
+ * Turns labels into a model bundle for {@code epdi train}. It holds one training with its data,
+ * settings and report, in which whole materials are held out. Imported by {@code training.study}
+ * and {@code cli}.
  */
 package io.github.epdi.training.finetuning;

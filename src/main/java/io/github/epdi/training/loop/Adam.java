@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Adam (Kingma and Ba, arXiv 1412.6980) with decoupled weight decay (Loshchilov and Hutter, arXiv
- * 1711.05101). Unlike the library's optimiser it shows its moments, so that a run can go on after a
- * kill as if nothing had happened.
+ * 1711.05101). Unlike the library's optimiser it gives access to its moments, so that a run can
+ * continue after a kill as if nothing had happened.
  *
  * <p>Step t with gradient g, rate r, decay d: m = 0.9 m + 0.1 g; v = 0.999 v + 0.001 g^2; w = (1 -
  * r d) w - r sqrt(1 - 0.999^t) / (1 - 0.9^t) m / (sqrt(v) + 1e-8).
@@ -37,8 +37,8 @@ final class Adam {
    * Starts with moments of zero.
    *
    * @param manager holds the moments
-   * @param weights only those that have a gradient are changed
-   * @param weightDecay of tensors with two or more axes
+   * @param weights tensors of the block, of which only those that have a gradient are changed
+   * @param weightDecay decay of tensors with two or more axes
    * @param firstLayerShare rate of the first tensor as a share of the last one's; between them it
    *     grows by the same factor from tensor to tensor
    */
@@ -58,12 +58,11 @@ final class Adam {
     }
   }
 
-  /** Steps taken. */
   long steps() {
     return steps;
   }
 
-  /** Changes all weights by their gradients and sets these to zero. */
+  /** Changes all weights by their gradients and sets the gradients to zero. */
   void step(double rate) {
     steps++;
     double corrected =
@@ -93,7 +92,9 @@ final class Adam {
     }
   }
 
-  /** A copy of the moments, by "mean/" and "square/" before the tensor's name. */
+  /**
+   * Returns a copy of the moments. Their names are those of the tensors after "mean/" or "square/".
+   */
   Map<String, float[]> moments() {
     Map<String, float[]> moments = new HashMap<>();
     trained.forEach(
@@ -104,7 +105,7 @@ final class Adam {
     return moments;
   }
 
-  /** Goes on from moments that {@link #moments} gave after so many steps. */
+  /** Continues from moments that {@link #moments} gave after so many steps. */
   void restore(Map<String, float[]> moments, long stepsTaken) {
     trained.forEach(
         (name, tensor) -> {

@@ -8,9 +8,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Which image is shown when. The energy of a site does not change when it is turned, mirrored, or
- * replaced by an equivalent site, so each view is any member of the orbit at any angle, mirrored or
- * not. A pure function of seed and epoch: nothing has to be kept to go on after a kill.
+ * Decides which image is shown when. The energy of a site does not change when it is turned,
+ * mirrored, or replaced by an equivalent site, so each view shows any member of the orbit, turned
+ * by any angle that is allowed, mirrored or not. The views depend on seed and epoch alone, so
+ * nothing has to be kept to continue after a kill.
  */
 public final class AugmentationPlan {
   private final long seed;
@@ -19,7 +20,7 @@ public final class AugmentationPlan {
   private final Turns turns;
 
   /**
-   * A plan for samples.
+   * Makes a plan whose images are turned by any angle.
    *
    * @param members number of equivalent sites of each sample
    * @param repeats how often each sample is shown in a round, at least 1
@@ -29,11 +30,11 @@ public final class AugmentationPlan {
   }
 
   /**
-   * A plan for samples.
+   * Makes a plan for samples.
    *
    * @param members number of equivalent sites of each sample
    * @param repeats how often each sample is shown in a round, at least 1
-   * @param turns of the images
+   * @param turns angles by which images are turned
    */
   public AugmentationPlan(long seed, int[] members, int[] repeats, Turns turns) {
     this.turns = turns;
@@ -45,16 +46,17 @@ public final class AugmentationPlan {
             .toArray();
   }
 
-  /** Images in a round. */
+  /** Returns the number of images in a round. */
   int roundLength() {
     return round.length;
   }
 
   /**
-   * The views of an epoch, in order: whole rounds over all samples, each in an order of its own.
+   * Returns the views of an epoch in order. They are whole rounds over all samples, each in an
+   * order of its own.
    *
-   * @param epoch from 0
-   * @param count how many; a last round may be cut short
+   * @param epoch number of the epoch; those of a training begin at 0
+   * @param count number of views; the last round may be cut short
    */
   public List<View> views(int epoch, int count) {
     Random random = Seeds.random(seed, "views", epoch);

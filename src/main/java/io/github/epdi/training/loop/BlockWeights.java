@@ -7,23 +7,23 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The tensors of a block by name, in and out as float arrays, running statistics included. */
+/** Copies the tensors of a block to float arrays by name and back, running statistics included. */
 final class BlockWeights {
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
-  /** The tensors of an initialised block. */
+  /** Takes the tensors of an initialised block. */
   BlockWeights(Block block) {
     for (Pair<String, Parameter> pair : block.getParameters()) {
       parameters.put(pair.getKey(), pair.getValue());
     }
   }
 
-  /** Parameters by name, in the block's order. */
+  /** Returns the parameters by name, in the block's order. */
   Map<String, Parameter> parameters() {
     return parameters;
   }
 
-  /** A copy of every tensor's values, row-major. */
+  /** Returns a copy of every tensor's values, row-major. */
   Map<String, float[]> copy() {
     Map<String, float[]> values = new LinkedHashMap<>();
     parameters.forEach((name, p) -> values.put(name, p.getArray().toFloatArray()));

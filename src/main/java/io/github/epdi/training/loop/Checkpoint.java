@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The state of a training on disk: one safetensors file {@code checkpoint.safetensors} in a
- * directory of its own, replaced in one step, so that a kill leaves the old or the new one.
+ * Keeps the state of a training on disk. It is one safetensors file {@code checkpoint.safetensors}
+ * in a directory of its own, which is replaced in one step, so that a kill leaves the old or the
+ * new one.
  *
- * <p>It holds the settings of its training; another training does not go on from it.
+ * <p>It holds the settings of its training, and a training with other settings cannot continue from
+ * it.
  */
 public final class Checkpoint {
   private static final String FORMAT = "epdi-training-1";
@@ -31,16 +33,16 @@ public final class Checkpoint {
   private final String settings;
 
   /**
-   * A checkpoint that need not exist yet.
+   * Describes a checkpoint that need not exist yet.
    *
-   * @param settings all that the result depends on, as canonical JSON
+   * @param settings everything that the result depends on, as canonical JSON
    */
   public Checkpoint(Path directory, String settings) {
     this.directory = directory;
     this.settings = settings;
   }
 
-  /** Replaces what is there. */
+  /** Writes a state in place of the one that is there. */
   public void write(TrainingState state) {
     SafetensorsWriter writer = new SafetensorsWriter();
     add(writer, "weights/", state.weights());
@@ -60,7 +62,7 @@ public final class Checkpoint {
   }
 
   /**
-   * The state, or nothing if there is none.
+   * Reads the state, or returns nothing if there is none.
    *
    * @throws InputException if it belongs to a training with other settings or is no checkpoint
    */

@@ -5,9 +5,9 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Records what is computed in this thread, from its making to its closing, so that gradients can be
- * had. The library's own collector does the same but allows only one in a JVM; torch keeps the mode
- * for each thread, so that trainings of several tasks may run side by side.
+ * Records what is computed in this thread until it is closed, so that gradients can be computed.
+ * The library's own collector does the same but allows only one in a JVM. Torch keeps the mode for
+ * each thread, so that trainings of several tasks may run side by side.
  */
 final class Gradients implements AutoCloseable {
   private final boolean before = JniUtils.isGradMode();

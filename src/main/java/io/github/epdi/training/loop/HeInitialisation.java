@@ -14,9 +14,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Random weights for networks of rectified units: normal with variance 2 / fan-in for convolutions
- * and for linear layers within a network (He, Zhang, Ren, Sun, arXiv 1502.01852), 1 / fan-in for
- * the last layer, which nothing rectifies.
+ * Draws random weights for networks of rectified units. They are normal with variance 2 / fan-in
+ * for convolutions and for linear layers within a network (He, Zhang, Ren, Sun, arXiv 1502.01852).
+ * The last layer has 1 / fan-in, because nothing rectifies its output.
  */
 public final class HeInitialisation {
   private final long seed;
@@ -25,7 +25,10 @@ public final class HeInitialisation {
     this.seed = seed;
   }
 
-  /** Gives values to every tensor of a block that has none; those that were loaded stay. */
+  /**
+   * Gives values to every tensor of a block that has none. Tensors that were loaded stay as they
+   * are.
+   */
   public void fill(NDManager manager, Block block, Shape input) {
     Set<String> loaded = new HashSet<>();
     BlockWeights weights = new BlockWeights(block);

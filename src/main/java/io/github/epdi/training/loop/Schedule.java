@@ -3,7 +3,7 @@ package io.github.epdi.training.loop;
 import io.github.epdi.structure.InputException;
 
 /**
- * How long and how fast weights are changed.
+ * Says how long and how fast weights are changed.
  *
  * @param epochs rounds over the training sites
  * @param imagesPerSite images of each site in an epoch, each in a frame of its own; sites of
@@ -11,7 +11,7 @@ import io.github.epdi.structure.InputException;
  * @param batch images in a step
  * @param learningRate highest rate of Adam
  * @param weightDecay decoupled decay of weights with two or more axes
- * @param seed of initial weights, order and frames
+ * @param seed seed of initial weights, order and frames
  */
 public record Schedule(
     int epochs, int imagesPerSite, int batch, double learningRate, double weightDecay, long seed) {
@@ -26,20 +26,24 @@ public record Schedule(
     require(weightDecay >= 0 && weightDecay < 1, "a weight decay within 0 to 1", weightDecay);
   }
 
-  /** Steps of an epoch of rounds of so many images; the last batch is filled up. */
+  /**
+   * Returns the number of steps of an epoch whose rounds have so many images. The last batch is
+   * filled up.
+   */
   public int stepsPerEpoch(int roundLength) {
     return Math.toIntExact(((long) roundLength * imagesPerSite + batch - 1) / batch);
   }
 
-  /** Whether an epoch (from 1) is in the second half, where the rate is low. */
+  /** Tells whether an epoch (from 1) is in the second half, where the rate is low. */
   boolean isSettled(int epoch) {
     return 2 * epoch > epochs;
   }
 
   /**
-   * Rate of a step: rises linearly over the first twentieth, then falls along a half cosine to 0.
+   * Returns the rate of a step. It rises linearly over the first twentieth, then falls along a half
+   * cosine to 0.
    *
-   * @param step from 0 to total - 1
+   * @param step number of the step, from 0 to total - 1
    */
   double rate(long step, long total) {
     double warm = Math.max(1, Math.rint(WARM_UP * total));

@@ -8,7 +8,10 @@ import java.util.TreeSet;
 final class SettingsDifference {
   private SettingsDifference() {}
 
-  /** "schedule.epochs expected 30, found 20": the first by name; empty if there is none. */
+  /**
+   * Returns the first difference by name, as in "schedule.epochs: expected 30, found 20". It is
+   * empty if there is none.
+   */
   static Optional<String> first(JsonNode expected, JsonNode found) {
     return first("", expected, found);
   }

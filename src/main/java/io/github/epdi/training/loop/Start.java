@@ -3,34 +3,37 @@ package io.github.epdi.training.loop;
 import java.nio.file.Path;
 
 /**
- * What a training begins with.
+ * Says which weights a training begins with.
  *
  * @param file safetensors, null for random weights
- * @param origin where they are from
+ * @param origin where the weights come from
  */
 public record Start(Path file, Origin origin) {
-  /** Random weights. */
+  /** Begins with random weights. */
   public static final Start RANDOM = new Start(null, Origin.RANDOM);
 
-  /** Where weights are from, and what images they know. */
+  /** Says where weights come from and which images they know. */
   public enum Origin {
-    /** Drawn by seed. */
+    /** The weights are drawn by seed. */
     RANDOM,
-    /** A training of ours, on images as ours are: the last layer may be another one. */
+    /**
+     * The weights come from a training of this program, on images like its own. The last layer may
+     * be a different one.
+     */
     OURS,
     /**
-     * ImageNet, as torchvision or timm publish it: RGB images in that data's normalisation, which
-     * the bundle then has too.
+     * The weights were trained on ImageNet and published by torchvision or timm. They expect RGB
+     * images in the normalisation of that data, which the bundle then uses too.
      */
     IMAGENET
   }
 
-  /** Weights of a training of ours. */
+  /** Begins with weights of a training of this program. */
   public static Start ours(Path file) {
     return new Start(file, Origin.OURS);
   }
 
-  /** ImageNet weights. */
+  /** Begins with ImageNet weights. */
   public static Start imageNet(Path file) {
     return new Start(file, Origin.IMAGENET);
   }

@@ -16,7 +16,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * Weights that a training begins with.
  *
- * @param file where they are, null for none
+ * @param file file of the weights, null for none
  * @param tensors the file's tensors, null for none
  * @param sha256 the file's digest, null for none
  */
@@ -24,9 +24,9 @@ public record StartWeights(Path file, Safetensors tensors, String sha256) {
   public static final StartWeights NONE = new StartWeights(null, null, null);
 
   /**
-   * Reads names and shapes; values are read when loaded.
+   * Reads names and shapes of a file. The values are read when the weights are loaded.
    *
-   * @param file null for none
+   * @param file safetensors file, null for none
    * @throws InputException naming the file and what is wrong with it
    */
   public static StartWeights read(Path file) throws IOException {
@@ -60,7 +60,9 @@ public record StartWeights(Path file, Safetensors tensors, String sha256) {
     }
   }
 
-  /** Sets all tensors of a network but the last layer's; does nothing where there are none. */
+  /**
+   * Sets all tensors of a network except those of the last layer. Without weights it does nothing.
+   */
   public void load(NDManager manager, Network network) {
     if (tensors == null) {
       return;

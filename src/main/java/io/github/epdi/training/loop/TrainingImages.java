@@ -2,23 +2,23 @@ package io.github.epdi.training.loop;
 
 import ai.djl.ndarray.types.Shape;
 
-/** Where the loop's images and targets come from. */
+/** Supplies the images and targets of the training loop. */
 public interface TrainingImages {
-  /** Shape of one image, (3, P, P). */
+  /** Returns the shape of one image, (3, P, P). */
   Shape shape();
 
-  /** Number of equivalent sites of each training sample. */
+  /** Returns the number of equivalent sites of each training sample. */
   int[] members();
 
-  /** How often each sample is shown in a round, at least 1. */
+  /** Returns how often each sample is shown in a round, at least 1. */
   int[] repeats();
 
-  /** Writes one image into a batch. */
+  /** Writes one image into a batch from an offset on. */
   void render(View view, float[] out, int offset);
 
-  /** Number of targets of a sample, and of the network's outputs. */
+  /** Returns the number of targets of a sample, which is that of the network's outputs. */
   int outputs();
 
-  /** Writes a sample's targets, centred and scaled. */
+  /** Writes a sample's targets, centred and scaled, from an offset on. */
   void target(int sample, float[] out, int offset);
 }

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Changes the weights of a block, epoch by epoch, so that its output follows the targets: L1 loss,
- * Adam, the best epoch by validation kept. Goes on from a {@link TrainingState} bit by bit as if it
- * had not stopped (same machine, same number of threads).
+ * Changes the weights of a block, epoch by epoch, so that its output follows the targets. It uses
+ * L1 loss and Adam and keeps the best epoch by validation. From a {@link TrainingState} it
+ * continues bit by bit as if it had not stopped, on the same machine with the same number of
+ * threads.
  */
 public final class TrainingLoop {
   private final NDManager manager;
@@ -35,10 +36,11 @@ public final class TrainingLoop {
   private int bestEpoch;
 
   /**
-   * A loop at its beginning.
+   * Makes a loop at its beginning, with the same rate for all layers and any turns.
    *
    * @param manager holds the block's tensors
-   * @param block initialised; images (N, 3, P, P) to (N, K), K the number of targets
+   * @param block initialised block that maps images (N, 3, P, P) to (N, K), where K is the number
+   *     of targets
    * @param scaleEv eV of one unit of the targets
    */
   public TrainingLoop(
@@ -52,10 +54,10 @@ public final class TrainingLoop {
   }
 
   /**
-   * A loop at its beginning, slower at the first layers.
+   * Makes a loop at its beginning whose first layers may learn more slowly.
    *
-   * @param firstLayerShare see {@link Adam}
-   * @param turns of the images
+   * @param firstLayerShare rate of the first tensor as a share of the last one's, see {@link Adam}
+   * @param turns angles by which images are turned
    */
   public TrainingLoop(
       NDManager manager,
@@ -78,7 +80,7 @@ public final class TrainingLoop {
     this.plan = new AugmentationPlan(schedule.seed(), images.members(), images.repeats(), turns);
   }
 
-  /** Sets everything to a state that {@link #run} handed out. */
+  /** Restores a state that {@link #run} handed out. */
   public void restore(TrainingState state) {
     weights.restore(state.weights());
     adam.restore(state.moments(), state.steps());
@@ -91,7 +93,7 @@ public final class TrainingLoop {
   /**
    * Trains the remaining epochs, then sets the block to the best epoch's weights.
    *
-   * @param afterEpoch is given the state, to be kept, and the report
+   * @param afterEpoch is given the state, which it should keep, and the report
    */
   public TrainingState run(BiConsumer<TrainingState, EpochReport> afterEpoch) {
     int first = history.size();
@@ -125,7 +127,7 @@ public final class TrainingLoop {
 
   private void keepIfBest(double maeEv) {
     int epoch = history.size();
-    // At high rates a network is good by chance now and then: settled epochs replace all others.
+    // At high rates a network is good by chance now and then, so settled epochs replace all others.
     boolean settles = schedule.isSettled(epoch) && !schedule.isSettled(bestEpoch);
     if (best == null
         || settles
@@ -136,7 +138,7 @@ public final class TrainingLoop {
     }
   }
 
-  /** One epoch; returns the mean loss in units of the targets. */
+  /** Trains one epoch and returns the mean loss in units of the targets. */
   private double train(int epoch) {
     int steps = schedule.stepsPerEpoch(plan.roundLength());
     List<View> views = plan.views(epoch, steps * schedule.batch());

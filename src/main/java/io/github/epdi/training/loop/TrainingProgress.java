@@ -1,10 +1,13 @@
 package io.github.epdi.training.loop;
 
-/** Is told how a training goes on. */
+/** Receives reports on how a training goes on. */
 public interface TrainingProgress {
-  /** An epoch is over and its checkpoint is written. */
+  /** Is called when an epoch is over and its checkpoint is written. */
   void epoch(EpochReport report);
 
-  /** Something that a person should know: skipped labels, a resumed run, what comes next. */
+  /**
+   * Is called with something that a person should know, such as skipped labels, a resumed run or
+   * what comes next.
+   */
   void note(String message);
 }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a training needs to go on after an epoch as if it had never stopped. The order of images
- * and their frames follow from seed and epoch alone.
+ * Everything that a training needs to continue after an epoch as if it had never stopped. The order
+ * of images and their frames follow from seed and epoch alone.
  *
  * @param history one record for each finished epoch
- * @param steps of the optimiser
- * @param weights now
- * @param moments of the optimiser
+ * @param steps number of steps of the optimiser
+ * @param weights current weights
+ * @param moments moments of the optimiser
  * @param best weights of the best epoch so far
- * @param bestEpoch from 1
+ * @param bestEpoch number of that epoch, from 1
  */
 public record TrainingState(
     List<EpochRecord> history,

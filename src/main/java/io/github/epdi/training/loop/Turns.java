@@ -2,11 +2,14 @@ package io.github.epdi.training.loop;
 
 import java.util.Random;
 
-/** How training images are turned about the normal; each is mirrored or not. */
+/**
+ * Says how training images are turned about the normal. Whether they are mirrored is drawn
+ * elsewhere.
+ */
 public enum Turns {
-  /** By any angle: for cells of any shape. */
+  /** Images are turned by any angle, which suits cells of any shape. */
   ANY,
-  /** By multiples of 60 degrees, which map a hexagonal lattice onto itself. */
+  /** Images are turned by multiples of 60 degrees, which map a hexagonal lattice onto itself. */
   HEXAGONAL;
 
   private static final int SIXTHS = 6;

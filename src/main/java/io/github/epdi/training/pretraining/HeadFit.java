@@ -11,8 +11,9 @@ import io.github.epdi.training.loop.View;
 import java.util.Arrays;
 
 /**
- * The first step of a transfer: the last layer becomes the ridge regression of the targets on what
- * the other layers, left as they are, give; each sample's features averaged over some views.
+ * The first step of a transfer. The last layer becomes the ridge regression of the targets on what
+ * the other layers give, which stay as they are. Each sample's features are averaged over some
+ * views.
  */
 public final class HeadFit {
   private static final int VIEWS = 8;
@@ -22,8 +23,8 @@ public final class HeadFit {
   /**
    * Sets the network's last layer.
    *
-   * @param before the last layer that the network was pretrained with, whose outputs the regression
-   *     is on; null for one on the features themselves
+   * @param before last layer of the pretraining, on whose outputs the regression is fitted; null to
+   *     fit it on the features themselves
    */
   public static void fit(
       NDManager manager,
@@ -53,7 +54,7 @@ public final class HeadFit {
     network.setHead(weight, (float) bias);
   }
 
-  /** Features of each sample, averaged over some views of it. */
+  /** Returns the features of each sample, averaged over some views of it. */
   private static double[][] features(
       NDManager manager, Network network, TrainingImages images, long seed, Turns turns) {
     int samples = images.members().length;
@@ -64,7 +65,7 @@ public final class HeadFit {
     double[][] means = new double[samples][];
     float[] pixels = new float[samples * length];
     for (int round = 0; round < VIEWS; round++) {
-      // Before the first epoch, so that no view of the training is used twice.
+      // Epochs before the first are used, so that no view of the training is used twice.
       for (View view : plan.views(-1 - round, samples)) {
         images.render(view, pixels, view.sample() * length);
       }

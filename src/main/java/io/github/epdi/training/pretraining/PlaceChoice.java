@@ -5,11 +5,11 @@ import io.github.epdi.structure.SiteKind;
 import java.util.Set;
 
 /**
- * Which places of grids a pretraining looks at.
+ * Says which places of grids a pretraining looks at.
  *
- * @param perGrid unique sites of each grid, at most
- * @param kinds of these kinds
- * @param shifted places beside each of them, drawn by seed
+ * @param perGrid largest number of unique sites of each grid
+ * @param kinds kinds of the sites
+ * @param shifted number of places beside each of them, drawn by seed
  */
 public record PlaceChoice(int perGrid, Set<SiteKind> kinds, int shifted) {
   /** Copies the kinds and checks the numbers. */

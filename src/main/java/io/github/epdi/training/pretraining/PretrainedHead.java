@@ -15,7 +15,7 @@ public final class PretrainedHead {
   }
 
   /**
-   * That of the weights a training begins with.
+   * Takes the last layer of the weights that a training begins with.
    *
    * @throws InputException if there are none
    */
@@ -29,7 +29,7 @@ public final class PretrainedHead {
         start.tensors().floats(network.headTensors().get(1)));
   }
 
-  /** W f + b. */
+  /** Returns W f + b. */
   double[] outputs(double[] features) {
     double[] outputs = new double[bias.length];
     for (int k = 0; k < outputs.length; k++) {
@@ -42,7 +42,10 @@ public final class PretrainedHead {
     return outputs;
   }
 
-  /** Weights of features that give what these weights of outputs give, but for a constant. */
+  /**
+   * Returns weights of features that give the same as these weights of outputs, except for a
+   * constant.
+   */
   double[] back(double[] weights) {
     int width = weight.length / bias.length;
     double[] features = new double[width];
@@ -54,7 +57,7 @@ public final class PretrainedHead {
     return features;
   }
 
-  /** That constant. */
+  /** Returns the constant that {@link #back} leaves out. */
   double bias(double[] weights) {
     double sum = 0;
     for (int k = 0; k < bias.length; k++) {

@@ -26,9 +26,9 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Teaches a network what potentials look like, on grids without labels: it is to name numbers that
- * the potential itself determines ({@link SurrogateTargets}). The weights are a start for a
- * fine-tuning. A run that was killed is gone on with by the same request.
+ * Teaches a network what potentials look like, on grids without labels. The network learns to
+ * predict numbers that the potential itself determines ({@link SurrogateTargets}). A fine-tuning
+ * can begin with its weights. The same request continues a run that was killed.
  */
 public final class Pretraining {
   private static final String ENGINE = "PyTorch";
@@ -37,7 +37,7 @@ public final class Pretraining {
   private final PretrainingRequest request;
   private final TrainingProgress progress;
 
-  /** A pretraining, not begun. */
+  /** Prepares a pretraining. */
   public Pretraining(
       Configuration configuration, PretrainingRequest request, TrainingProgress progress) {
     this.configuration = configuration;
@@ -46,9 +46,10 @@ public final class Pretraining {
   }
 
   /**
-   * Trains, or goes on, until the file is written.
+   * Trains, or continues a training, until the file is written.
    *
    * @return mean absolute error of the held-out grids' targets, in their deviations; NaN without
+   *     such grids
    * @throws InputException if grids, options or a checkpoint cannot be used
    */
   public double run() throws IOException {
@@ -129,7 +130,7 @@ public final class Pretraining {
     writer.replace(request.out());
   }
 
-  /** All that the weights depend on. */
+  /** Returns everything that the weights depend on. */
   private String settings(
       ImageSpec image,
       PretrainingImages images,

@@ -10,7 +10,7 @@ import io.github.epdi.training.loop.View;
 import java.util.Arrays;
 import java.util.List;
 
-/** Images of unlabelled sites with their surrogate targets. Not thread-safe. */
+/** Renders images of unlabelled sites and gives them their surrogate targets. Not thread-safe. */
 final class PretrainingImages implements TrainingImages {
   private final List<? extends ImageSite> sites;
   private final List<List<AdsorptionSite>> orbits;
@@ -26,7 +26,6 @@ final class PretrainingImages implements TrainingImages {
     this.pixels = spec.pixels();
   }
 
-  /** Number of sites. */
   int count() {
     return sites.size();
   }

@@ -10,17 +10,17 @@ import io.github.epdi.training.loop.Turns;
 import java.nio.file.Path;
 
 /**
- * All that a pretraining is asked for.
+ * What the caller asks of a pretraining.
  *
- * @param directory of grids
- * @param conventions what is declared of their values
+ * @param directory directory of the grids
+ * @param conventions conventions that are declared for their values
  * @param image how images are made
  * @param architecture the network
  * @param schedule how weights are changed
- * @param start weights to begin with (the last layer is another one)
+ * @param start weights to begin with; the last layer is always a new one
  * @param sites places of the grids that images are made of
- * @param turns of the images
- * @param heldOut share of the grids that only say how well it went
+ * @param turns angles by which images are turned
+ * @param heldOut share of the grids that are not trained on and measure how well it went
  * @param out safetensors file to write
  */
 public record PretrainingRequest(
@@ -34,7 +34,7 @@ public record PretrainingRequest(
     Turns turns,
     double heldOut,
     Path out) {
-  /** Checks what the parts do not check themselves. */
+  /** Checks that the held-out share is at least 0 and below 1. */
   public PretrainingRequest {
     if (!(heldOut >= 0 && heldOut < 1)) {
       throw new InputException(
@@ -42,7 +42,7 @@ public record PretrainingRequest(
     }
   }
 
-  /** Where the checkpoint is while the pretraining is not finished. */
+  /** Returns the directory of the checkpoint while the pretraining is not finished. */
   Path checkpointDirectory() {
     Path absolute = out.toAbsolutePath().normalize();
     return absolute.resolveSibling(absolute.getFileName() + ".training");

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A place beside a site: what pretraining sees of a surface between its sites.
+ * A place beside a site, which shows a pretraining the surface between its sites.
  *
  * @param grid the material
  * @param representative the place, under the name of the site that it is beside
  */
 record ShiftedSite(LabelledGrid grid, AdsorptionSite representative) implements ImageSite {
-  /** About as far as from a bridge to the sites that it joins, and a little further. */
+  /** Is about the distance from a bridge to the sites that it joins, and a little more. */
   private static final double FARTHEST_ANGSTROM = 1.2;
 
-  /** A place drawn evenly from the disc around a site. */
+  /** Draws a place evenly from the disc around a site. */
   static ShiftedSite beside(ImageSite site, Random random) {
     AdsorptionSite at = site.representative();
     double radius = FARTHEST_ANGSTROM * Math.sqrt(random.nextDouble());
@@ -46,7 +46,7 @@ record ShiftedSite(LabelledGrid grid, AdsorptionSite representative) implements 
     return List.of(representative);
   }
 
-  /** None: it is between sites. */
+  /** Returns null, because the place is between sites. */
   @Override
   public SiteKind kind() {
     return null;

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What pretraining asks of an image: numbers that the potential itself determines, without any
- * calculation of lithium. For each of three heights the means over rings around the site and the
- * strengths of the waves around them ({@link LocalProfile}); then which kind of site it is. Each is
- * centred and scaled over the training sites, and cut at four deviations.
+ * What pretraining asks of an image. The targets are numbers that the potential itself determines,
+ * without any calculation of lithium. They are, for each of three heights, the means over rings
+ * around the site and the strengths of the waves around them ({@link LocalProfile}), and then the
+ * kind of the site. Each is centred and scaled over the training sites, and cut at four deviations.
  */
 public final class SurrogateTargets {
-  /** Heights of the planes above the anchor, Angstrom. */
+  /** Heights of the planes above the anchor in Angstrom. */
   public static final List<Double> HEIGHTS_ANGSTROM = List.of(1.5, 2.0, 3.0);
 
   /** Number of targets. */
@@ -31,7 +31,7 @@ public final class SurrogateTargets {
   private final double[] deviation = new double[COUNT];
   private final Map<String, LocalProfile> profiles = new HashMap<>();
 
-  /** Scaled over the training sites, of which there must be some. */
+  /** Scales the targets over the training sites, of which there must be at least one. */
   SurrogateTargets(List<? extends ImageSite> training) {
     List<double[]> all = new ArrayList<>();
     training.forEach(site -> all.add(raw(site)));
@@ -44,12 +44,12 @@ public final class SurrogateTargets {
       }
       mean[i] = sum / all.size();
       double variance = squares / all.size() - mean[i] * mean[i];
-      // A number that is the same everywhere teaches nothing, and is left at zero.
+      // A number that is the same everywhere teaches nothing and is left at zero.
       deviation[i] = variance > 1e-18 ? Math.sqrt(variance) : Double.POSITIVE_INFINITY;
     }
   }
 
-  /** The targets of a site. */
+  /** Returns the targets of a site, {@link #COUNT} of them. */
   float[] of(ImageSite site) {
     double[] values = raw(site);
     float[] scaled = new float[COUNT];

@@ -11,7 +11,7 @@ import io.github.epdi.training.loop.Validation;
 import io.github.epdi.training.loop.View;
 import java.nio.FloatBuffer;
 
-/** Mean absolute error over targets of sites of grids that are held out, in deviations. */
+/** Measures the mean absolute error over the targets of sites of held-out grids, in deviations. */
 final class SurrogateValidation implements Validation {
   private static final int BATCH = 16;
 

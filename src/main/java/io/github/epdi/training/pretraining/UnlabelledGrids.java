@@ -28,14 +28,15 @@ import org.apache.hadoop.fs.Path;
 /**
  * Reads all grids of a directory for pretraining, in order of their names.
  *
- * @param grids accepted ones, without labels
- * @param rejected how many could not be used
+ * @param grids grids that were accepted, without labels
+ * @param rejected number of files that could not be used
  */
 record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
   /**
-   * Reads a directory.
+   * Reads all files of a directory but hidden ones. It throws an {@link InputException} if none of
+   * them is a grid that can be used.
    *
-   * @param heightsAngstrom of the images
+   * @param heightsAngstrom heights of the images
    */
   static UnlabelledGrids read(
       String directory,
@@ -84,7 +85,7 @@ record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
         rejected -> null);
   }
 
-  /** Digest of the grids' names and lengths, in their order, hex. */
+  /** Returns a hexadecimal digest of the grids' names and lengths, in their order. */
   String sha256() {
     StringBuilder all = new StringBuilder();
     grids.forEach(
@@ -97,9 +98,9 @@ record UnlabelledGrids(List<LabelledGrid> grids, int rejected) {
   }
 
   /**
-   * Some unique sites of each grid from {@code first} to before {@code last}, drawn by seed.
+   * Draws some unique sites of each grid from {@code first} to before {@code last} by seed.
    *
-   * @param choice which ones
+   * @param choice which places are taken
    */
   List<ImageSite> sites(int first, int last, PlaceChoice choice, long seed) {
     List<ImageSite> sites = new ArrayList<>();

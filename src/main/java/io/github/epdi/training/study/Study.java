@@ -28,8 +28,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * A study of accuracy: a grid of trainings, each a task of Spark, each with a result in a file of
- * its own, so that a study goes on over days whenever the same command is given.
+ * A study of accuracy. It is a grid of trainings, each of which is a task of Spark and has its
+ * result in a file of its own. Giving the same command again continues the study, so it may take
+ * days.
  */
 public final class Study {
   private final SparkSession spark;
@@ -38,10 +39,10 @@ public final class Study {
   private final TrainingProgress progress;
 
   /**
-   * A study.
+   * Prepares a study.
    *
-   * @param file its YAML plan
-   * @param directory of its results, the same for all workers
+   * @param file YAML file of the plan
+   * @param directory directory of its results, the same for all workers
    */
   public Study(SparkSession spark, Path file, Path directory, TrainingProgress progress) {
     this.spark = spark;
@@ -59,7 +60,7 @@ public final class Study {
     return run(Missing.TRAIN);
   }
 
-  /** What is done about trainings that have no result yet. */
+  /** What happens to trainings that have no result yet. */
   public enum Missing {
     /** They are trained. */
     TRAIN,
@@ -67,7 +68,7 @@ public final class Study {
     LEAVE_OUT
   }
 
-  /** The same, or only the tables of what is done. */
+  /** Writes the tables of all results, after training what has no result yet if that is chosen. */
   public StudySummary run(Missing choice) throws IOException {
     StudyPlan plan = StudyPlan.read(file);
     StudySetting setting = setting(plan, directory);
@@ -122,7 +123,7 @@ public final class Study {
   }
 
   /**
-   * Makes a bundle of the trainings with split {@code all}; their errors are those of the study's
+   * Makes a bundle of the trainings with split {@code all}. Its errors are those of the study's
    * other trainings with the same settings.
    *
    * @param bundle a directory that must not exist yet
@@ -143,7 +144,7 @@ public final class Study {
                 setting, new GridFiles(spark.sparkContext().hadoopConfiguration())));
   }
 
-  /** A result of other settings under the same name is not that of the plan. */
+  /** Throws if a result was made with other settings or labels than the plan's. */
   private void requireSame(StudyResult result, StudyPlan.Training training, StudySetting setting) {
     JsonNode found = result.settings();
     boolean same =
@@ -161,7 +162,7 @@ public final class Study {
     }
   }
 
-  /** Before hours of training, not in the midst of them. */
+  /** Checks initial weights before hours of training rather than in the midst of them. */
   private static void requireStarts(StudySetting setting, List<TrainStudyCells.Job> jobs)
       throws IOException {
     Map<String, Architecture> checked = new HashMap<>();
@@ -217,7 +218,7 @@ public final class Study {
         results.toAbsolutePath().toString());
   }
 
-  /** A path of the plan, relative to the plan's own directory. */
+  /** Resolves a path of the plan against the plan's own directory. */
   private String resolve(String path) {
     boolean whole = path.startsWith("/") || path.matches("[a-z0-9]+:.*");
     Path parent = file.toAbsolutePath().getParent();

@@ -29,8 +29,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A bundle of a study's weights that were trained on all labels, one member for each seed, with the
- * errors that the same settings had where they were tested.
+ * Makes a bundle of those weights of a study that were trained on all labels, with one member for
+ * each seed. Its errors are those that the same settings had where they were tested.
  */
 final class StudyBundle {
   private final StudyPlan plan;
@@ -38,7 +38,7 @@ final class StudyBundle {
   private final List<StudyResult> members;
 
   /**
-   * A bundle of all results of split {@code all}.
+   * Prepares a bundle of all results of split {@code all}.
    *
    * @throws InputException if there is none, or they do not belong together
    */
@@ -66,9 +66,10 @@ final class StudyBundle {
   }
 
   /**
-   * Writes a directory that must not exist yet, with the bundle's prediction of every label beside.
+   * Writes the bundle to a directory that must not exist yet, with its prediction of every label
+   * beside it.
    *
-   * @param grids all labelled ones
+   * @param grids all labelled grids
    */
   void write(
       Path directory, LevelOfTheory theory, List<StudySummaryRow> summary, List<LabelledGrid> grids)
@@ -143,7 +144,10 @@ final class StudyBundle {
         "");
   }
 
-  /** Of the same settings where something was tested: by material as the test, and at random. */
+  /**
+   * Returns the errors of the same settings where something was tested. Those of the split by
+   * material are named test, those of random splits by their share of saddles.
+   */
   private Map<String, Double> metrics(List<StudySummaryRow> summary) {
     StudyCell cell = members.get(0).cell();
     Map<String, Double> metrics = new TreeMap<>();

@@ -12,13 +12,13 @@ import java.util.Locale;
  *
  * @param architecture the network
  * @param start name of its initial weights in the plan, or "random"
- * @param encoding of the images
- * @param pixels along a side
+ * @param encoding encoding of the images
+ * @param pixels number of pixels along a side
  * @param target what is predicted
  * @param split how saddles are divided
  * @param saddleFraction share of the unique saddles that are trained on
- * @param fold which materials are held out, from 0; 0 for a random split
- * @param seed of split, weights, order and frames
+ * @param fold number of the fold of held-out materials, from 0; 0 for a split without folds
+ * @param seed seed of split, weights, order and frames
  */
 record StudyCell(
     Architecture architecture,
@@ -31,20 +31,23 @@ record StudyCell(
     int fold,
     long seed)
     implements Serializable {
-  /** Name of random initial weights. */
+  /** Name of random initial weights in a plan. */
   static final String RANDOM_START = "random";
 
-  /** Checks that neighbours of tested saddles may be known where the target needs them. */
+  /**
+   * Checks that a target which needs calculated neighbours of tested saddles has a split that
+   * allows them.
+   */
   StudyCell {
     if (target == StudyTarget.BRIDGE_RESIDUAL && split == StudySplit.BY_MATERIAL) {
-      // Of a material that is held out, calculated neighbours are what a screening does not have.
+      // For a material that is held out, a screening would not have calculated neighbours.
       throw new InputException(
           "Cannot study: expected split random for target bridge-residual, which needs calculated"
               + " neighbours of the tested saddles, found by-material");
     }
   }
 
-  /** Unique in a study, and good as a file's name. */
+  /** Returns an id that is unique in a study and can be used as a file's name. */
   @JsonIgnore
   String id() {
     return String.format(
@@ -61,7 +64,9 @@ record StudyCell(
         seed);
   }
 
-  /** All that seeds and folds are pooled over. */
+  /**
+   * Returns what is common to the trainings that are pooled, which differ in seed and fold alone.
+   */
   @JsonIgnore
   String group() {
     return String.format(

@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
- * A study as its YAML file says it.
+ * A study as its YAML file describes it.
  *
  * @param labels table of labels, relative to the file
- * @param target its column, eV
+ * @param target column of the energies, eV
  * @param grids directory of grids, relative to the file
  * @param gridPattern file name with {@code {material_id}} in it
  * @param copies symmetric copies that predictions average
@@ -36,10 +36,10 @@ import org.yaml.snakeyaml.LoaderOptions;
  *     {@code {encoding}} and {@code {pixels}} in them
  * @param levelOfTheory YAML or JSON file on the labels, relative to this one; null for none
  * @param ion the mobile ion
- * @param licence of bundles
+ * @param licence licence of bundles
  * @param image what all images share
  * @param training how weights are changed
- * @param parts the cells: every combination of a part's values
+ * @param parts groups of cells, each with every combination of its values
  */
 record StudyPlan(
     String labels,
@@ -57,11 +57,11 @@ record StudyPlan(
   private static final int MOST_DEPTH = 10;
 
   /**
-   * What all images share.
+   * The settings that all images share.
    *
    * @param windowAngstrom side of the window
-   * @param colormapHeightAngstrom of colour-mapped images
-   * @param planesHeightsAngstrom of the three planes
+   * @param colormapHeightAngstrom height of colour-mapped images
+   * @param planesHeightsAngstrom heights of the three planes
    * @param vminEv lower end of the colours
    * @param vmaxEv upper end of the colours
    */
@@ -74,16 +74,17 @@ record StudyPlan(
       implements Serializable {}
 
   /**
-   * How weights are changed.
+   * Says how weights are changed.
    *
    * @param epochs rounds over the sites; 0 fits the last layer alone
-   * @param imagesPerSite in each
+   * @param imagesPerSite images of each site in an epoch
    * @param batch images in a step
-   * @param learningRate highest, of the last layer
-   * @param weightDecay decoupled
-   * @param validationShare of the training sites that choose the epoch; 0 keeps the last
-   * @param turns of the images, any or hexagonal
-   * @param transfer for starts that are not random
+   * @param learningRate highest rate, of the last layer
+   * @param weightDecay decoupled decay of weights
+   * @param validationShare share of the training sites that choose the epoch; 0 keeps the last
+   *     epoch
+   * @param turns turns of the images, any or hexagonal
+   * @param transfer how training goes on from weights that are not random
    */
   record Training(
       int epochs,
@@ -97,17 +98,17 @@ record StudyPlan(
       implements Serializable {}
 
   /**
-   * Some cells: all combinations.
+   * A group of cells, which are all combinations of these values.
    *
    * @param architecture networks
    * @param start names of initial weights, or random
-   * @param encoding of images
-   * @param pixels along a side
+   * @param encoding encodings of the images
+   * @param pixels numbers of pixels along a side
    * @param target direct or bridge-residual
    * @param split random or by-material
    * @param saddleFraction shares of saddles trained on
    * @param seed seeds
-   * @param training in place of the plan's, or null
+   * @param training settings in place of the plan's, or null
    */
   record Cells(
       List<Architecture> architecture,
@@ -121,7 +122,7 @@ record StudyPlan(
       Training training) {}
 
   /**
-   * Reads a file.
+   * Reads a plan.
    *
    * @throws InputException naming the key that cannot be used
    */
@@ -151,7 +152,7 @@ record StudyPlan(
     }
   }
 
-  /** What is wrong, and at which key. */
+  /** Says what is wrong and at which key. */
   private static String problem(JsonProcessingException e) {
     String key =
         e instanceof JsonMappingException mapping
@@ -185,9 +186,9 @@ record StudyPlan(
   }
 
   /**
-   * All trainings with their settings, each once, in the file's order.
+   * Returns all trainings with their settings, each once, in the file's order.
    *
-   * @param materials in the labels
+   * @param materials number of materials in the labels
    */
   Map<StudyCell, Training> cells(int materials) {
     Map<StudyCell, Training> cells = new LinkedHashMap<>();

@@ -3,14 +3,14 @@ package io.github.epdi.training.study;
 import io.github.epdi.training.examples.Part;
 
 /**
- * One site of one training of a study; energies are binding energies in eV.
+ * The prediction of one site by one training of a study. Energies are binding energies in eV.
  *
  * @param materialId the material
- * @param siteId its site's id
+ * @param siteId id of the site
  * @param kind T, H or B
  * @param part training or test
- * @param labelEv calculated
- * @param networkEv the network's
+ * @param labelEv calculated energy
+ * @param networkEv energy predicted by the network
  * @param meanEv baseline (a), the mean of the training labels
  * @param espLineEv baseline (b), lines through the mean local potential
  * @param bridgeRuleEv baseline (c), null where it does not apply

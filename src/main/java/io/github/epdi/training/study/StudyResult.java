@@ -16,16 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one training of a study gave, as it is kept in a file of its own.
+ * The result of one training of a study, as it is kept in a file of its own.
  *
  * @param cell the training
- * @param settings all that the predictions depend on
- * @param predictions of every labelled site that the cell uses
+ * @param settings everything that the predictions depend on
+ * @param predictions predictions of every labelled site that the cell uses
  * @param barriers forward barriers of paths with a tested saddle: label and prediction
  * @param history one record for each epoch
- * @param bestEpoch whose weights were kept
- * @param seconds of training
- * @param imagesPerSecond of training, validation included; null where none was measured
+ * @param bestEpoch epoch whose weights were kept
+ * @param seconds seconds of training
+ * @param imagesPerSecond images per second of training, validation included; null where none was
+ *     measured
  */
 record StudyResult(
     StudyCell cell,
@@ -39,12 +40,12 @@ record StudyResult(
   private static final ObjectMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
-  /** The file of a cell. */
+  /** Returns the file of a cell. */
   static Path file(Path directory, StudyCell cell) {
     return directory.resolve("cells").resolve(cell.id() + ".json");
   }
 
-  /** Writes the result; it appears whole or not at all. */
+  /** Writes the result, which appears whole or not at all. */
   void write(Path directory) throws IOException {
     Path file = file(directory, cell);
     Files.createDirectories(file.getParent());
@@ -55,7 +56,7 @@ record StudyResult(
   }
 
   /**
-   * The result of a cell, if there is one.
+   * Reads the result of a cell, or returns nothing if there is none.
    *
    * @throws InputException if it cannot be read
    */
@@ -75,14 +76,14 @@ record StudyResult(
     }
   }
 
-  /** Whether another training gave the same numbers, to the last bit. */
+  /** Tells whether another training gave the same numbers, to the last bit. */
   boolean hasSameNumbersAs(StudyResult other) {
     return predictions.equals(other.predictions)
         && barriers.equals(other.barriers)
         && history.equals(other.history);
   }
 
-  /** A part of the settings as what it was. */
+  /** Reads a part of the settings as an object of a type. */
   static <T> T value(JsonNode settings, Class<T> type) {
     try {
       return JSON.treeToValue(settings, type);
@@ -91,7 +92,7 @@ record StudyResult(
     }
   }
 
-  /** Settings as they are compared. */
+  /** Returns settings in the form in which they are compared. */
   static JsonNode tree(Object settings) {
     return JSON.valueToTree(settings);
   }

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all trainings of a study share, as it is handed to Spark's tasks.
+ * The settings that all trainings of a study share, as they are handed to Spark's tasks.
  *
- * @param labels all of them
- * @param target their column
- * @param labelsSha256 digest of their table
+ * @param labels all labels
+ * @param target column of the energies
+ * @param labelsSha256 digest of the table of labels
  * @param grids where the grids are
  * @param image what all images share
  * @param copies symmetric copies that predictions average
  * @param starts weights' files by name, still with {@code {architecture}} and the like in them
- * @param directory of the study, the same for all workers
+ * @param directory directory of the study, the same for all workers
  */
 record StudySetting(
     List<Label> labels,
@@ -32,7 +32,7 @@ record StudySetting(
     Map<String, String> starts,
     String directory)
     implements Serializable {
-  /** How a cell's images are made. */
+  /** Returns how a cell's images are made. */
   ImageOptions image(StudyCell cell) {
     boolean planes = cell.encoding() == Encoding.PLANES;
     return new ImageOptions(
@@ -45,7 +45,7 @@ record StudySetting(
         image.vmaxEv());
   }
 
-  /** The file of a cell's initial weights, or null for random ones. */
+  /** Returns the file of a cell's initial weights, or null for random ones. */
   String start(StudyCell cell) {
     if (cell.start().equals(StudyCell.RANDOM_START)) {
       return null;

@@ -14,11 +14,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How a study divides labelled sites; the same way for the same sites and seed. */
+/**
+ * Says how a study divides labelled sites. The division is the same for the same sites and seed.
+ */
 enum StudySplit {
   /**
-   * As in the paper's abstract: all stable sites and a share of the unique saddles, pooled over
-   * materials, are trained on; the other saddles are the test.
+   * Divides as in the paper's abstract. All stable sites and a share of the unique saddles, pooled
+   * over materials, are trained on, and the other saddles are the test.
    */
   RANDOM {
     @Override
@@ -41,15 +43,17 @@ enum StudySplit {
   },
 
   /**
-   * What a screening meets: materials fall into folds; of those outside the fold all stable sites
-   * and a share of the saddles are trained on, those of the fold are the test.
+   * Divides as a screening meets materials, which fall into folds. Of the materials outside the
+   * fold, all stable sites and a share of the saddles are trained on. Those in the fold are the
+   * test.
    */
   BY_MATERIAL {
     @Override
     List<LabelledSite> divide(List<LabelledSite> sites, StudyCell cell) {
       List<String> materials =
           new ArrayList<>(new TreeSet<>(sites.stream().map(LabelledSite::materialId).toList()));
-      // The same for all seeds, so that what they predict can be compared and averaged.
+      // The folds are the same for all seeds, so that their predictions can be compared and
+      // averaged.
       Collections.shuffle(materials, Seeds.random(0, "folds", 0));
       Set<String> held = new HashSet<>();
       for (int i = cell.fold(); i < materials.size(); i += folds(materials.size())) {
@@ -74,7 +78,7 @@ enum StudySplit {
     }
   },
 
-  /** Every label is trained on and nothing is tested: for weights that are to be used. */
+  /** Trains on every label and tests nothing, which gives weights for use. */
   ALL {
     @Override
     List<LabelledSite> divide(List<LabelledSite> sites, StudyCell cell) {
@@ -89,10 +93,12 @@ enum StudySplit {
 
   private static final int MOST_FOLDS = 5;
 
-  /** The sites that a cell uses, in the given order, each in the training or the test part. */
+  /**
+   * Returns the sites that a cell uses, in the given order, each in the training or the test part.
+   */
   abstract List<LabelledSite> divide(List<LabelledSite> sites, StudyCell cell);
 
-  /** Trainings that together test each material once. */
+  /** Returns the number of trainings that together test each material once. */
   abstract int folds(int materials);
 
   @JsonValue

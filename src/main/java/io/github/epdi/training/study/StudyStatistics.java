@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Rows of a study's tables from results of trainings. */
+/** Makes rows of a study's tables from results of trainings. */
 final class StudyStatistics {
   private static final long BOOTSTRAP_SEED = 1;
 
@@ -81,7 +81,7 @@ final class StudyStatistics {
         .toList();
   }
 
-  /** Trainings that differ in seed and fold alone, pooled. */
+  /** Pools trainings that differ in seed and fold alone. */
   static StudySummaryRow summary(List<StudyResult> results) {
     StudyCell cell = results.get(0).cell();
     List<StudyPrediction> tested = new ArrayList<>();
@@ -149,7 +149,10 @@ final class StudyStatistics {
         pairs.stream().mapToDouble(p -> Math.abs(p.prediction() - p.label())).toArray());
   }
 
-  /** Paired: both errors of the same saddle, so that what is hard for both cancels. */
+  /**
+   * Returns the mean difference between the network's and a baseline's absolute errors. The errors
+   * are paired by saddle, so that difficulties of both cancel.
+   */
   private static ErrorInterval difference(
       List<StudyPrediction> tested, Function<StudyPrediction, Double> value) {
     List<StudyPrediction> both =

@@ -5,10 +5,10 @@ import io.github.epdi.tables.study.StudySummaryRow;
 import java.util.List;
 
 /**
- * What a study says so far.
+ * The results of a study so far.
  *
- * @param rows one for trainings that differ in seed and fold alone
- * @param correlations of the mean local potential
+ * @param rows one row for all trainings that differ in seed and fold alone
+ * @param correlations correlations of the mean local potential with binding energies
  */
 public record StudySummary(List<StudySummaryRow> rows, List<StudyCorrelationRow> correlations) {
   /** Copies the lists. */

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
-/** Writes the tables of a study, each one Parquet file in a folder of its own. */
+/** Writes the tables of a study. Each is one Parquet file in a folder of its own. */
 final class StudyTables {
   private final SparkSession spark;
   private final StudySetting setting;
@@ -32,7 +32,7 @@ final class StudyTables {
     List<StudyPredictionRow> predictions = new ArrayList<>();
     for (StudyResult result : sorted(results)) {
       if (result.predictions().stream().noneMatch(StudyPrediction::isTestedSaddle)) {
-        continue; // weights to be used: there is no error to report
+        continue; // weights for use have no error to report
       }
       groups.computeIfAbsent(result.cell().group(), g -> new ArrayList<>()).add(result);
       trainings.add(StudyStatistics.training(result));
@@ -50,7 +50,7 @@ final class StudyTables {
     return new StudySummary(summary, correlations);
   }
 
-  /** By name, whatever order the plan has. */
+  /** Sorts results by the id of their cell, whatever order the plan has. */
   private static List<StudyResult> sorted(List<StudyResult> results) {
     return results.stream().sorted(Comparator.comparing(r -> r.cell().id())).toList();
   }

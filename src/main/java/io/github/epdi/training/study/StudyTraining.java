@@ -47,7 +47,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** One training of a study, from labelled grids to predictions; goes on after a kill. */
+/** Runs one training of a study, from labelled grids to predictions. It continues after a kill. */
 final class StudyTraining {
   private static final String ENGINE = "PyTorch";
 
@@ -60,9 +60,9 @@ final class StudyTraining {
   private final SiteValues labels;
 
   /**
-   * A training, not begun.
+   * Prepares a training.
    *
-   * @param grids all labelled ones
+   * @param grids all labelled grids
    */
   StudyTraining(
       StudySetting setting, StudyCell cell, StudyPlan.Training training, List<LabelledGrid> grids) {
@@ -95,21 +95,21 @@ final class StudyTraining {
     return Baselines.neighboursMeanEv(site, labels);
   }
 
-  /** What the network is to predict of a site, eV. */
+  /** Returns what the network is to predict for a site in eV. */
   private double valueEv(LabelledSite site) {
     return cell.target() == StudyTarget.DIRECT
         ? site.labelEv()
         : site.labelEv() - neighboursEv(site).orElseThrow();
   }
 
-  /** The binding energy that follows from what the network predicts, eV. */
+  /** Returns the binding energy that follows from what the network predicts, in eV. */
   private double energyEv(LabelledSite site, double predictedEv) {
     return cell.target() == StudyTarget.DIRECT
         ? predictedEv
         : predictedEv + neighboursEv(site).orElseThrow();
   }
 
-  /** Trains, or goes on, and predicts. */
+  /** Trains, or continues a training, and predicts. */
   StudyResult run() throws IOException {
     String startFile = setting.start(cell);
     StartWeights start = StartWeights.read(startFile == null ? null : Path.of(startFile));
@@ -166,10 +166,9 @@ final class StudyTraining {
     }
   }
 
-  /** How a training went. */
   private record Course(
       List<EpochRecord> history, int bestEpoch, double seconds, double imagesPerSecond) {
-    /** Nothing but the last layer was fitted. */
+    /** The course of a training in which at most the last layer was fitted. */
     static final Course NONE = new Course(List.of(), 0, 0, Double.NaN);
   }
 
@@ -207,7 +206,7 @@ final class StudyTraining {
     return new Course(end.history(), end.bestEpoch(), seconds[0], pace);
   }
 
-  /** Where the weights of a cell without a test are. */
+  /** Returns the file of the weights of a cell without a test. */
   static Path weightsFile(Path directory, StudyCell cell) {
     return directory.resolve("weights").resolve(cell.id() + ".safetensors");
   }
@@ -235,7 +234,7 @@ final class StudyTraining {
         cell.seed());
   }
 
-  /** Training sites that are kept from the weights and choose the epoch. */
+  /** Draws the training sites that choose the epoch and are not used to fit the weights. */
   private Set<LabelledSite> validation() {
     List<LabelledSite> order = new ArrayList<>(trained);
     Collections.shuffle(order, Seeds.random(cell.seed(), "validation", 0));
@@ -285,7 +284,10 @@ final class StudyTraining {
     return predictions;
   }
 
-  /** Barriers of the paths that have a tested saddle, all five points as the network says. */
+  /**
+   * Returns the barriers of the paths that have a tested saddle, with all five points as the
+   * network predicts them.
+   */
   private List<Pair> barriers(ToDoubleFunction<LabelledSite> networkEv) {
     if (cell.target() != StudyTarget.DIRECT) {
       return List.of();

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Trains the cells of a task, one after the other, each into a file of its own. */
+/** Trains the cells of a Spark task one after the other, each into a file of its own. */
 final class TrainStudyCells implements FlatMapFunction<Iterator<TrainStudyCells.Job>, String> {
   private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ final class TrainStudyCells implements FlatMapFunction<Iterator<TrainStudyCells.
     return done.iterator();
   }
 
-  /** All grids, with the planes of every encoding. */
+  /** Reads all grids, with the planes of every encoding. */
   static List<LabelledGrid> grids(StudySetting setting, GridFiles files) {
     TreeSet<Double> heights = new TreeSet<>(setting.image().planesHeightsAngstrom());
     heights.add(setting.image().colormapHeightAngstrom());

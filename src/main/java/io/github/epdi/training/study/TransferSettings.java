@@ -5,29 +5,29 @@ import io.github.epdi.structure.InputException;
 import java.io.Serializable;
 
 /**
- * How a network that has learned something else goes on to learn labels; random weights need none
- * of it.
+ * Says how a network that has learned something else goes on to learn labels. Random weights need
+ * none of it.
  *
- * @param statistics of batch normalisation while it does
+ * @param statistics statistics of batch normalisation during the training
  * @param firstLayerShare learning rate of the first layer as a share of the last one's
  * @param head how the new last layer begins
  */
 record TransferSettings(Network.Statistics statistics, double firstLayerShare, Head head)
     implements Serializable {
-  /** How the last layer begins. */
+  /** Says how the last layer begins. */
   enum Head {
-    /** With random weights. */
+    /** It begins with random weights. */
     RANDOM,
-    /** With the ridge regression of the training labels on what the other layers give. */
+    /** It begins with the ridge regression of the training labels on what the other layers give. */
     RIDGE,
     /**
-     * With the ridge regression of the training labels on what the pretrained network named: few
-     * numbers that mean something, in place of a thousand features.
+     * It begins with the ridge regression of the training labels on the outputs of the pretrained
+     * network. These are few numbers with a meaning, in place of a thousand features.
      */
     SURROGATE_RIDGE
   }
 
-  /** For random weights: everything is learned alike. */
+  /** The settings for random weights, with which all layers learn at the same rate. */
   static final TransferSettings NONE =
       new TransferSettings(Network.Statistics.LEARNED, 1, Head.RANDOM);
 
