@@ -45,7 +45,7 @@ class TrainedDomainTest {
   @CsvSource({
     "ELECTRON_AFFINITY_EV, -2, electron_affinity_outside_training",
     "WORK_FUNCTION_EV, 3, work_function_outside_training",
-    "METAL_SPACING_ANGSTROM, 0.6, metal_layer_outside_training",
+    "METAL_SPACING_ANGSTROM, 1.0, metal_layer_outside_training",
     "ESP_15_EV, 1.5, potential_outside_training",
     "ESP_ROUGHNESS_EV, 1.5, potential_outside_training"
   })
