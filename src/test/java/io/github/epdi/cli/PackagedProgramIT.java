@@ -114,10 +114,11 @@ class PackagedProgramIT {
     assertThat(statuses)
         .containsEntry("java", "ok")
         .containsEntry("modules", "ok")
-        .containsEntry("torch", "ok")
         .containsEntry("spark", "ok")
         .containsEntry("campaign", "ok")
         .containsEntry("output", "ok");
+    // A warning where the processor's caches are hidden, which PyTorch does not bear.
+    assertThat(statuses.get("torch")).isIn("ok", "warn");
     assertThat(folder.resolve("results")).doesNotExist();
   }
 }

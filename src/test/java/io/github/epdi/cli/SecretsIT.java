@@ -89,7 +89,7 @@ class SecretsIT {
                 "--verbose",
                 "--master=local[1]",
                 "--campaign=jobs/demo/campaign.yaml",
-                "--set=inputs=" + Path.of("jobs/demo/grids/MoS2-pristine.cube.gz").toAbsolutePath(),
+                "--set=inputs=" + Path.of("jobs/demo/slabs/MoS2-pristine.cube.gz").toAbsolutePath(),
                 "--set=output=" + folder.resolve("results"),
                 "--conf=spark.ui.enabled=true",
                 "--conf=spark.ui.port=" + port,
