@@ -83,6 +83,9 @@ final class ReportSummary {
     Double error = model.metrics().get("test.barriers.mae_ev");
     List<String> held = model.trainingData().split().test();
     String trained = trainedOn();
+    if (error == null && model.metrics().containsKey("test.percolation_2d.mae_ev")) {
+      return percolationError() + trained;
+    }
     if (error == null) {
       return "The model's card gives no error of barriers on materials that it never saw."
           + trained;
@@ -99,6 +102,17 @@ final class ReportSummary {
         + " eV per barrier (mean): smaller differences are not resolved."
         + baseline(error)
         + trained;
+  }
+
+  /** Returns what the card of a model without images says of materials that were left out. */
+  private String percolationError() {
+    return "With each material left out of the training in turn, the model errs by "
+        + Digits.fixed(model.metrics().get("test.percolation_2d.mae_ev"), 3)
+        + " eV per 2D percolation barrier (mean of "
+        + Digits.fixed(model.metrics().get("test.percolation_2d.count"), 0)
+        + " materials, at most "
+        + Digits.fixed(model.metrics().get("test.percolation_2d.max_error_ev"), 3)
+        + "): smaller differences are not resolved.";
   }
 
   /** Returns a sentence if a straight line errs less than the model, otherwise nothing. */

@@ -71,6 +71,36 @@ class ReportOfARunTest {
     }
   }
 
+  /** The first thing that is read says how far the numbers may be trusted. */
+  @Test
+  void aModelOfLevelsSaysHowItErredOnMaterialsThatWereLeftOut(SparkSession spark)
+      throws IOException {
+    Path demo = Path.of("jobs/demo").toAbsolutePath();
+    Path campaign = folder.resolve("levels.yaml");
+    Files.writeString(
+        campaign,
+        "name: levels\ninputs: ['"
+            + demo.resolve("slabs/MoS2-pristine.cube.gz")
+            + "']\nmodel: {bundle: '"
+            + demo.resolve("affinity")
+            + "'}\noutput: by-levels\n");
+    new ScreeningJob(spark, Campaign.read(campaign.toString(), List.of(), new Configuration()))
+        .run();
+    String place = folder.resolve("by-levels").toString();
+    ReportInput levels = ReportTables.latest(RunViews.newest(spark, place), place);
+
+    String trust =
+        new ReportSummary(levels, ReportOptions.DEFAULT, new Reasons(levels.materials(), "Li"))
+            .trust();
+
+    assertThat(trust)
+        .isEqualTo(
+            "With each material left out of the training in turn, the model errs by 0.009 eV per 2D"
+                + " percolation barrier (mean of 21 materials, at most 0.023): smaller differences"
+                + " are not resolved. 1 of these materials were in its training data and are marked"
+                + " so.");
+  }
+
   @Test
   void oneRunCanBeAskedForAndAnotherIsAnError(SparkSession spark) {
     RunViews views = RunViews.newest(spark, output);
