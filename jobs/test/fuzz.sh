@@ -17,12 +17,8 @@ if [[ ! -f $stamp || -n "$(find pom.xml src/main src/test -newer $stamp -print -
   touch $stamp
 fi
 
-modules="-XX:+IgnoreUnrecognizedVMOptions"
-for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \
-  java.util.concurrent java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs \
-  sun.security.action sun.util.calendar; do
-  modules="$modules --add-opens=java.base/$package=ALL-UNNAMED"
-done
+# What Spark needs of Java's modules, as the build's own tests get it.
+modules="$(sed -n 's:.*<spark.module.options>\(.*\)</spark.module.options>.*:\1:p' pom.xml)"
 
 export DJL_OFFLINE=true OPT_OUT_TRACKING=true SPARK_LOCAL_IP=127.0.0.1
 # shellcheck disable=SC2086  # several options

@@ -230,7 +230,7 @@ final class TrainCommand implements Callable<Integer> {
         printer.result(new FineTuning(spark, request, printer).run(), out);
       } else {
         AffinityResult result = new AffinityTraining(spark, affinityRequest(), printer::note).run();
-        Files.writeString(out.resolve(AffinityTraining.FIGURE), figure(result.rows()));
+        writeFigure(result.rows());
         printer.result(result, out);
       }
     }
@@ -250,9 +250,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /**
-   * Draws saddles against their labels, as they were predicted while their material was left out.
+   * Draws the saddles as they were predicted while their material was left out, against their
+   * labels. Without labelled saddles there is no figure.
    */
-  private static String figure(List<EvaluationRow> rows) {
+  private void writeFigure(List<EvaluationRow> rows) throws IOException {
     List<LabelledPair> pairs =
         rows.stream()
             .filter(row -> row.kind() == SiteKind.B)
@@ -261,7 +262,11 @@ final class TrainCommand implements Callable<Integer> {
                     new LabelledPair(
                         row.materialId(), row.siteId(), row.labelEv(), row.predictionEv()))
             .toList();
-    return pairs.isEmpty() ? "" : new ParityFigure(LabelAccuracy.heldOut(pairs)).svg();
+    if (!pairs.isEmpty()) {
+      Files.writeString(
+          out.resolve(AffinityTraining.FIGURE),
+          new ParityFigure(LabelAccuracy.heldOut(pairs)).svg());
+    }
   }
 
   private AffinityRequest affinityRequest() throws IOException {
