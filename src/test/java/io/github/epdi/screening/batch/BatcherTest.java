@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -218,15 +219,17 @@ class BatcherTest {
       Thread thread = new Thread(task);
       thread.start();
       await(network.entered);
-      untilWaiting(thread);
+      untilWaitingForNews(thread);
       assertThat(drawn).hasValue(4);
       mayGoOn.countDown();
       assertThat(task.get(30, TimeUnit.SECONDS)).isEqualTo(6);
     }
   }
 
-  private static void untilWaiting(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING) {
+  /** Waits until a thread waits for a condition. One that waits for the lock only goes on soon. */
+  private static void untilWaitingForNews(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING
+        || !(LockSupport.getBlocker(thread) instanceof Condition)) {
       LockSupport.parkNanos(1_000_000);
     }
   }
@@ -263,7 +266,7 @@ class BatcherTest {
     for (FutureTask<Object> task : tasks) {
       Thread thread = new Thread(task);
       thread.start();
-      untilWaiting(thread);
+      untilWaitingForNews(thread);
     }
     assertThat(batcher.hasEnded()).isFalse();
     mayFail.countDown();
@@ -313,7 +316,7 @@ class BatcherTest {
       for (FutureTask<Boolean> task : List.of(forRoom, forEnergies)) {
         Thread thread = new Thread(task);
         thread.start();
-        untilWaiting(thread);
+        untilWaitingForNews(thread);
         thread.interrupt();
         assertThat(task.get(30, TimeUnit.SECONDS)).isTrue();
       }
@@ -381,7 +384,9 @@ class BatcherTest {
     await(network.entered);
     Thread closing = new Thread(batcher::close);
     closing.start();
-    untilWaiting(closing);
+    while (!batcher.hasEnded()) {
+      LockSupport.parkNanos(1_000_000);
+    }
     closing.interrupt();
     assertThat(ends).isEmpty();
     mayGoOn.countDown();
