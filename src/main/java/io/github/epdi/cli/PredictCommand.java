@@ -11,7 +11,7 @@ import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.GridResult;
-import io.github.epdi.tables.columns.ColumnValues;
+import io.github.epdi.tables.encoding.ColumnValues;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

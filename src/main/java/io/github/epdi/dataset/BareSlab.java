@@ -3,8 +3,8 @@ package io.github.epdi.dataset;
 import io.github.epdi.dataset.calculation.Calculation;
 import io.github.epdi.dataset.calculation.RunFolder;
 import io.github.epdi.dataset.calculation.UnusableException;
-import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.dataset.SourceFileValue;
+import io.github.epdi.tables.encoding.SurfaceKey;
 
 /**
  * A bare slab from whose energy the binding energies of ions are counted.

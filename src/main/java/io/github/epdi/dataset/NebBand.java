@@ -4,7 +4,7 @@ import io.github.epdi.dataset.calculation.Calculation;
 import io.github.epdi.dataset.calculation.ImportCode;
 import io.github.epdi.dataset.calculation.RunFolder;
 import io.github.epdi.dataset.calculation.UnusableException;
-import io.github.epdi.dataset.vasp.VaspRuns;
+import io.github.epdi.dataset.vaspruns.VaspRuns;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.LateralPosition;

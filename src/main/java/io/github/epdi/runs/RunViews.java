@@ -8,7 +8,7 @@ import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.GridsTable;
 import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunsTable;
-import io.github.epdi.tables.columns.SharedColumns;
+import io.github.epdi.tables.encoding.SharedColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.structure.CrystalStructure;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.Arrays;
 import java.util.List;
 

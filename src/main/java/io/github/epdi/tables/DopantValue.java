@@ -1,6 +1,6 @@
 package io.github.epdi.tables;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /** A dopant within a row of a table. */
 public record DopantValue(

@@ -1,7 +1,7 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.structure.ElementCounts;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
 
 /** The columns of the elements in a cell, as OPTIMADE 1.2 defines them. */

@@ -1,6 +1,6 @@
 package io.github.epdi.tables;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /** The columns that say which version of a file a result is from. */
 public record FileStamp(

@@ -1,7 +1,7 @@
 package io.github.epdi.tables;
 
-import io.github.epdi.tables.columns.DescribedTable;
-import io.github.epdi.tables.columns.RecordRows;
+import io.github.epdi.tables.encoding.DescribedTable;
+import io.github.epdi.tables.encoding.RecordRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

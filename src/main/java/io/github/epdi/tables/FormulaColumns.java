@@ -1,7 +1,7 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.structure.ElementCounts;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /** The columns of a formula, as OPTIMADE 1.2 defines them. */
 public record FormulaColumns(

@@ -9,7 +9,7 @@ import io.github.epdi.grid.vacuum.VacuumLevel;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.ElementCounts;
 import io.github.epdi.structure.Side;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
 import java.util.Map;
 

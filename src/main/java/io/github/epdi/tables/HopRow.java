@@ -6,9 +6,9 @@ import io.github.epdi.pes.SiteResult;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.structure.SurfaceGraph;
-import io.github.epdi.tables.columns.SharedColumns;
-import io.github.epdi.tables.columns.SurfaceKey;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.SharedColumns;
+import io.github.epdi.tables.encoding.SurfaceKey;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
 
 /** One hop over a bridge, which is a row of {@link HopsTable}. */

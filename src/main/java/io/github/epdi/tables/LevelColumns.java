@@ -1,6 +1,6 @@
 package io.github.epdi.tables;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /**
  * The columns of where a slab's electrons are relative to vacuum, seen from one side. All are null

@@ -5,7 +5,7 @@ import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Slab;
 import io.github.epdi.structure.SurfaceGraph;
-import io.github.epdi.tables.columns.SurfaceKey;
+import io.github.epdi.tables.encoding.SurfaceKey;
 import java.util.List;
 
 /**

@@ -11,9 +11,9 @@ import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.ElementCounts;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.structure.SurfaceGraph;
-import io.github.epdi.tables.columns.SharedColumns;
-import io.github.epdi.tables.columns.SurfaceKey;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.SharedColumns;
+import io.github.epdi.tables.encoding.SurfaceKey;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /**
  * One side of one material, which is a row of {@link MaterialsTable}.

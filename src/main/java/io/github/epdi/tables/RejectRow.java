@@ -2,7 +2,7 @@ package io.github.epdi.tables;
 
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.structure.Reject;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
 
 /** One rejected grid, which is a row of {@link RejectsTable}. */

@@ -1,6 +1,6 @@
 package io.github.epdi.tables;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
 
 /** The columns of remarks that a user of a material should bear in mind. */

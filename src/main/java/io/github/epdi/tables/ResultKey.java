@@ -1,7 +1,7 @@
 package io.github.epdi.tables;
 
-import io.github.epdi.tables.columns.SharedColumns;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.SharedColumns;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /** The columns that say which result a row of {@link GridsTable} or {@link RejectsTable} is. */
 public record ResultKey(

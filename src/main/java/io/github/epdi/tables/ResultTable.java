@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
 
-import io.github.epdi.tables.columns.RecordRows;
+import io.github.epdi.tables.encoding.RecordRows;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;

@@ -4,9 +4,9 @@ import io.github.epdi.pes.Predicted;
 import io.github.epdi.pes.SiteResult;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.SurfaceGraph;
-import io.github.epdi.tables.columns.SharedColumns;
-import io.github.epdi.tables.columns.SurfaceKey;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.SharedColumns;
+import io.github.epdi.tables.encoding.SurfaceKey;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
 
 /** One T or H site, which is a row of {@link SitesTable}. */

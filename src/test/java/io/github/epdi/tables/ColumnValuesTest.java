@@ -3,7 +3,7 @@ package io.github.epdi.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.epdi.tables.columns.ColumnValues;
+import io.github.epdi.tables.encoding.ColumnValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

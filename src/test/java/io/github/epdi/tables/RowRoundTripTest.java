@@ -3,8 +3,8 @@ package io.github.epdi.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.epdi.tables.columns.RecordRows;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.RecordRows;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.epdi.tables.columns.TableColumn;
-import io.github.epdi.tables.columns.TableDocument;
+import io.github.epdi.tables.encoding.TableColumn;
+import io.github.epdi.tables.encoding.TableDocument;
 import org.junit.jupiter.api.Test;
 
 /** How a document puts a column. */

@@ -1,7 +1,7 @@
 package io.github.epdi.tables.dataset;
 
-import io.github.epdi.tables.columns.DescribedTable;
-import io.github.epdi.tables.columns.RecordTable;
+import io.github.epdi.tables.encoding.DescribedTable;
+import io.github.epdi.tables.encoding.RecordTable;
 import java.util.List;
 
 /**

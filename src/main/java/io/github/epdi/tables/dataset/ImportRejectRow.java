@@ -1,7 +1,7 @@
 package io.github.epdi.tables.dataset;
 
-import io.github.epdi.tables.columns.SharedColumns;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.SharedColumns;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /**
  * One calculation or label that was not imported, which is a row of {@link DatasetTable#REJECTS}.

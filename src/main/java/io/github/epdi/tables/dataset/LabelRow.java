@@ -2,9 +2,9 @@ package io.github.epdi.tables.dataset;
 
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.SiteKind;
-import io.github.epdi.tables.columns.SharedColumns;
-import io.github.epdi.tables.columns.SurfaceKey;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.SharedColumns;
+import io.github.epdi.tables.encoding.SurfaceKey;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
 
 /** One labelled site, which is a row of {@link DatasetTable#LABELS}. */

@@ -1,8 +1,8 @@
 package io.github.epdi.tables.dataset;
 
-import io.github.epdi.tables.columns.SharedColumns;
-import io.github.epdi.tables.columns.SurfaceKey;
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.SharedColumns;
+import io.github.epdi.tables.encoding.SurfaceKey;
+import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
 
 /** One image of a nudged-elastic-band calculation, which is a row of {@link DatasetTable#NEB}. */

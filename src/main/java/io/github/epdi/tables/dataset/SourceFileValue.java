@@ -1,6 +1,6 @@
 package io.github.epdi.tables.dataset;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /** A file that a row of a data set was made from. */
 public record SourceFileValue(

@@ -1,6 +1,6 @@
 package io.github.epdi.tables.dataset;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 import io.github.epdi.theory.LevelOfTheory;
 
 /** The level of theory of a row of a data set. A field is null where nothing stated it. */

@@ -1,6 +1,6 @@
 package io.github.epdi.tables.study;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /**
  * The correlation of the mean local potential with the binding energy over some sites. It is a row

@@ -1,6 +1,6 @@
 package io.github.epdi.tables.study;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /**
  * The prediction of one site by one training of a study. It is a row of {@link

@@ -1,6 +1,6 @@
 package io.github.epdi.tables.study;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /**
  * Pools the trainings of a study that differ in seed and fold alone. It is a row of {@link

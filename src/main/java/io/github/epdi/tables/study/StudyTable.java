@@ -1,6 +1,6 @@
 package io.github.epdi.tables.study;
 
-import io.github.epdi.tables.columns.RecordTable;
+import io.github.epdi.tables.encoding.RecordTable;
 
 /**
  * A table of a study of accuracy.

@@ -1,6 +1,6 @@
 package io.github.epdi.tables.study;
 
-import io.github.epdi.tables.columns.TableColumn;
+import io.github.epdi.tables.encoding.TableColumn;
 
 /** One training of a study, which is a row of {@link StudyTable#TRAININGS}. */
 public record StudyTrainingRow(

@@ -2,7 +2,7 @@ package io.github.epdi.tables.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.epdi.tables.columns.TableDocument;
+import io.github.epdi.tables.encoding.TableDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.columns.SurfaceKey;
 import io.github.epdi.tables.dataset.NebRow;
 import io.github.epdi.tables.dataset.TheoryValue;
+import io.github.epdi.tables.encoding.SurfaceKey;
 import io.github.epdi.theory.LevelOfTheory;
 import java.util.List;
 import java.util.Map;
