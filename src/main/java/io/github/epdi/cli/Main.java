@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       RenderCommand.class,
       DatasetCommand.class,
       TrainCommand.class,
+      CalibrateCommand.class,
       SynthesizeCommand.class,
       PretrainCommand.class,
       StudyCommand.class,

@@ -34,7 +34,21 @@ final class BundleCheck {
     notBlank("target.column", target.column());
     finite("target.mean_ev", target.meanEv());
     positive("target.scale_ev", target.scaleEv());
+    if (metadata.calibration() != null) {
+      checkCalibration(metadata.calibration());
+    }
     metadata.metrics().forEach((name, value) -> finite("metrics." + name, value));
+  }
+
+  private static void checkCalibration(Calibration calibration) {
+    Calibration.Base base = given("calibration.base", calibration.base());
+    notBlank("calibration.base.bundle_sha256", base.bundleSha256());
+    given("calibration.base.theory", base.theory());
+    Calibration.Labels labels = given("calibration.labels", calibration.labels());
+    atLeast("calibration.labels.count", 1, labels.count());
+    finite("calibration.offset_ev", calibration.offsetEv());
+    positive("calibration.slope", calibration.slope());
+    given("calibration.errors", calibration.errors());
   }
 
   private static void checkAffinity(BundleMetadata metadata) {

@@ -57,6 +57,10 @@ public final class BundleExport {
    */
   public List<Path> writeMember(int member, Path directory) throws IOException {
     int last = bundle.metadata().members() - 1;
+    if (last < 0) {
+      throw new ModelFormatException(
+          "Cannot export member " + member + ": expected networks, found a bundle of regressions");
+    }
     if (member < 0 || member > last) {
       throw new ModelFormatException(
           "Cannot export member " + member + ": expected 0 to " + last + " of this bundle");

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class BundleJson {
   private static final String VERSION = "format_version";
   private static final String AFFINITY = "affinity";
+  private static final String CALIBRATION = "calibration";
   private static final Set<Integer> VERSIONS =
       Set.of(BundleMetadata.FORMAT_VERSION, BundleMetadata.AFFINITY_FORMAT_VERSION);
 
@@ -66,9 +67,10 @@ final class BundleJson {
             VERSION, "1 or 2", version.isMissingNode() ? "no such key" : version.toString());
       }
       formatVersion = version.intValue();
-      if (formatVersion == BundleMetadata.FORMAT_VERSION && !root.has(AFFINITY)) {
-        ((ObjectNode) root).putNull(AFFINITY);
+      if (formatVersion == BundleMetadata.FORMAT_VERSION) {
+        allow(root, AFFINITY);
       }
+      allow(root, CALIBRATION);
       BundleMetadata metadata = JSON.treeToValue(root, BundleMetadata.class);
       BundleCheck.check(metadata);
       return metadata;
@@ -90,6 +92,13 @@ final class BundleJson {
     } catch (IOException e) {
       throw new ModelFormatException(
           "Cannot read bundle.json: expected JSON, found " + e.getMessage(), e);
+    }
+  }
+
+  /** Lets a bundle lack a key, as if it were there and null. */
+  private static void allow(JsonNode root, String key) {
+    if (!root.has(key)) {
+      ((ObjectNode) root).putNull(key);
     }
   }
 

@@ -33,6 +33,8 @@ import java.util.TreeMap;
  * @param weightsSha256 digest of {@code model.safetensors}, lower-case hexadecimal
  * @param affinity what predicts from levels and the local potential; null in bundles of version 1,
  *     which predict by networks from images
+ * @param calibration how it was fitted to another level of theory, whose line the target holds;
+ *     null if it was not
  */
 public record BundleMetadata(
     int formatVersion,
@@ -48,7 +50,8 @@ public record BundleMetadata(
     Map<String, Double> metrics,
     String licence,
     String weightsSha256,
-    @JsonInclude(JsonInclude.Include.NON_NULL) AffinityPart affinity) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) AffinityPart affinity,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Calibration calibration) {
   /** Format version of bundles that hold networks. */
   public static final int FORMAT_VERSION = 1;
 
@@ -87,6 +90,7 @@ public record BundleMetadata(
         metrics,
         licence,
         weightsSha256,
+        null,
         null);
   }
 
@@ -105,7 +109,8 @@ public record BundleMetadata(
   }
 
   /**
-   * Tells what a network's output y means: the energy is mean + scale * y.
+   * Tells what an output y of the networks or the regressions means: the energy is mean + scale *
+   * y.
    *
    * @param column column of the labels' table
    * @param meanEv mean that training subtracted, eV
@@ -157,7 +162,40 @@ public record BundleMetadata(
         metrics,
         licence,
         digest,
-        affinity);
+        affinity,
+        calibration);
+  }
+
+  /**
+   * Returns the metadata of the same model fitted to another level of theory. The calibration's
+   * line goes into the target, and the metrics stay those of the model before.
+   *
+   * @param column column of the other labels
+   * @param labels level of theory of the other labels
+   * @param fitted the line and where it is from
+   */
+  public BundleMetadata calibrated(String column, LevelOfTheory labels, Calibration fitted) {
+    Target line =
+        new Target(
+            column,
+            fitted.offsetEv() + fitted.slope() * target.meanEv(),
+            fitted.slope() * target.scaleEv());
+    return new BundleMetadata(
+        formatVersion,
+        architecture,
+        members,
+        ion,
+        image,
+        averagedCopies,
+        potential,
+        labels,
+        line,
+        trainingData,
+        metrics,
+        licence,
+        weightsSha256,
+        affinity,
+        fitted);
   }
 
   /** Tells whether energies are predicted from levels and the local potential, without images. */

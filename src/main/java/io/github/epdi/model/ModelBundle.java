@@ -109,7 +109,8 @@ public final class ModelBundle {
           "Cannot predict from levels: the bundle predicts from images");
     }
     if (affinityModel == null) {
-      affinityModel = metadata.affinity().model();
+      BundleMetadata.Target target = metadata.target();
+      affinityModel = metadata.affinity().model(target.meanEv(), target.scaleEv());
     }
     return affinityModel;
   }

@@ -59,10 +59,14 @@ final class ModelCard {
 
   private String title() {
     return Markdown.text(
-        metadata.architecture()
-            + ": binding energy of "
-            + metadata.ion()
-            + " on TMD surfaces from images of the electrostatic potential");
+        metadata.needsLevels()
+            ? "Binding energy of "
+                + metadata.ion()
+                + " on TMD surfaces from electronic levels and the electrostatic potential"
+            : metadata.architecture()
+                + ": binding energy of "
+                + metadata.ion()
+                + " on TMD surfaces from images of the electrostatic potential");
   }
 
   private void frontMatter() {
@@ -73,11 +77,18 @@ final class ModelCard {
     } else {
       out.line("license: other").line("license_name: " + Markdown.yaml(metadata.licence()));
     }
-    out.line("library_name: pytorch").line("tags:");
-    List.of("materials-science", "batteries", "diffusion", "regression", metadata.architecture())
+    if (!metadata.needsLevels()) {
+      out.line("library_name: pytorch");
+    }
+    out.line("tags:");
+    List.of("materials-science", "batteries", "diffusion", "regression", method())
         .forEach(tag -> out.line("- " + Markdown.yaml(tag)));
     results();
     out.line("---").line("");
+  }
+
+  private String method() {
+    return metadata.needsLevels() ? "gaussian-process" : metadata.architecture();
   }
 
   /** Writes the figures that a hub shows. */
@@ -86,7 +97,7 @@ final class ModelCard {
       return;
     }
     out.line("model-index:")
-        .line("- name: " + Markdown.yaml("epdi-" + metadata.architecture()))
+        .line("- name: " + Markdown.yaml("epdi-" + method()))
         .line("  results:")
         .line("  - task:")
         .line("      type: regression")
@@ -118,8 +129,11 @@ final class ModelCard {
     out.line(
         "where the ion is bound, for one place of the ion above the surface of a transition-metal");
     out.line(
-        "dichalcogenide (TMD), from an image of the bare slab's electrostatic potential around"
-            + " that");
+        metadata.needsLevels()
+            ? "dichalcogenide (TMD), from the bare slab's electronic levels and electrostatic"
+                + " potential around that"
+            : "dichalcogenide (TMD), from an image of the bare slab's electrostatic potential around"
+                + " that");
     out.line(
         "place. Barriers and diffusion paths follow from several such predictions. Made with EPDI");
     out.line("Screen; bundle SHA-256 `" + bundle.digest() + "`.");
@@ -130,18 +144,13 @@ final class ModelCard {
     out.section("Data");
     out.item("labels", data.labels());
     out.line("- SHA-256 of their table: `" + hexadecimal(data.labelsSha256()) + "`");
-    LevelOfTheory theory = metadata.theory();
     out.section("Level of theory")
         .line("Of labels and grids; what nobody stated is left out.")
-        .line("")
-        .item("code", theory.code())
-        .item("functional", theory.functional())
-        .item("pseudopotentials", theory.pseudopotentials())
-        .item("k-points", theory.kPoints())
-        .item("spin", theory.spin())
-        .item("ion", theory.ion())
-        .item("reference of the ion's energy", theory.reference())
-        .item("geometry of the labels", theory.labelKind());
+        .line("");
+    theory(metadata.theory());
+    if (metadata.calibration() != null) {
+      calibration(metadata.calibration());
+    }
     BundleMetadata.Split split = data.split();
     out.section("Split")
         .item("kind", split.kind())
@@ -151,6 +160,46 @@ final class ModelCard {
         .line("- test, which nothing saw: " + Markdown.text(split.test()));
   }
 
+  private void theory(LevelOfTheory theory) {
+    out.item("code", theory.code())
+        .item("functional", theory.functional())
+        .item("pseudopotentials", theory.pseudopotentials())
+        .item("k-points", theory.kPoints())
+        .item("spin", theory.spin())
+        .item("ion", theory.ion())
+        .item("reference of the ion's energy", theory.reference())
+        .item("geometry of the labels", theory.labelKind());
+  }
+
+  private void calibration(Calibration calibration) {
+    Calibration.Errors errors = calibration.errors();
+    Calibration.Labels labels = calibration.labels();
+    out.section("Calibration")
+        .line("Trained at one level of theory and fitted to labels of the one above by the line")
+        .line(
+            "energy = "
+                + Markdown.number(calibration.offsetEv())
+                + " eV + "
+                + Markdown.number(calibration.slope())
+                + " * the energy of the bundle before. The figures of accuracy below are of the")
+        .line("bundle before, at its own level.")
+        .line("")
+        .item("labels", labels.count())
+        .line("- SHA-256 of their table: `" + hexadecimal(labels.sha256()) + "`")
+        .line("- their materials: " + Markdown.text(labels.materials()))
+        .item("mean absolute error of the bundle before, eV", Markdown.number(errors.beforeEv()));
+    if (errors.leftOutEv() != null) {
+      out.item(
+          "mean absolute error of labels left out of the fit, eV",
+          Markdown.number(errors.leftOutEv()));
+    }
+    out.line("- bundle before: `" + hexadecimal(calibration.base().bundleSha256()) + "`")
+        .line("")
+        .line("The level of theory of the bundle before:")
+        .line("");
+    theory(calibration.base().theory());
+  }
+
   private static String hexadecimal(String digest) {
     return digest.replaceAll("[^0-9a-fA-F]", "");
   }
@@ -158,13 +207,15 @@ final class ModelCard {
   private void accuracy() {
     out.section("Accuracy");
     out.line(
-            "Of the whole bundle ("
-                + metadata.members()
-                + " of "
-                + metadata.members()
-                + " members, "
-                + metadata.averagedCopies()
-                + " averaged copies of each image). In brackets: 95 %")
+            metadata.needsLevels()
+                ? "In brackets: 95 %"
+                : "Of the whole bundle ("
+                    + metadata.members()
+                    + " of "
+                    + metadata.members()
+                    + " members, "
+                    + metadata.averagedCopies()
+                    + " averaged copies of each image). In brackets: 95 %")
         .line("bootstrap intervals, clustered by material.")
         .line("");
     new AccuracyTable(metadata.metrics()).write(out);
@@ -174,7 +225,8 @@ final class ModelCard {
     out.section("Limits")
         .line("- Hosts and dopants that are not among the training materials are extrapolation:")
         .line(
-            metadata.trainingData().split().kind().startsWith("by-material")
+            metadata.needsLevels()
+                    || metadata.trainingData().split().kind().startsWith("by-material")
                 ? "  the figures of held-out materials above are what to expect at best."
                 : "  the test's sites may be of materials that the training knows; expect worse.")
         .line("- Only for potentials of the level of theory above, read by the conventions above.")
@@ -182,7 +234,11 @@ final class ModelCard {
             "- Bridges are geometric midpoints, not optimised saddles; the substrate's relaxation,"
                 + " spin")
         .line("  and dipole corrections are as good as the calculations of the labels.")
-        .line("- Not equivariant: copies of an image that symmetry makes equal differ a little.");
+        .line(
+            metadata.needsLevels()
+                ? "- No image is read. On our own set networks on images did not make unseen"
+                    + " materials better once the levels were known."
+                : "- Not equivariant: copies of an image that symmetry makes equal differ a little.");
   }
 
   private void licence() {

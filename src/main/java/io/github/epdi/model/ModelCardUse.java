@@ -20,8 +20,26 @@ final class ModelCardUse {
   }
 
   void write(Markdown out) {
-    loading(out);
-    input(out);
+    if (metadata.needsLevels()) {
+      regressions(out);
+    } else {
+      loading(out);
+      input(out);
+    }
+  }
+
+  private void regressions(Markdown out) {
+    out.section("Use")
+        .line(
+            "There are no weights to export. Two Gaussian-process regressions are solved from the")
+        .line("rows that `bundle.json` holds, of which each has these columns:")
+        .line("");
+    metadata.affinity().descriptors().forEach(column -> out.line("- `" + column.label() + "`"));
+    out.line("")
+        .line("The potential is the electron's potential energy of the bare slab in eV, less the")
+        .line("vacuum level of the ion's side; the levels are those of the run that wrote it.");
+    conventions(out);
+    out.line("").line("```").line("epdi predict LOCPOT --bundle DIR").line("```");
   }
 
   private void loading(Markdown out) {

@@ -18,6 +18,8 @@ public final class AffinityModel {
   private final EnergyProcess level;
   private final EnergyProcess contrast;
   private final TrainedDomain domain;
+  private final double meanEv;
+  private final double scale;
 
   /**
    * Fits both regressions, which takes some tenths of a second for 300 rows.
@@ -35,6 +37,21 @@ public final class AffinityModel {
     this.level = new EnergyProcess(level, rows);
     this.contrast = new EnergyProcess(contrast, rows);
     this.domain = new TrainedDomain(rows);
+    this.meanEv = 0;
+    this.scale = 1;
+  }
+
+  private AffinityModel(AffinityModel fitted, double meanEv, double scale) {
+    this.level = fitted.level;
+    this.contrast = fitted.contrast;
+    this.domain = fitted.domain;
+    this.meanEv = meanEv;
+    this.scale = scale;
+  }
+
+  /** Returns the same regressions with energies mean + scale * y, where y is theirs. */
+  AffinityModel scaled(double mean, double factor) {
+    return new AffinityModel(this, mean, factor);
   }
 
   /**
@@ -50,7 +67,7 @@ public final class AffinityModel {
     for (int s = 0; s < energies.length; s++) {
       energies[s] += shift;
     }
-    return energies;
+    return scaled(energies);
   }
 
   /**
@@ -58,7 +75,14 @@ public final class AffinityModel {
    * own level is among the rows and need not be predicted.
    */
   public double[] energiesEv(List<SiteDescriptors> sites, String materialId) {
-    return contrast.energiesEv(sites, materialId);
+    return scaled(contrast.energiesEv(sites, materialId));
+  }
+
+  private double[] scaled(double[] energies) {
+    for (int s = 0; s < energies.length; s++) {
+      energies[s] = meanEv + scale * energies[s];
+    }
+    return energies;
   }
 
   /**

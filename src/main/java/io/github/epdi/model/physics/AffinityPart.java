@@ -70,8 +70,11 @@ public record AffinityPart(
         levels, List.of(Descriptor.values()), ProcessForm.LEVEL, ProcessForm.CONTRAST, kept);
   }
 
-  /** Solves the regressions. */
-  public AffinityModel model() {
+  /**
+   * Solves the regressions for a target whose energies are mean + scale * y, where y is what they
+   * give.
+   */
+  public AffinityModel model(double meanEv, double scale) {
     List<LabelledDescriptors> labelled =
         rows.stream()
             .map(
@@ -79,7 +82,7 @@ public record AffinityPart(
                     new LabelledDescriptors(
                         row.materialId(), describe(row.kind(), row.values()), row.energyEv()))
             .toList();
-    return new AffinityModel(labelled, level, contrast);
+    return new AffinityModel(labelled, level, contrast).scaled(meanEv, scale);
   }
 
   private static SiteDescriptors describe(SiteKind kind, List<Double> values) {

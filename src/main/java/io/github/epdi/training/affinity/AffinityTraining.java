@@ -208,6 +208,7 @@ public final class AffinityTraining {
         bundle.licence(),
         "",
         AffinityPart.of(
-            LevelsConvention.DEFAULT, sites.stream().map(DescribedSite::labelled).toList()));
+            LevelsConvention.DEFAULT, sites.stream().map(DescribedSite::labelled).toList()),
+        null);
   }
 }
