@@ -70,6 +70,9 @@ final class PredictionPictures {
     }
     GridReading.Accepted reading = read(file);
     for (MaterialRow row : result.materials()) {
+      if (!row.hasEnergies()) {
+        continue; // There is nothing to draw, and the text says why.
+      }
       Side side = Side.valueOf(row.side().toUpperCase(Locale.ROOT));
       String name = PictureName.of(material, side);
       drawImages(name, material, reading, lowestPath(result, row));

@@ -62,6 +62,27 @@ final class PredictionText {
     if (material.levels() != null) {
       line("levels", levels(material.levels()));
     }
+    if (material.hasEnergies()) {
+      printEnergies(result, material);
+    } else {
+      line("energies", "none were predicted; the flags say why");
+    }
+    String flags =
+        Stream.of(
+                result.grid().flags().stream(),
+                material.remarks().flags().stream(),
+                material.remarks().levelOfTheoryMismatch().stream().map(part -> "other " + part))
+            .flatMap(flag -> flag)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!flags.isEmpty()) {
+      line("flags", Terminal.plain(flags));
+    }
+    out.println();
+  }
+
+  private void printEnergies(GridResult result, MaterialRow material) {
+    String side = material.side();
     printSites(result, side);
     line(
         "percolation",
@@ -75,18 +96,6 @@ final class PredictionText {
     paths.forEach(
         path ->
             print(path, plot, path.pathId().equals(material.energies().lowestBarrier().pathId())));
-    String flags =
-        Stream.of(
-                result.grid().flags().stream(),
-                material.remarks().flags().stream(),
-                material.remarks().levelOfTheoryMismatch().stream().map(part -> "other " + part))
-            .flatMap(flag -> flag)
-            .distinct()
-            .collect(Collectors.joining(", "));
-    if (!flags.isEmpty()) {
-      line("flags", Terminal.plain(flags));
-    }
-    out.println();
   }
 
   private static String levels(LevelColumns levels) {

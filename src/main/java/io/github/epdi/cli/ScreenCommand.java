@@ -8,6 +8,7 @@ import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.screening.ScreeningJob;
 import io.github.epdi.screening.ScreeningResult;
 import io.github.epdi.screening.campaign.Campaign;
+import io.github.epdi.screening.campaign.LevelsSettings;
 import io.github.epdi.tables.MaterialRow;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -105,6 +106,17 @@ final class ScreenCommand implements Callable<Integer> {
     RunSummary.printRejects(result, out());
     List<MaterialRow> best = result.best(BEST);
     RunSummary.printBest(best, out());
+    long withoutEnergies =
+        campaign.levels().withoutLevels() == LevelsSettings.WithoutLevels.ABSTAIN
+            ? result.withoutEnergies()
+            : 0;
+    if (withoutEnergies > 0) {
+      out()
+          .println(
+              "Without energies: "
+                  + withoutEnergies
+                  + " rows of the table materials; their flags say why");
+    }
     out().println("Tables: " + Terminal.plain(campaign.output()));
     if (best.isEmpty()) {
       spec.commandLine()
@@ -112,8 +124,9 @@ final class ScreenCommand implements Callable<Integer> {
           .println(
               "Cannot screen campaign "
                   + campaign.name()
-                  + ": every grid is rejected; see the"
-                  + " table rejects");
+                  + (withoutEnergies > 0
+                      ? ": no grid got energies; see the tables rejects and materials"
+                      : ": every grid is rejected; see the table rejects"));
       return result.hasFailed() ? ExitCodes.BUG : ExitCodes.BAD_INPUT;
     }
     return ExitCodes.DONE;

@@ -12,13 +12,15 @@ import java.util.stream.Stream;
  * <p>Each value follows from the mean energies over the members of the ensemble. Each standard
  * deviation is taken over the results of each member's own energies.
  *
+ * <p>A side that no energies were predicted for has no members and no results.
+ *
  * @param graph the side's sites, hops and paths
  * @param members number of members of the ensemble
  * @param sites T, then H sites by number
  * @param hops hops by number
  * @param paths paths in the order of the graph
- * @param adsorption the site that binds lithium most strongly
- * @param barriers barriers for the travel of lithium
+ * @param adsorption the site that binds lithium most strongly; null without energies
+ * @param barriers barriers for the travel of lithium; null without energies
  * @param diffusion estimate of diffusion; null unless it was requested and lithium percolates in
  *     two directions
  */
@@ -44,6 +46,16 @@ public record SurfaceResult(
     sites = List.copyOf(sites);
     hops = List.copyOf(hops);
     paths = List.copyOf(paths);
+  }
+
+  /** Makes the result of a side that no energies were predicted for. */
+  public static SurfaceResult withoutEnergies(SurfaceGraph graph) {
+    return new SurfaceResult(graph, 0, List.of(), List.of(), List.of(), null, null, null);
+  }
+
+  /** Tells whether energies were predicted. */
+  public boolean hasEnergies() {
+    return members > 0;
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.epdi.report.figure.Digits;
 import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
+import io.github.epdi.tables.LevelColumns;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.MaterialsTable;
 import java.util.Comparator;
@@ -123,6 +124,29 @@ final class Reasons {
         .append(Digits.energy(Math.abs(binding)))
         .append(binding <= 0 ? " eV more strongly" : " eV more weakly")
         .append(change == null ? " than on pristine " + material.hostLabel() + "." : ".");
+    level(text, material.row().levels(), reference.row().levels(), binding);
+  }
+
+  /**
+   * Divides a difference of binding into what follows from the level that takes the ion's electron
+   * and what is left. A slab with an affinity higher by 1 eV binds the ion by about as much more.
+   */
+  private void level(
+      StringBuilder text, LevelColumns levels, LevelColumns reference, double binding) {
+    if (levels == null || reference == null) {
+      return;
+    }
+    double affinity = levels.electronAffinityEv() - reference.electronAffinityEv();
+    double left = binding + affinity;
+    text.append(" A state ")
+        .append(Digits.energy(Math.abs(affinity)))
+        .append(affinity >= 0 ? " eV lower takes " : " eV higher takes ")
+        .append(ion)
+        .append("'s electron, which accounts for as much ")
+        .append(affinity >= 0 ? "more" : "less")
+        .append(" binding; the local field and the metal layer make it ")
+        .append(Digits.energy(Math.abs(left)))
+        .append(left <= 0 ? " eV stronger." : " eV weaker.");
   }
 
   private static String key(ScreenedMaterial material) {

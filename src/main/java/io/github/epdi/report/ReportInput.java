@@ -3,6 +3,7 @@ package io.github.epdi.report;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.report.figure.LabelledPair;
 import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.tables.MaterialRow;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param runs runs of these materials and rejects, the newest first
  * @param labels pairs of labels and predictions; empty if there are no labels
  * @param unmatchedLabels labels that belong to no reported site
+ * @param withoutEnergies sides of materials for which no energies were predicted
  */
 public record ReportInput(
     String output,
@@ -22,13 +24,26 @@ public record ReportInput(
     List<RejectedGrid> rejects,
     List<ScreenedRun> runs,
     List<LabelledPair> labels,
-    int unmatchedLabels) {
+    int unmatchedLabels,
+    List<MaterialRow> withoutEnergies) {
   /** Copies the lists. */
   public ReportInput {
     materials = List.copyOf(materials);
     rejects = List.copyOf(rejects);
     runs = List.copyOf(runs);
     labels = List.copyOf(labels);
+    withoutEnergies = List.copyOf(withoutEnergies);
+  }
+
+  /** Makes an input in which every material has energies. */
+  public ReportInput(
+      String output,
+      List<ScreenedMaterial> materials,
+      List<RejectedGrid> rejects,
+      List<ScreenedRun> runs,
+      List<LabelledPair> labels,
+      int unmatchedLabels) {
+    this(output, materials, rejects, runs, labels, unmatchedLabels, List.of());
   }
 
   /** Returns the model card of the newest run that recorded one, or null if none did. */
@@ -38,6 +53,6 @@ public record ReportInput(
 
   /** Returns the same input with labels. */
   public ReportInput withLabels(List<LabelledPair> pairs, int unmatched) {
-    return new ReportInput(output, materials, rejects, runs, pairs, unmatched);
+    return new ReportInput(output, materials, rejects, runs, pairs, unmatched, withoutEnergies);
   }
 }

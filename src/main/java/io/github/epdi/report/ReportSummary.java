@@ -9,6 +9,7 @@ import io.github.epdi.tables.MaterialRow;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * Writes the result in a sentence, the five best materials with reasons, and how far the result can
@@ -42,9 +43,31 @@ final class ReportSummary {
     return input.runs().isEmpty() ? "Screening" : input.runs().get(0).row().campaign().name();
   }
 
-  /** Returns one or two sentences. */
+  /** Names the first materials without energies, and why. */
+  private String withoutEnergies() {
+    int shown = Math.min(BEST, input.withoutEnergies().size());
+    StringJoiner names = new StringJoiner(", ", ": ", "");
+    for (MaterialRow row : input.withoutEnergies().subList(0, shown)) {
+      names.add(
+          row.materialId()
+              + ", "
+              + row.side()
+              + " side ("
+              + String.join(", ", row.remarks().flags())
+              + ")");
+    }
+    return names
+        + (input.withoutEnergies().size() > shown
+            ? " and " + (input.withoutEnergies().size() - shown) + " more."
+            : ".");
+  }
+
+  /** Returns one to three sentences. */
   String headline() {
     int all = materials(Double.POSITIVE_INFINITY).size();
+    if (all == 0 && !input.withoutEnergies().isEmpty()) {
+      return "No material got energies" + withoutEnergies();
+    }
     if (all == 0) {
       return "No material was screened"
           + (input.rejects().isEmpty()
@@ -63,6 +86,9 @@ final class ReportSummary {
             + " in two dimensions below "
             + Digits.fixed(options.thresholdEv(), 2)
             + " eV.";
+    if (!input.withoutEnergies().isEmpty()) {
+      first += " No energies" + withoutEnergies();
+    }
     ScreenedMaterial best = input.materials().get(0);
     MaterialRow row = best.row();
     return row.percolation2dEv() == null
@@ -178,6 +204,9 @@ final class ReportSummary {
     Markup html = new Markup();
     number(html, "screened", materials(Double.POSITIVE_INFINITY).size());
     number(html, "conduct in 2D", percolating().size());
+    if (!input.withoutEnergies().isEmpty()) {
+      number(html, "without energies", input.withoutEnergies().size());
+    }
     number(html, "rejected", input.rejects().size());
     number(html, input.runs().size() == 1 ? "run" : "runs", input.runs().size());
     return html.toString();

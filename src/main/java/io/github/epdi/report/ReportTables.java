@@ -92,6 +92,7 @@ public final class ReportTables {
     Map<Key, List<BarrierRow>> paths =
         grouped(BarriersTable.TABLE, runs, BarrierRow::materialId, BarrierRow::side);
     List<ScreenedMaterial> materials = new ArrayList<>();
+    List<MaterialRow> withoutEnergies = new ArrayList<>();
     Set<String> runIds = new HashSet<>();
     for (Row row : rows(MaterialsTable.TABLE, runs)) {
       MaterialRow material = MaterialsTable.TABLE.fromRow(row);
@@ -100,20 +101,26 @@ public final class ReportTables {
       if (grid == null) {
         continue; // a later run has a newer result of this material
       }
+      runIds.add(runId);
+      if (!material.hasEnergies()) {
+        withoutEnergies.add(material);
+        continue;
+      }
       Key key = new Key(runId, material.materialId(), material.side());
       materials.add(
           new ScreenedMaterial(
               runId, material, grid, sites.get(key), hops.get(key), paths.get(key)));
-      runIds.add(runId);
     }
     materials.sort(Comparator.comparing(ScreenedMaterial::row, MaterialsTable.bestFirst()));
+    withoutEnergies.sort(
+        Comparator.comparing(MaterialRow::materialId).thenComparing(MaterialRow::side));
     List<RejectedGrid> rejects = new ArrayList<>();
     for (Row row : chosen.apply(RejectsTable.TABLE.name()).collectAsList()) {
       rejects.add(new RejectedGrid(FlatTable.runId(row), RejectsTable.TABLE.fromRow(row)));
       runIds.add(FlatTable.runId(row));
     }
     rejects.sort(Comparator.comparing(reject -> reject.row().key().inputUri()));
-    return new ReportInput(output, materials, rejects, runs(runIds), List.of(), 0);
+    return new ReportInput(output, materials, rejects, runs(runIds), List.of(), 0, withoutEnergies);
   }
 
   private List<ScreenedRun> runs(Set<String> runIds) {

@@ -3,10 +3,15 @@ package io.github.epdi.screening;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.levels.LevelsFiles;
 import io.github.epdi.model.physics.AffinityModel;
+import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.RejectException;
 import java.util.List;
 
 /** Predicts energies at once from electronic levels and the local potential, without images. */
 final class EnergiesOfLevels implements SideEnergies {
+  /** The flag of materials that got no energies because their levels are missing. */
+  private static final String LEVELS_MISSING = "levels_missing";
+
   private final ScreeningSpec spec;
   private final AffinityModel affinity;
   private final LevelsFiles files;
@@ -19,7 +24,17 @@ final class EnergiesOfLevels implements SideEnergies {
 
   @Override
   public List<PendingSide> begin(PlannedGrid input, GridReading.Accepted reading) {
-    SlabLevels slab = SlabLevels.read(input.input(), reading, files, spec.levels());
+    SlabLevels slab;
+    try {
+      slab = SlabLevels.read(input.input(), reading, files, spec.levels());
+    } catch (RejectException e) {
+      if (spec.abstainsWithoutLevels() && e.reject().code() == RejectCode.LEVELS_MISSING) {
+        return spec.sides().stream()
+            .map(side -> PendingSide.abstained(reading.graph(side), LEVELS_MISSING))
+            .toList();
+      }
+      throw e;
+    }
     return spec.sides().stream()
         .map(side -> PendingSide.predict(reading, side, spec, slab, affinity))
         .toList();

@@ -267,12 +267,15 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     }
   }
 
-  /** Returns where a grid's levels come from, or null if the model needs none. */
+  /** Returns where a grid's levels come from, or null if there are none or the model needs none. */
   private LevelsOrigin levels(PlannedGrid input) {
     if (!spec.needsLevels()) {
       return null;
     }
     LevelsSource source = input.input().levels();
+    if (source == null) {
+      return null;
+    }
     return source.isDeclared() ? LevelsOrigin.declared() : LevelsOrigin.file(source.uri());
   }
 

@@ -39,6 +39,7 @@ final class PendingSide {
   private final Map<String, PathPoints> pathPoints = new LinkedHashMap<>();
   private final Map<String, List<MeanEnergy>> byPath = new HashMap<>();
   private List<String> doubts = List.of();
+  private boolean abstained;
   private int images;
   private double clipped;
 
@@ -47,6 +48,18 @@ final class PendingSide {
     this.graph = graph;
     this.meanLocalPotentials = meanLocalPotentials;
     this.levels = levels;
+  }
+
+  /**
+   * Makes a side that gets no energies.
+   *
+   * @param flag the word for the column flags that says why
+   */
+  static PendingSide abstained(SurfaceGraph graph, String flag) {
+    PendingSide pending = new PendingSide(graph, null, null);
+    pending.doubts = List.of(flag);
+    pending.abstained = true;
+    return pending;
   }
 
   /** Draws all images of one side of an accepted reading and adds them to the batches. */
@@ -164,6 +177,9 @@ final class PendingSide {
    *     lithium
    */
   SurfaceResult result(int members, ScreeningSpec spec) {
+    if (abstained) {
+      return SurfaceResult.withoutEnergies(graph);
+    }
     List<SurfaceEnergies> energies = new ArrayList<>();
     for (int m = 0; m < members; m++) {
       int member = m;

@@ -2,6 +2,7 @@ package io.github.epdi.screening;
 
 import io.github.epdi.runs.RunId;
 import io.github.epdi.screening.campaign.GridInput;
+import io.github.epdi.screening.campaign.LevelsSource;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,21 @@ public record PlannedGrid(GridInput input, String identity) implements Serializa
             input.overrides().toString(),
             spec.precision().label() + " " + spec.device().label(),
             Integer.toString(AlgorithmVersion.CURRENT));
-    return RunId.identity(spec.needsLevels() ? withLevels(parts, input) : parts);
+    return RunId.identity(spec.needsLevels() ? withLevels(parts, input, spec) : parts);
   }
 
-  private static List<String> withLevels(List<String> parts, GridInput input) {
+  /**
+   * Adds the levels. What becomes of a grid without levels counts only where there are none, so
+   * that other results stay when a campaign begins to abstain.
+   */
+  private static List<String> withLevels(List<String> parts, GridInput input, ScreeningSpec spec) {
     List<String> all = new ArrayList<>(parts);
-    all.add(String.valueOf(input.levels()));
+    LevelsSource levels = input.levels();
+    all.add(String.valueOf(levels));
+    boolean found = levels != null && (levels.isDeclared() || levels.lengthBytes() > 0);
+    if (!found && spec.abstainsWithoutLevels()) {
+      all.add("abstain");
+    }
     return all;
   }
 

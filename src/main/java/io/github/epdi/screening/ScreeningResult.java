@@ -99,7 +99,7 @@ public record ScreeningResult(
 
   /**
    * Returns the best materials in the order of {@link MaterialsTable#bestFirst()}, at most {@code
-   * count}.
+   * count}. Materials without energies are not among them.
    */
   public List<MaterialRow> best(int count) {
     PriorityQueue<MaterialRow> kept = new PriorityQueue<>(MaterialsTable.bestFirst().reversed());
@@ -107,7 +107,7 @@ public record ScreeningResult(
       Iterator<Row> rows = rows(MaterialsTable.TABLE, run);
       while (rows.hasNext()) {
         MaterialRow material = MaterialsTable.TABLE.fromRow(rows.next());
-        if (materials.get(run).contains(material.materialId())) {
+        if (material.hasEnergies() && materials.get(run).contains(material.materialId())) {
           kept.add(material);
         }
         if (kept.size() > count) {
@@ -116,6 +116,22 @@ public record ScreeningResult(
       }
     }
     return kept.stream().sorted(MaterialsTable.bestFirst()).toList();
+  }
+
+  /** Returns the number of rows of {@code materials} without energies, whose flags say why. */
+  public long withoutEnergies() {
+    return materials.entrySet().stream()
+        .mapToLong(
+            run ->
+                views
+                    .table(MaterialsTable.TABLE.name(), run.getKey())
+                    .where(col(MaterialsTable.MEMBERS).equalTo(0))
+                    .collectAsList()
+                    .stream()
+                    .map(row -> MaterialsTable.TABLE.fromRow(row).materialId())
+                    .filter(run.getValue()::contains)
+                    .count())
+        .sum();
   }
 
   private Iterator<Row> rows(FlatTable<?> table, String run) {

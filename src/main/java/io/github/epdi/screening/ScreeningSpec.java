@@ -17,6 +17,7 @@ import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.CampaignKey;
 import io.github.epdi.screening.campaign.Conventions;
 import io.github.epdi.screening.campaign.GridInput;
+import io.github.epdi.screening.campaign.LevelsSettings.WithoutLevels;
 import io.github.epdi.screening.campaign.TheoryMismatch;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
@@ -46,6 +47,7 @@ import java.util.TreeSet;
  *     model's labels
  * @param levels which of a grid's levels a model without networks needs; null where it predicts
  *     from images
+ * @param withoutLevels what becomes of a grid without the levels that the model needs
  */
 public record ScreeningSpec(
     List<Side> sides,
@@ -62,7 +64,8 @@ public record ScreeningSpec(
     String modelDigest,
     String conventionsJson,
     List<String> levelMismatch,
-    LevelsConvention levels)
+    LevelsConvention levels,
+    WithoutLevels withoutLevels)
     implements Serializable {
 
   /**
@@ -96,7 +99,13 @@ public record ScreeningSpec(
         bundle.digest(),
         Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, batchSize),
         TheoryMismatch.of(campaign, model.theory()),
-        model.needsLevels() ? model.affinity().levels() : null);
+        model.needsLevels() ? model.affinity().levels() : null,
+        campaign.levels().withoutLevels());
+  }
+
+  /** Tells whether a grid without levels gets rows without energies. */
+  boolean abstainsWithoutLevels() {
+    return needsLevels() && withoutLevels == WithoutLevels.ABSTAIN;
   }
 
   /** Tells whether energies come from levels and the local potential instead of images. */

@@ -72,16 +72,22 @@ public record MaterialRow(
    * predicted them.
    */
   public record AdsorptionColumns(
-      @TableColumn(name = "members", meaning = "Members of the ensemble that predicted.")
+      @TableColumn(
+              name = MaterialsTable.MEMBERS,
+              meaning = "Members of the ensemble that predicted; 0 without energies.")
           int members,
       @TableColumn(
               name = "adsorption_site",
-              meaning = "Id of the site with the lowest binding energy; of equal ones the first.")
+              meaning =
+                  "Id of the site with the lowest binding energy; of equal ones the first; null where"
+                      + " the flags say why no energies were predicted.",
+              nullable = true)
           String siteId,
       @TableColumn(
               name = "adsorption_energy_ev",
               unit = "eV",
-              meaning = "Lowest binding energy of all T and H sites.")
+              meaning = "Lowest binding energy of all T and H sites; null without energies.",
+              nullable = true)
           @TableColumn(
               name = "adsorption_energy_std_ev",
               unit = "eV",
@@ -93,7 +99,8 @@ public record MaterialRow(
       @TableColumn(
               name = "adsorption_energy_t_ev",
               unit = "eV",
-              meaning = "Lowest binding energy of the T sites.")
+              meaning = "Lowest binding energy of the T sites; null without energies.",
+              nullable = true)
           @TableColumn(
               name = "adsorption_energy_t_std_ev",
               unit = "eV",
@@ -104,7 +111,8 @@ public record MaterialRow(
           @TableColumn(
               name = "adsorption_energy_h_ev",
               unit = "eV",
-              meaning = "Lowest binding energy of the H sites.")
+              meaning = "Lowest binding energy of the H sites; null without energies.",
+              nullable = true)
           @TableColumn(
               name = "adsorption_energy_h_std_ev",
               unit = "eV",
@@ -196,11 +204,15 @@ public record MaterialRow(
       AdsorptionColumns adsorption,
       @TableColumn(
               name = "lowest_barrier_path",
-              meaning = "Id of the path with the lowest barrier; of equal ones the first.")
+              meaning =
+                  "Id of the path with the lowest barrier; of equal ones the first; null without"
+                      + " energies.",
+              nullable = true)
           @TableColumn(
               name = "lowest_barrier_ev",
               unit = "eV",
-              meaning = "Lowest forward or reverse barrier of all paths.")
+              meaning = "Lowest forward or reverse barrier of all paths; null without energies.",
+              nullable = true)
           @TableColumn(
               name = "lowest_barrier_std_ev",
               unit = "eV",
@@ -243,6 +255,9 @@ public record MaterialRow(
     }
 
     private static EnergyColumns of(SurfaceResult result) {
+      if (!result.hasEnergies()) {
+        return new EnergyColumns(new AdsorptionColumns(0, null, null, null), null, null, null);
+      }
       Adsorption adsorption = result.adsorption();
       PredictedPercolation percolation = result.barriers().percolation();
       return new EnergyColumns(
@@ -279,6 +294,11 @@ public record MaterialRow(
   /** Returns the id of the material. */
   public String materialId() {
     return surface.materialId();
+  }
+
+  /** Tells whether energies were predicted. If not, the flags say why. */
+  public boolean hasEnergies() {
+    return energies.adsorption().members() > 0;
   }
 
   /** Returns the side of the slab, top or bottom. */

@@ -96,6 +96,38 @@ class ReportPageTest {
         .doesNotContainKey("affinity");
   }
 
+  /** E_b + A is the same for all of these materials, so that the level accounts for everything. */
+  @Test
+  void theReasonTellsHowMuchOfTheBindingIsTheLevels() {
+    ReportInput input = SyntheticReports.withLevels(SyntheticReports.of(40, 1));
+    Reasons reasons = new Reasons(input.materials(), "Li");
+    ScreenedMaterial doped =
+        input.materials().stream()
+            .filter(material -> reasons.reference(material) != null)
+            .findFirst()
+            .orElseThrow();
+    double shift =
+        doped.row().levels().electronAffinityEv()
+            - reasons.reference(doped).row().levels().electronAffinityEv();
+
+    assertThat(reasons.because(doped))
+        .contains(
+            " A state "
+                + Digits.energy(Math.abs(shift))
+                + (shift >= 0 ? " eV lower" : " eV higher")
+                + " takes Li's electron, which accounts for as much "
+                + (shift >= 0 ? "more" : "less")
+                + " binding;")
+        .containsPattern(
+            "the local field and the metal layer make it 0\\.000 eV (stronger|weaker)");
+    ReportInput without = SyntheticReports.of(40, 1);
+    assertThat(without.materials())
+        .allSatisfy(
+            material ->
+                assertThat(new Reasons(without.materials(), "Li").because(material))
+                    .doesNotContain("electron"));
+  }
+
   @Test
   void theChangeIsAgainstThePristineHost() throws IOException {
     ReportInput input = SyntheticReports.of(40, 1);

@@ -11,6 +11,7 @@ import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.screening.batch.ImageBatches;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
+import io.github.epdi.screening.campaign.LevelsSettings;
 import io.github.epdi.structure.Side;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.GridResult;
@@ -76,7 +77,8 @@ class GridResultIteratorTest {
         "digest",
         "{}",
         List.of(),
-        null);
+        null,
+        LevelsSettings.WithoutLevels.REJECT);
   }
 
   /** Mean pixel by the first member, its square by the second. */

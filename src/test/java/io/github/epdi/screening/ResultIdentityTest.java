@@ -9,6 +9,7 @@ import io.github.epdi.screening.campaign.CampaignKey;
 import io.github.epdi.screening.campaign.Conventions;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
+import io.github.epdi.screening.campaign.LevelsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ class ResultIdentityTest {
         "digest",
         Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, 4),
         List.of(),
-        null);
+        null,
+        LevelsSettings.WithoutLevels.REJECT);
   }
 
   @Test

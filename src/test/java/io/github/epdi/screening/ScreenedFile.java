@@ -13,6 +13,7 @@ import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
+import io.github.epdi.screening.campaign.LevelsSettings;
 import io.github.epdi.structure.Side;
 import io.github.epdi.tables.GridResult;
 import java.io.IOException;
@@ -110,6 +111,7 @@ public final class ScreenedFile {
         "digest",
         "{}",
         List.of(),
-        null);
+        null,
+        LevelsSettings.WithoutLevels.REJECT);
   }
 }

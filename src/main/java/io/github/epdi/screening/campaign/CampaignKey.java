@@ -124,6 +124,14 @@ public enum CampaignKey {
       null,
       Effect.PLACE,
       "Work function of every grid, eV, beside `levels.electron_affinity_ev`."),
+  MODEL_WITHOUT_LEVELS(
+      "model.without_levels",
+      ValueType.choice("reject", "abstain"),
+      "reject",
+      Effect.PLACE,
+      "What becomes of a grid without electronic levels where the model needs them: a reject"
+          + " `LEVELS_MISSING`, or a row of `materials` with the flag `levels_missing` and no"
+          + " energies."),
   LEVEL_CODE("level_of_theory.code", level(), null, Effect.VALUES, "Program that wrote the grids."),
   LEVEL_FUNCTIONAL("level_of_theory.functional", level(), null, Effect.VALUES, "Functional."),
   LEVEL_PSEUDOPOTENTIALS(

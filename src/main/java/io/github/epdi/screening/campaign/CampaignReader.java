@@ -185,7 +185,8 @@ public final class CampaignReader {
         LevelsSettings.declared(
             (Double) values.get(CampaignKey.LEVELS_AFFINITY),
             (Double) values.get(CampaignKey.LEVELS_WORK_FUNCTION),
-            "the campaign"));
+            "the campaign"),
+        constant(LevelsSettings.WithoutLevels.class, CampaignKey.MODEL_WITHOUT_LEVELS));
   }
 
   private XcDeclaration xc() {

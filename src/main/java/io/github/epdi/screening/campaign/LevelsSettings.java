@@ -9,8 +9,18 @@ import java.util.List;
  * @param files names of files beside a grid, in the order in which they are tried
  * @param declared numbers for every grid whose table says nothing else; null where files are looked
  *     for
+ * @param withoutLevels what becomes of a grid without levels
  */
-public record LevelsSettings(List<String> files, LevelsSource declared) {
+public record LevelsSettings(
+    List<String> files, LevelsSource declared, WithoutLevels withoutLevels) {
+  /** Tells what becomes of a grid without levels if the model needs them. */
+  public enum WithoutLevels {
+    /** The grid is rejected. */
+    REJECT,
+    /** The material gets a row without energies. */
+    ABSTAIN
+  }
+
   /** Copies the list. */
   public LevelsSettings {
     files = List.copyOf(files);
