@@ -56,6 +56,7 @@ final class BenchmarkMain implements Callable<Integer> {
   private static List<Part> parts() {
     return List.of(
         new ReadingPart(),
+        new LevelsPart(),
         new RenderingPart(),
         new NetworkPart(),
         new CampaignPart(),

@@ -20,7 +20,8 @@ import java.util.Map;
  * A LOCPOT made by formula, never the result of a calculation and labelled so in its title: an MoS2
  * monolayer with one metal replaced, in 14 Angstrom of vacuum. The potential is a sum over atoms of
  * a narrow well (the core) and a wide, shallow one (the tail that lithium sees above the surface),
- * less its mean, as VASP's LVHAR has it; flat in the vacuum.
+ * less its mean, as VASP's LVHAR has it; flat in the vacuum from 3 Angstrom beyond the slab, as a
+ * reading demands.
  *
  * @param copies unit cells along a and b
  * @param nx points along a
@@ -31,7 +32,7 @@ import java.util.Map;
  */
 record SyntheticLocpot(int copies, int nx, int ny, int nz, Element dopant, long seed) {
   private static final double NOISE_ANGSTROM = 0.004;
-  private static final double[] WIDTHS_ANGSTROM = {0.55, 1.1};
+  private static final double[] WIDTHS_ANGSTROM = {0.55, 1.0};
   private static final double[] DEPTHS_EV = {60, 9};
   private static final int PER_LINE = 5;
 

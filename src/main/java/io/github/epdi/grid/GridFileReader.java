@@ -73,6 +73,21 @@ final class GridFileReader {
     }
   }
 
+  /**
+   * Reads the header alone, and returns where the grid begins. The answer is empty if the header is
+   * a bad one.
+   *
+   * @throws StorageInput.StorageException if storage fails
+   */
+  Optional<GridOrigin> origin() throws IOException {
+    try {
+      readHeader();
+    } finally {
+      source.close();
+    }
+    return Optional.ofNullable(reading.structure()).map(structure -> reading.file.origin());
+  }
+
   private static String failed(Throwable fault) {
     String place =
         Arrays.stream(fault.getStackTrace())

@@ -1,11 +1,14 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.grid.text.StorageInput;
 import io.github.epdi.structure.RejectCode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -37,6 +40,67 @@ public final class GridFiles {
    *     no access, directory)
    */
   public GridReading read(String uri, ReadingRequest request) {
+    return asked(uri, () -> attempts(uri, request));
+  }
+
+  private GridReading attempts(String uri, ReadingRequest request) throws IOException {
+    Path path = path(uri);
+    FileSystem files = fileSystem(path);
+    FileStatus before = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      before = status(files, path);
+      ReadingInProgress reading = new ReadingInProgress(request);
+      long bytesRead;
+      try (FSDataInputStream opened = files.open(path)) {
+        StorageInput stored = new StorageInput(opened, before.getLen());
+        new GridFileReader(uri, reading, stored).read();
+        bytesRead = stored.count();
+      }
+      if (unchanged(before, files.getFileStatus(path))) {
+        return reading.finish(file(uri, before), bytesRead);
+      }
+    }
+    return changed(uri, request, before);
+  }
+
+  /**
+   * Reads the header of one file, and returns where its grid begins in the frame of the atoms. The
+   * answer is empty if the header is a bad one. No more of the file is read than one buffer of
+   * text, unless the header is longer.
+   *
+   * @param uri a Hadoop path or a plain local path
+   * @param limits largest sizes that the file may have
+   * @throws UncheckedIOException if the address carries credentials or storage fails
+   */
+  public Optional<GridOrigin> origin(String uri, GridLimits limits) {
+    ReadingRequest header =
+        new ReadingRequest(
+            List.of(),
+            List.of(),
+            PotentialConventions.DEFAULT,
+            limits,
+            0,
+            ReadingRequest.Depth.STOP_AT_REJECT);
+    return asked(
+        uri,
+        () -> {
+          Path path = path(uri);
+          FileSystem files = fileSystem(path);
+          long length = status(files, path).getLen();
+          try (FSDataInputStream opened = files.open(path)) {
+            StorageInput stored = new StorageInput(opened, length);
+            return new GridFileReader(uri, new ReadingInProgress(header), stored).origin();
+          }
+        });
+  }
+
+  /** A question to storage about one file. */
+  private interface Question<T> {
+    T answer() throws IOException;
+  }
+
+  /** Asks storage, and tells of what fails with the file's address. */
+  private static <T> T asked(String uri, Question<T> question) {
     if (Credentials.areIn(uri)) {
       throw failed(
           Credentials.schemeOf(uri),
@@ -44,23 +108,7 @@ public final class GridFiles {
           new IOException("refused"));
     }
     try {
-      Path path = path(uri);
-      FileSystem files = fileSystem(path);
-      FileStatus before = null;
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        before = status(files, path);
-        ReadingInProgress reading = new ReadingInProgress(request);
-        long bytesRead;
-        try (FSDataInputStream opened = files.open(path)) {
-          StorageInput stored = new StorageInput(opened, before.getLen());
-          new GridFileReader(uri, reading, stored).read();
-          bytesRead = stored.count();
-        }
-        if (unchanged(before, files.getFileStatus(path))) {
-          return reading.finish(file(uri, before), bytesRead);
-        }
-      }
-      return changed(uri, request, before);
+      return question.answer();
     } catch (PathIsDirectoryException e) {
       throw failed(uri, "a grid file, found a directory", e);
     } catch (FileNotFoundException e) {

@@ -60,6 +60,11 @@ public record RunLayout(Path root) {
     return new Path(root, "_starts");
   }
 
+  /** The folder of the notes of older versions' results that still hold. */
+  Path held() {
+    return new Path(root, "_held");
+  }
+
   /** The folder of the data of all runs. */
   Path data() {
     return new Path(root, DATA);

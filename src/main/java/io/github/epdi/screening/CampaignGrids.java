@@ -42,8 +42,8 @@ record CampaignGrids(
   }
 
   /**
-   * Returns the same grids with the id of another run if some of them are tried again after earlier
-   * runs rejected them. Without such grids the run id stays the same.
+   * Returns the same grids with the id of another run if some of them are computed again although
+   * earlier runs have results of them. Without such grids the run id stays the same.
    */
   CampaignGrids again(String campaignName, VisibleResults visible) {
     List<String> tried =

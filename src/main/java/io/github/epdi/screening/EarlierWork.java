@@ -3,11 +3,13 @@ package io.github.epdi.screening;
 import io.github.epdi.runs.Manifest;
 import io.github.epdi.runs.Pieces;
 import io.github.epdi.runs.Pieces.Piece;
+import io.github.epdi.runs.ResultMaker;
 import io.github.epdi.runs.RunLeases;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.tables.ResultTable;
 import io.github.epdi.tables.ResultTable.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -44,7 +46,8 @@ record EarlierWork(
    *     died
    * @param wanted identities of all results of the campaign
    * @param visible those of them that are visible
-   * @param rule which rejects are tried again, because a piece with one of these is not used
+   * @param rule which rejects are tried again, because a piece with one of these is not used; nor
+   *     is one with a result that {@link FormerOrigins#mayDiffer}, whatever its file's origin
    */
   static EarlierWork of(
       SparkSession spark,
@@ -58,10 +61,12 @@ record EarlierWork(
     Set<String> missing = new HashSet<>(wanted);
     missing.removeAll(visible.settled().keySet());
     List<Piece> committed = new ArrayList<>();
+    Map<Piece, ResultMaker> makers = new HashMap<>();
     Set<String> suspects = new HashSet<>();
     for (Piece piece : left(views.manifest(), pieces, leases, runId)) {
       if (piece.state() == Pieces.State.COMMITTED) {
         committed.add(piece);
+        makers.put(piece, pieces.announced(piece).maker());
       } else {
         suspects.addAll(pieces.announced(piece).identities());
       }
@@ -71,12 +76,16 @@ record EarlierWork(
             spark,
             committed,
             missing,
-            (piece, result) ->
-                result.rejected()
-                    && rule.triesAgain(result.rejectCode(), pieces.announced(piece).maker()));
+            (piece, result) -> isComputedAgain(result, makers.get(piece), rule));
     suspects.retainAll(missing);
     suspects.removeAll(found.identities);
     return new EarlierWork(visible, found.folders, found.identities, found.rejects, suspects);
+  }
+
+  private static boolean isComputedAgain(Origin result, ResultMaker maker, RetryRule rule) {
+    return result.rejected()
+        ? rule.triesAgain(result.rejectCode(), maker)
+        : FormerOrigins.mayDiffer(result.format(), maker);
   }
 
   /**
@@ -108,13 +117,13 @@ record EarlierWork(
 
     /**
      * Takes each piece, in the given order, whose results are all still missing and none of which
-     * is a reject that is tried again.
+     * is computed again.
      */
     static Found in(
         SparkSession spark,
         List<Piece> committed,
         Set<String> missing,
-        BiPredicate<Piece, Origin> isTriedAgain) {
+        BiPredicate<Piece, Origin> isComputedAgain) {
       Found found = new Found();
       Map<String, List<Origin>> contents = contents(spark, committed);
       for (Piece piece : committed) {
@@ -125,7 +134,7 @@ record EarlierWork(
                     result ->
                         missing.contains(result.identity())
                             && !found.identities.contains(result.identity())
-                            && !isTriedAgain.test(piece, result));
+                            && !isComputedAgain.test(piece, result));
         if (usable && !results.isEmpty()) {
           found.folders.add(piece.folder());
           results.forEach(result -> found.identities.add(result.identity()));

@@ -1,6 +1,8 @@
 package io.github.epdi.screening;
 
+import io.github.epdi.grid.GridFiles;
 import io.github.epdi.model.ModelBundle;
+import io.github.epdi.runs.HeldResults;
 import io.github.epdi.runs.Manifests;
 import io.github.epdi.runs.Pieces;
 import io.github.epdi.runs.ResultMaker;
@@ -40,6 +42,7 @@ public final class ScreeningJob {
   private final RunLayout layout;
   private final Pieces pieces;
   private final RunLeases leases;
+  private final FormerOrigins origins;
   private final int slots;
   private final ProgressCounters counters;
   private volatile int total;
@@ -68,6 +71,11 @@ public final class ScreeningJob {
     this.layout = new RunLayout(new Path(campaign.output()));
     this.pieces = new Pieces(layout, configuration);
     this.leases = new RunLeases(layout, configuration);
+    this.origins =
+        new FormerOrigins(
+            new GridFiles(configuration),
+            campaign.limits(),
+            new HeldResults(layout, configuration));
     this.counters = new ProgressCounters(spark.sparkContext());
   }
 
@@ -87,6 +95,7 @@ public final class ScreeningJob {
     long startedMillis = System.currentTimeMillis();
     ModelBundle bundle = bundle();
     Plan plan = plan(spec(bundle));
+    origins.note();
     if (plan.isDone()) {
       return result(plan, ScreeningResult.Outcome.ALREADY_SCREENED);
     }
@@ -154,7 +163,7 @@ public final class ScreeningJob {
     RunViews views = views();
     EarlierRuns runs = EarlierRuns.of(views);
     CampaignGrids listed = CampaignGrids.of(campaign.name(), inputs, spec, runs);
-    VisibleResults visible = VisibleResults.of(views, listed, runs, rule());
+    VisibleResults visible = VisibleResults.of(views, listed, runs, rule(), origins);
     return new Plan(spec, views, listed.again(campaign.name(), visible), visible);
   }
 
@@ -174,7 +183,8 @@ public final class ScreeningJob {
     if (views.manifest().number() == plan.views().manifest().number()) {
       return plan;
     }
-    VisibleResults visible = VisibleResults.of(views, plan.grids(), EarlierRuns.of(views), rule());
+    VisibleResults visible =
+        VisibleResults.of(views, plan.grids(), EarlierRuns.of(views), rule(), origins);
     return new Plan(plan.spec(), views, plan.grids(), visible);
   }
 

@@ -1,5 +1,6 @@
 package io.github.epdi.screening;
 
+import io.github.epdi.runs.ResultMaker;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.FlatTable;
@@ -14,88 +15,138 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * The results of a campaign that are visible in an output folder.
  *
  * @param settled the run that has each result, by identity
- * @param triedAgain for each grid whose newest reject is tried again, the runs that rejected it in
- *     the order of their commits, by identity
- * @param deadly those of these whose newest reject has the code KILLED_WORKER
+ * @param triedAgain for each grid whose newest result is computed again, the runs that have results
+ *     of it in the order of their commits, by identity; it is a reject that is tried again, or an
+ *     older version counted its sites from another frame
+ * @param deadly those of these whose newest result is a reject with the code KILLED_WORKER
  */
 record VisibleResults(
     Map<String, String> settled, Map<String, List<String>> triedAgain, Set<String> deadly) {
 
-  private record Rejected(String run, String code) {}
+  /**
+   * One visible result of a grid.
+   *
+   * @param run the run that has it
+   * @param maker what it was made with
+   * @param code code of a reject; null for a screened grid
+   * @param format format of a screened grid; null for a reject
+   */
+  private record Result(String run, ResultMaker maker, String code, String format) {
+    boolean isReject() {
+      return code != null;
+    }
+
+    boolean isInDoubt() {
+      return FormerOrigins.mayDiffer(format, maker);
+    }
+  }
 
   /** Looks for visible results of a campaign's grids. */
   static VisibleResults of(
-      RunViews views, CampaignGrids grids, EarlierRuns earlier, RetryRule rule) {
+      RunViews views,
+      CampaignGrids grids,
+      EarlierRuns earlier,
+      RetryRule rule,
+      FormerOrigins origins) {
     VisibleResults found = new VisibleResults(new HashMap<>(), new HashMap<>(), new HashSet<>());
-    List<String> commits = views.manifest().commitOrder();
-    if (commits.isEmpty()) {
+    if (views.manifest().commitOrder().isEmpty()) {
       return found; // Spark would take seconds to find nothing
     }
-    Iterator<Row> screened =
-        views
-            .table(GridsTable.TABLE.name())
-            .select(GridResult.IDENTITY, FlatTable.RUN_ID)
-            .toLocalIterator();
-    while (screened.hasNext()) {
-      Row grid = screened.next();
-      String identity = grids.current(grid.getString(0));
-      if (identity != null) {
-        found.settled.put(identity, grid.getString(1));
-      }
-    }
-    rejected(views, grids)
-        .forEach(
-            (identity, rejects) -> {
-              rejects.sort(Comparator.comparingInt(reject -> commits.indexOf(reject.run())));
-              found.add(identity, rejects, earlier, rule);
-            });
+    Map<String, List<Result>> results = results(views, grids, earlier);
+    List<PlannedGrid> doubtful =
+        results.entrySet().stream()
+            .filter(of -> isInDoubt(of.getValue()))
+            .map(of -> grids.byIdentity().get(of.getKey()))
+            .toList();
+    Set<String> moved = origins.moved(doubtful);
+    results.forEach((identity, all) -> found.add(identity, all, moved.contains(identity), rule));
     return found;
   }
 
-  private static Map<String, List<Rejected>> rejected(RunViews views, CampaignGrids grids) {
-    Map<String, List<Rejected>> found = new HashMap<>();
-    Iterator<Row> rejects =
-        views
-            .table(RejectsTable.TABLE.name())
-            .select(GridResult.IDENTITY, FlatTable.RUN_ID, RejectsTable.CODE)
-            .toLocalIterator();
-    while (rejects.hasNext()) {
-      Row reject = rejects.next();
-      String identity = grids.current(reject.getString(0));
+  /** Returns the results of each grid in the order of their commits. */
+  private static Map<String, List<Result>> results(
+      RunViews views, CampaignGrids grids, EarlierRuns earlier) {
+    Map<String, List<Result>> results = new HashMap<>();
+    Map<String, ResultMaker> makers = earlier.byRun();
+    read(
+        views.table(GridsTable.TABLE.name()),
+        GridsTable.FORMAT,
+        grids,
+        results,
+        (run, format) -> new Result(run, makers.get(run), null, format));
+    read(
+        views.table(RejectsTable.TABLE.name()),
+        RejectsTable.CODE,
+        grids,
+        results,
+        (run, code) -> new Result(run, makers.get(run), code, null));
+    List<String> commits = views.manifest().commitOrder();
+    results
+        .values()
+        .forEach(all -> all.sort(Comparator.comparingInt(one -> commits.indexOf(one.run()))));
+    return results;
+  }
+
+  private static void read(
+      Dataset<Row> table,
+      String column,
+      CampaignGrids grids,
+      Map<String, List<Result>> results,
+      BiFunction<String, String, Result> result) {
+    Iterator<Row> rows =
+        table.select(GridResult.IDENTITY, FlatTable.RUN_ID, column).toLocalIterator();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      String identity = grids.current(row.getString(0));
       if (identity != null) {
-        found
+        results
             .computeIfAbsent(identity, id -> new ArrayList<>())
-            .add(new Rejected(reject.getString(1), reject.getString(2)));
+            .add(result.apply(row.getString(1), row.getString(2)));
       }
     }
-    return found;
   }
 
-  /** Takes the rejects of one grid, oldest first, unless the grid has a result already. */
-  private void add(String identity, List<Rejected> rejects, EarlierRuns earlier, RetryRule rule) {
-    if (settled.containsKey(identity)) {
-      return;
+  /** Tells whether a grid was screened, and never by a version that is in no doubt. */
+  private static boolean isInDoubt(List<Result> results) {
+    return results.stream().anyMatch(Result::isInDoubt)
+        && results.stream().allMatch(result -> result.isReject() || result.isInDoubt());
+  }
+
+  /**
+   * Takes the results of one grid, oldest first.
+   *
+   * @param moved whether those that are in doubt are counted from another frame
+   */
+  private void add(String identity, List<Result> results, boolean moved, RetryRule rule) {
+    for (int i = results.size() - 1; i >= 0; i--) {
+      Result result = results.get(i);
+      if (!result.isReject() && !(moved && result.isInDoubt())) {
+        settled.put(identity, result.run());
+        return;
+      }
     }
-    Rejected newest = rejects.get(rejects.size() - 1);
-    if (!rule.triesAgain(newest.code(), earlier.byRun().get(newest.run()))) {
+    Result newest = results.get(results.size() - 1);
+    if (newest.isReject() && !rule.triesAgain(newest.code(), newest.maker())) {
       settled.put(identity, newest.run());
       return;
     }
-    triedAgain.put(identity, rejects.stream().map(Rejected::run).toList());
-    if (newest.code().equals(RejectCode.KILLED_WORKER.name())) {
+    triedAgain.put(identity, results.stream().map(Result::run).toList());
+    if (RejectCode.KILLED_WORKER.name().equals(newest.code())) {
       deadly.add(identity);
     }
   }
 
   /**
-   * Returns the run that has the newest result of each identity, including rejects that are tried
-   * again.
+   * Returns the run that has the newest result of each identity, including results that are
+   * computed again.
    */
   Map<String, String> newestRuns() {
     Map<String, String> runs = new HashMap<>(settled);

@@ -42,7 +42,7 @@ public record GridRow(
   /** The columns of the file and of what was read from it. */
   public record FileColumns(
       @TableColumn(
-              name = "format",
+              name = GridsTable.FORMAT,
               meaning = "Format that the content shows: vasp, vaspout, cube, xsf or filplot.")
           String format,
       FileStamp stamp,
@@ -220,7 +220,7 @@ public record GridRow(
               name = "cartesian_site_positions",
               unit = "angstrom",
               meaning =
-                  "Position of each atom, x, y, z from the grid's first point, in the file's"
+                  "Position of each atom, x, y, z in the file's frame of atoms, in the file's"
                       + " order.",
               nullable = true,
               since = 2)

@@ -63,8 +63,8 @@ public final class ResultTable {
   }
 
   /**
-   * Returns for each result its identity, the code of its reject, and the folder that its file lies
-   * in, which are the components of {@link Origin}.
+   * Returns for each result its identity, the code of its reject, the format of its grid, and the
+   * folder that its file lies in, which are the components of {@link Origin}.
    *
    * @param results rows of {@link #schema()}, as read from files
    */
@@ -75,6 +75,7 @@ public final class ResultTable {
         coalesce(
             col(grid).getField(GridResult.IDENTITY), col(reject).getField(GridResult.IDENTITY)),
         col(reject).getField(RejectsTable.CODE),
+        col(grid).getField(GridsTable.FORMAT),
         element_at(split(input_file_name(), "/"), -2));
   }
 
@@ -83,9 +84,10 @@ public final class ResultTable {
    *
    * @param identity identity of the result
    * @param rejectCode code of a reject; null for a screened grid
+   * @param format format of a screened grid; null for a reject
    * @param folder name of the folder that its file lies in
    */
-  public record Origin(String identity, String rejectCode, String folder) {
+  public record Origin(String identity, String rejectCode, String format, String folder) {
     /** Tells whether the result is a reject. */
     public boolean rejected() {
       return rejectCode != null;
@@ -93,7 +95,7 @@ public final class ResultTable {
 
     /** Reads the origin from a row of {@link #origins}. */
     public static Origin of(Row row) {
-      return new Origin(row.getString(0), row.getString(1), row.getString(2));
+      return new Origin(row.getString(0), row.getString(1), row.getString(2), row.getString(3));
     }
   }
 
