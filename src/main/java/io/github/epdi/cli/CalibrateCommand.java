@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,15 +92,10 @@ final class CalibrateCommand implements Callable<Integer> {
     StatusLine status =
         new StatusLine(spec.commandLine().getErr(), Terminal.isInteractive(), Verbosity.of(spec));
     CalibrationRequest request = request();
-    try (SparkSession spark =
-        SparkSession.builder()
-            .appName("epdi calibrate")
-            .master("local[1]")
-            .config("spark.ui.enabled", "false")
-            .getOrCreate()) {
+    try (OwnSession session = OwnSession.open("epdi calibrate")) {
       Calibration fitted =
           new BundleCalibration(
-                  spark,
+                  session.spark(),
                   request,
                   note -> {
                     status.show(Terminal.plain(note));

@@ -121,4 +121,47 @@ class PackagedProgramIT {
     assertThat(statuses.get("torch")).isIn("ok", "warn");
     assertThat(folder.resolve("results")).doesNotExist();
   }
+
+  /** A grid without electronic levels, in a campaign that abstains. */
+  @Test
+  void whatGotNoEnergiesIsNamed() throws IOException, InterruptedException {
+    Path grids = Files.createDirectories(folder.resolve("grids"));
+    for (String name : List.of("MoS2-Ti.cube.gz", "MoS2-Ti.out.gz", "WS2-Nb.cube.gz")) {
+      Files.copy(Path.of("jobs/demo/slabs", name), grids.resolve(name));
+    }
+    Path campaign = folder.resolve("campaign.yaml");
+    Files.writeString(
+        campaign,
+        "name: abstaining\ninputs: ['grids/*.cube.gz']\nmodel: {bundle: '"
+            + Path.of("jobs/demo/affinity").toAbsolutePath()
+            + "', without_levels: abstain}\noutput: results\n");
+
+    Ended screened = run(Map.of(), "jobs/epdi", "screen", "--campaign", campaign.toString());
+    assertThat(screened.exit()).as(screened.err()).isZero();
+    assertThat(screened.out()).contains("Without energies: 1 rows of the table materials");
+    assertThat(screened.out().lines().filter(line -> line.startsWith("WS2-Nb"))).isEmpty();
+
+    String results = folder.resolve("results").toString();
+    Ended reported = run(Map.of(), "jobs/epdi", "report", "--output", results);
+    assertThat(reported.exit()).as(reported.err()).isZero();
+    assertThat(Files.readString(folder.resolve("results/report.html")))
+        .contains("No energies: WS2-Nb, top side (levels_missing).")
+        .contains("<dt>without energies</dt><dd>1</dd>");
+
+    Files.delete(grids.resolve("MoS2-Ti.cube.gz"));
+    Ended alone =
+        run(
+            Map.of(),
+            "jobs/epdi",
+            "screen",
+            "--campaign",
+            campaign.toString(),
+            "--set",
+            "output=" + folder.resolve("alone"));
+    assertThat(alone.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(alone.err()).contains("no grid got energies; see the tables rejects and materials");
+    run(Map.of(), "jobs/epdi", "report", "--output", folder.resolve("alone").toString());
+    assertThat(Files.readString(folder.resolve("alone/report.html")))
+        .contains("No material got energies: WS2-Nb, top side (levels_missing).");
+  }
 }

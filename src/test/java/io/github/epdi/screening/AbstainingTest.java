@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Materials without electronic levels, in a campaign that would rather have rows than rejects. */
+/**
+ * Materials without electronic levels, in a campaign that would rather have rows than rejects. What
+ * is printed of them and what the report says is tested with the packaged program.
+ */
 @ExtendWith(SparkExtension.class)
 class AbstainingTest {
   private static final Path BUNDLE = Path.of("jobs/demo/affinity").toAbsolutePath();
@@ -128,34 +131,6 @@ class AbstainingTest {
     assertThat(complete.withoutEnergies()).isZero();
     assertThat(complete.best(10)).hasSize(4);
     assertThat(screen().outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
-  }
-
-  @Test
-  void reportAndSummaryNameWhatGotNoEnergies() throws IOException {
-    String campaign = folder.resolve("campaign.yaml").toString();
-    String said = run("screen", "--campaign", campaign, "--set", ABSTAIN);
-    assertThat(said).contains("Without energies: 2 rows of the table materials");
-    assertThat(said.lines().filter(line -> line.startsWith("WS2-Nb"))).isEmpty();
-    String results = folder.resolve("results").toString();
-    run("report", "--output", results);
-    assertThat(Files.readString(folder.resolve("results/report.html")))
-        .contains(
-            "No energies: WS2-Nb, bottom side (levels_missing), WS2-Nb, top side"
-                + " (levels_missing).")
-        .contains("<dt>without energies</dt><dd>2</dd>");
-    assertThat(run("query", "--output", results, "select material_id, flags from materials"))
-        .contains("levels_missing");
-  }
-
-  @Test
-  void aCampaignOfSuchGridsAloneSaysSo() throws IOException {
-    Files.delete(folder.resolve("grids/MoS2-Ti.cube.gz"));
-    String campaign = folder.resolve("campaign.yaml").toString();
-    assertThat(run("screen", "--campaign", campaign, "--set", ABSTAIN))
-        .contains("no grid got energies; see the tables rejects and materials");
-    run("report", "--output", folder.resolve("results").toString());
-    assertThat(Files.readString(folder.resolve("results/report.html")))
-        .contains("No material got energies: WS2-Nb, bottom side (levels_missing)");
   }
 
   @Test
