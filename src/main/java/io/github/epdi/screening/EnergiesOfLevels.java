@@ -26,7 +26,7 @@ final class EnergiesOfLevels implements SideEnergies {
   public List<PendingSide> begin(PlannedGrid input, GridReading.Accepted reading) {
     SlabLevels slab;
     try {
-      slab = SlabLevels.read(input.input(), reading, files, spec.levels());
+      slab = SlabLevels.read(input.input(), reading, files, spec);
     } catch (RejectException e) {
       if (spec.abstainsWithoutLevels() && e.reject().code() == RejectCode.LEVELS_MISSING) {
         return spec.sides().stream()

@@ -17,7 +17,7 @@ import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.CampaignKey;
 import io.github.epdi.screening.campaign.Conventions;
 import io.github.epdi.screening.campaign.GridInput;
-import io.github.epdi.screening.campaign.LevelsSettings.WithoutLevels;
+import io.github.epdi.screening.campaign.LevelsSettings;
 import io.github.epdi.screening.campaign.TheoryMismatch;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
@@ -47,7 +47,7 @@ import java.util.TreeSet;
  *     model's labels
  * @param levels which of a grid's levels a model without networks needs; null where it predicts
  *     from images
- * @param withoutLevels what becomes of a grid without the levels that the model needs
+ * @param levelsSettings where levels are looked for, and what becomes of a grid without them
  */
 public record ScreeningSpec(
     List<Side> sides,
@@ -65,7 +65,7 @@ public record ScreeningSpec(
     String conventionsJson,
     List<String> levelMismatch,
     LevelsConvention levels,
-    WithoutLevels withoutLevels)
+    LevelsSettings levelsSettings)
     implements Serializable {
 
   /**
@@ -100,12 +100,12 @@ public record ScreeningSpec(
         Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, batchSize),
         TheoryMismatch.of(campaign, model.theory()),
         model.needsLevels() ? model.affinity().levels() : null,
-        campaign.levels().withoutLevels());
+        campaign.levels());
   }
 
   /** Tells whether a grid without levels gets rows without energies. */
   boolean abstainsWithoutLevels() {
-    return needsLevels() && withoutLevels == WithoutLevels.ABSTAIN;
+    return needsLevels() && levelsSettings.withoutLevels() == LevelsSettings.WithoutLevels.ABSTAIN;
   }
 
   /** Tells whether energies come from levels and the local potential instead of images. */

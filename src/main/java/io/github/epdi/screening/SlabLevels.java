@@ -5,7 +5,6 @@ import io.github.epdi.levels.ElectronicLevels;
 import io.github.epdi.levels.LevelsChecks;
 import io.github.epdi.levels.LevelsFile;
 import io.github.epdi.levels.LevelsFiles;
-import io.github.epdi.levels.LevelsNames;
 import io.github.epdi.levels.LevelsReading;
 import io.github.epdi.model.physics.LevelsConvention;
 import io.github.epdi.model.physics.SideLevels;
@@ -34,17 +33,14 @@ final class SlabLevels {
    * @throws java.io.UncheckedIOException if storage fails
    */
   static SlabLevels read(
-      GridInput input,
-      GridReading.Accepted reading,
-      LevelsFiles files,
-      LevelsConvention convention) {
+      GridInput input, GridReading.Accepted reading, LevelsFiles files, ScreeningSpec spec) {
     LevelsSource source = input.levels();
     if (source == null) {
-      LevelsFile found = files.beside(input.uri(), LevelsNames.DEFAULTS);
+      LevelsFile found = files.beside(input.uri(), spec.levelsSettings().files());
       throw changed(found.uri());
     }
     if (source.isDeclared()) {
-      return new SlabLevels(source, null, convention);
+      return new SlabLevels(source, null, spec.levels());
     }
     LevelsReading read = files.read(source.uri());
     boolean asListed =
@@ -54,7 +50,7 @@ final class SlabLevels {
       throw changed(source.uri());
     }
     LevelsChecks.sameRun(read.levels(), reading);
-    return new SlabLevels(source, read.levels(), convention);
+    return new SlabLevels(source, read.levels(), spec.levels());
   }
 
   private static RejectException changed(String uri) {

@@ -133,6 +133,21 @@ class AbstainingTest {
     assertThat(screen().outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
   }
 
+  /** Files of other names than those that the campaign looks for are not there. */
+  @Test
+  void namesOfFilesAreTheCampaigns() {
+    ScreeningResult rejecting = screen("levels.files=levels.out");
+    assertThat(rows(RejectsTable.TABLE, rejecting))
+        .hasSize(2)
+        .allSatisfy(
+            row -> {
+              assertThat(row.reason().code()).isEqualTo("LEVELS_MISSING");
+              assertThat(row.reason().message()).contains("levels.out").doesNotContain("EIGENVAL");
+            });
+    ScreeningResult abstaining = screen("levels.files=levels.out", ABSTAIN);
+    assertThat(abstaining.withoutEnergies()).isEqualTo(4);
+  }
+
   @Test
   void predictSaysSoToo() throws IOException {
     Path pictures = folder.resolve("pictures");

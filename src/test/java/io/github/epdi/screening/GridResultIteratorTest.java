@@ -78,7 +78,7 @@ class GridResultIteratorTest {
         "{}",
         List.of(),
         null,
-        LevelsSettings.WithoutLevels.REJECT);
+        new LevelsSettings(List.of(), null, LevelsSettings.WithoutLevels.REJECT));
   }
 
   /** Mean pixel by the first member, its square by the second. */

@@ -60,7 +60,7 @@ class ResultIdentityTest {
         Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, 4),
         List.of(),
         null,
-        LevelsSettings.WithoutLevels.REJECT);
+        new LevelsSettings(List.of(), null, LevelsSettings.WithoutLevels.REJECT));
   }
 
   @Test

@@ -112,6 +112,6 @@ public final class ScreenedFile {
         "{}",
         List.of(),
         null,
-        LevelsSettings.WithoutLevels.REJECT);
+        new LevelsSettings(List.of(), null, LevelsSettings.WithoutLevels.REJECT));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.epdi.screening.campaign;
 
 import io.github.epdi.structure.InputException;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,8 +12,8 @@ import java.util.List;
  *     for
  * @param withoutLevels what becomes of a grid without levels
  */
-public record LevelsSettings(
-    List<String> files, LevelsSource declared, WithoutLevels withoutLevels) {
+public record LevelsSettings(List<String> files, LevelsSource declared, WithoutLevels withoutLevels)
+    implements Serializable {
   /** Tells what becomes of a grid without levels if the model needs them. */
   public enum WithoutLevels {
     /** The grid is rejected. */
