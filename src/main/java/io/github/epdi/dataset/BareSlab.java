@@ -14,6 +14,7 @@ import io.github.epdi.tables.encoding.SurfaceKey;
  * @param calculation its own energy and level of theory; null if the slab is rejected
  * @param surface the side that ions are on; null if the slab is rejected
  * @param grid its potential grid; null if the slab is rejected
+ * @param levels its electronic levels, seen from that side; null if the slab is rejected
  * @param problem why it cannot be used; null if it can
  */
 record BareSlab(
@@ -22,6 +23,7 @@ record BareSlab(
     Calculation calculation,
     SlabSurface surface,
     SourceFileValue grid,
+    SurfaceLevels levels,
     UnusableException problem) {
   /** Returns material and side as rows name them. */
   SurfaceKey key() {

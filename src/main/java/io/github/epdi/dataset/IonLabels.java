@@ -51,7 +51,7 @@ final class IonLabels {
   LabelRow row(BareSlab slab, Calculation run, IonPlace place, AdsorptionSite site, Origin origin) {
     requireSameTheory(slab, run);
     double binding = bindingEv(slab, run);
-    RowRemarks remarks = remarks(slab, run);
+    RowRemarks remarks = remarks(slab, run).and(slab.levels().remark());
     return new LabelRow(
         slab.key(),
         LabelRow.SiteColumns.of(site),
@@ -72,13 +72,14 @@ final class IonLabels {
             slab.grid().uri(),
             run.elapsedSeconds(),
             theory(slab, run, origin == Origin.NEB_SADDLE ? "neb saddle" : run.labelKind()),
-            sources(slab, run)),
+            slab.levels().addedTo(sources(slab, run))),
         remarks.flags(),
         new LabelRow.ConvergenceColumns(
             run.energy().lastChangeEv(),
             slab.calculation().energy().lastChangeEv(),
             reference.scfLastChangeEv(),
-            remarks.texts()));
+            remarks.texts()),
+        slab.levels().columns());
   }
 
   /** Returns what a user should know about a row of this run. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * All remarks that apply to a row: those on the run itself, on its slab and on the ion's reference,
- * and those on differences between run and slab.
+ * and those on differences between run and slab. Labels have those on the slab's levels, too.
  *
  * @param flags flags of the remarks, sorted and without repetitions
  * @param texts text of each remark, with the file that it is about
@@ -30,6 +30,15 @@ record RowRemarks(List<String> flags, List<String> texts) {
     return new RowRemarks(
         all.stream().map(Remark::flag).distinct().sorted().toList(),
         all.stream().map(Remark::text).distinct().toList());
+  }
+
+  /** Returns these remarks and one more, whose text names what it is about; null adds nothing. */
+  RowRemarks and(Remark remark) {
+    return remark == null
+        ? this
+        : new RowRemarks(
+            Stream.concat(flags.stream(), Stream.of(remark.flag())).distinct().sorted().toList(),
+            Stream.concat(texts.stream(), Stream.of(remark.text())).distinct().toList());
   }
 
   private static Stream<Remark> about(String prefix, String source, List<Remark> remarks) {

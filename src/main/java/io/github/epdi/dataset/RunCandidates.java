@@ -165,7 +165,7 @@ final class RunCandidates {
     boolean isSlab = grid != null && slabId != null;
     rejects.add(uri, isSlab ? slabId : null, e);
     if (isSlab) {
-      slabs.add(new BareSlab(slabId, folder, null, null, null, e));
+      slabs.add(new BareSlab(slabId, folder, null, null, null, null, e));
     }
   }
 

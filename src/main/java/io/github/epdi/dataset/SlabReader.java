@@ -12,14 +12,15 @@ import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.grid.ReadingRequest.Depth;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.Side;
+import io.github.epdi.tables.dataset.SourceFileValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
- * Reads bare slabs: the grid, in the same way as a training reads it, and the calculation beside
- * it.
+ * Reads bare slabs: the grid, in the same way as a training reads it, and the calculation and the
+ * electronic levels beside it.
  */
 final class SlabReader {
   private static final double SYMMETRY_TOLERANCE_ANGSTROM = 0.05;
@@ -57,16 +58,18 @@ final class SlabReader {
   BareSlab read(String materialId, RunFolder folder, FileStatus grid, Run run) throws IOException {
     try {
       Calculation calculation = run.read();
-      SlabSurface surface = surface(grid.getPath().toString(), calculation);
-      return new BareSlab(
-          materialId, folder, calculation, surface, files.source("grid", grid), null);
+      String uri = grid.getPath().toString();
+      GridReading.Accepted reading = read(uri);
+      SlabSurface surface = surface(reading, calculation);
+      SourceFileValue source = files.source("grid", grid);
+      SurfaceLevels levels = levels(uri, reading);
+      return new BareSlab(materialId, folder, calculation, surface, source, levels, null);
     } catch (UnusableException e) {
-      return new BareSlab(materialId, folder, null, null, null, e);
+      return new BareSlab(materialId, folder, null, null, null, null, e);
     }
   }
 
-  private SlabSurface surface(String uri, Calculation calculation) {
-    GridReading.Accepted reading = read(uri);
+  private SlabSurface surface(GridReading.Accepted reading, Calculation calculation) {
     new SlabMatcher(reading.structure(), SAME_GEOMETRY_ANGSTROM)
         .requireSame(calculation.structure());
     return new SlabSurface(reading.slab(), reading.graph(side()), relaxationAngstrom);
@@ -87,6 +90,15 @@ final class SlabReader {
     } catch (UncheckedIOException e) {
       throw new UnusableException(ImportCode.MISSING_FILE, e.getMessage());
     }
+  }
+
+  /**
+   * Reads the electronic levels beside a grid, seen from the requested side.
+   *
+   * @throws IOException if a file that was read cannot be read again for its digest
+   */
+  SurfaceLevels levels(String uri, GridReading.Accepted reading) throws IOException {
+    return SurfaceLevels.beside(uri, reading, side(), files);
   }
 
   double relaxationAngstrom() {

@@ -49,8 +49,9 @@ final class TableLabels {
         FileStatus grid = files.status(uri);
         List<SourceFileValue> sources = new ArrayList<>(tableSources());
         sources.add(files.source("grid", grid));
+        SurfaceLevels levels = slabs.levels(grid.getPath().toString(), reading);
         for (Label label : entry.getValue()) {
-          add(rows, label, matcher, grid.getPath().toString(), sources);
+          add(rows, label, matcher, grid.getPath().toString(), sources, levels);
         }
       } catch (UnusableException e) {
         rejects.add(uri, entry.getKey(), e);
@@ -81,7 +82,8 @@ final class TableLabels {
       Label label,
       SiteMatcher matcher,
       String gridUri,
-      List<SourceFileValue> sources) {
+      List<SourceFileValue> sources,
+      SurfaceLevels levels) {
     SiteMatch match = matcher.match(label);
     if (!match.isMatched()) {
       rejects.add(
@@ -97,6 +99,7 @@ final class TableLabels {
       return;
     }
     AdsorptionSite site = match.site();
+    RowRemarks remarks = new RowRemarks(List.of(), List.of()).and(levels.remark());
     rows.add(
         new LabelRow(
             new SurfaceKey(label.materialId(), slabs.side().label()),
@@ -108,8 +111,15 @@ final class TableLabels {
                 null),
             new LabelRow.EnergyColumns(label.energyEv(), null, "table", null, null),
             new LabelRow.SourceColumns(
-                place(label), gridUri, null, new TheoryValue(source.theory(), null), sources),
-            List.of(),
-            null));
+                place(label),
+                gridUri,
+                null,
+                new TheoryValue(source.theory(), null),
+                levels.addedTo(sources)),
+            remarks.flags(),
+            remarks.flags().isEmpty()
+                ? null
+                : new LabelRow.ConvergenceColumns(null, null, null, remarks.texts()),
+            levels.columns()));
   }
 }

@@ -3,7 +3,7 @@
  * they belong to. Importers make labels and reference curves from folders of VASP and CP2K
  * calculations.
  *
- * <p>Energies are in eV, lengths in Angstrom, and positions fractional. Imports grid, structure,
- * pes and tables. May be imported by training and cli.
+ * <p>Energies are in eV, lengths in Angstrom, and positions fractional. Imports grid, levels,
+ * structure, pes, tables and theory. May be imported by training and cli.
  */
 package io.github.epdi.dataset;

@@ -1,8 +1,8 @@
 package io.github.epdi.model;
 
+import io.github.epdi.levels.LevelsConvention;
 import io.github.epdi.model.network.Architecture;
 import io.github.epdi.model.physics.AffinityPart;
-import io.github.epdi.model.physics.LevelsConvention;
 import io.github.epdi.model.safetensors.ModelFormatException;
 
 /** Checks that the values of {@link BundleMetadata} make sense. */

@@ -26,7 +26,7 @@ class RenderCommandTest {
   @Test
   void oneOfEachOrbitIsDrawnAndABadGridDoesNotStopTheOthers() throws IOException {
     String bad = SharedData.path("real-grids/hackingmaterials__atomate--LOCPOT.Si_static.gz") + "";
-    String good = SharedData.path("dft/MoS2-pristine.cube.gz").toString();
+    String good = SharedData.path("dft2/MoS2-pristine.cube.gz").toString();
     Path pictures = folder.resolve("new/pictures");
     int exit =
         run("render", bad, "missing.cube", good, good, "--out", pictures + "", "--side", "both");
@@ -48,7 +48,7 @@ class RenderCommandTest {
 
   @Test
   void sitesAreChosenByIdAndDecorated() throws IOException {
-    String grid = SharedData.path("dft/MoS2-pristine.cube.gz").toString();
+    String grid = SharedData.path("dft2/MoS2-pristine.cube.gz").toString();
     String[] call = {
       "render",
       grid,

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** True outputs of CP2K 2023.1 against the table that was made of them by other means. */
+/**
+ * True outputs of CP2K 2023.1 against the table that was made of them by other means. Only the
+ * first set has runs with lithium.
+ */
 @ExtendWith(SparkExtension.class)
 class Cp2kImportTest {
   private static final double LITHIUM_HARTREE = -7.414685708645469;
@@ -121,6 +124,50 @@ class Cp2kImportTest {
         .singleElement()
         .satisfies(row -> assertThat(row.source().elapsedSeconds()).isEqualTo(149.353));
     assertThat(found.warnings()).isEmpty();
+  }
+
+  /**
+   * The slab's output with its levels is of a second run. Work function and affinity are of
+   * levels.csv, which counts from the middle of the gap in place of the flattest part beside it.
+   */
+  @Test
+  void labelsTellOfTheSlabsLevels(SparkSession spark) throws IOException {
+    Path folder = folder();
+    assertThat(imports(root).run(spark).labels())
+        .allSatisfy(row -> assertThat(row.levels()).isNull())
+        .allSatisfy(row -> assertThat(row.flags()).doesNotContain("levels_unusable"));
+
+    Files.delete(folder.resolve("full-v_hartree-1_0.cube.gz"));
+    Files.copy(
+        SharedData.path("dft2/MoS2-Ti.cube.gz"), folder.resolve("slab-v_hartree-1_0.cube.gz"));
+    String output = Files.readString(SharedData.path("dft2/MoS2-Ti.out"));
+    Files.writeString(folder.resolve("slab.out"), output);
+    String[] levels =
+        Files.readAllLines(SharedData.path("dft2/levels.csv")).stream()
+            .map(line -> line.split(",", -1))
+            .filter(cells -> cells[0].equals("MoS2-Ti"))
+            .findFirst()
+            .orElseThrow();
+    ImportedDataset found = imports(root).run(spark);
+    assertThat(found.rejects()).isEmpty();
+    assertThat(found.labels()).hasSize(4);
+    for (LabelRow row : found.labels()) {
+      assertThat(row.levels().workFunctionEv())
+          .isCloseTo(Double.parseDouble(levels[6]), within(2e-3));
+      assertThat(row.levels().electronAffinityEv())
+          .isCloseTo(Double.parseDouble(levels[7]), within(2e-3));
+      assertThat(row.flags()).doesNotContain("levels_unusable");
+    }
+
+    Files.writeString(folder.resolve("slab.out"), output.replaceAll("(?m)^ MO\\|.*$", ""));
+    assertThat(imports(root).run(spark).labels())
+        .hasSize(4)
+        .allSatisfy(row -> assertThat(row.levels()).isNull())
+        .allSatisfy(row -> assertThat(row.flags()).contains("levels_unusable"))
+        .allSatisfy(
+            row ->
+                assertThat(row.convergence().remarks())
+                    .anyMatch(remark -> remark.contains("expected tables MO| of eigenvalues")));
   }
 
   @Test

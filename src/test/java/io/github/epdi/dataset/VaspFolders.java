@@ -95,12 +95,40 @@ public final class VaspFolders {
     return slab(name, Settings.single(SLAB_EV));
   }
 
-  /** The bare slab with its LOCPOT. */
+  /**
+   * The bare slab with its LOCPOT and its levels, which are flat bands: four electrons fill those
+   * at -3 and -2 eV, those at 1 and 9 eV are empty.
+   */
   public Path slab(String name, Settings settings) throws IOException {
     Path folder = run(name, slab.structure(), settings);
+    Path outcar = folder.resolve("OUTCAR");
+    Files.writeString(outcar, withLevels(Files.readString(outcar), settings));
     Files.writeString(
         folder.resolve("LOCPOT"), TestGrids.of(slab.structure(), 12, 12, 48).locpot());
     return folder;
+  }
+
+  /** An OUTCAR with a table of levels for each spin channel and k-point. */
+  private static String withLevels(String outcar, Settings settings) {
+    int points = Integer.parseInt(settings.values().get("nkpts"));
+    int channels = Integer.parseInt(settings.values().get("ispin"));
+    StringBuilder text =
+        new StringBuilder("   NELECT =       4.0000    total number of electrons\n");
+    text.append(" k-points in reciprocal lattice and weights: own\n");
+    text.append("   0.00000000   0.00000000   0.00000000     1.000\n".repeat(points));
+    text.append("\n E-fermi :  -0.5000     XC(G=0):  -4.2000     alpha+bet : -3.5000\n");
+    for (int channel = 1; channel <= channels; channel++) {
+      text.append(channels == 1 ? "" : "\n spin component " + channel + "\n");
+      for (int point = 1; point <= points; point++) {
+        text.append("\n k-point " + point + " :       0.0000   0.0000   0.0000\n");
+        text.append("  band No.  band energies     occupation\n");
+        text.append("      1     -3.0000       2.00000\n      2     -2.0000       2.00000\n");
+        text.append("      3      1.0000       0.00000\n      4      9.0000       0.00000\n");
+      }
+    }
+    return outcar
+        .replaceFirst("NBANDS=\\s+96", "NBANDS=      4")
+        .replace(" General timing", text + "\n General timing");
   }
 
   /** The slab with an ion over lateral fractional coordinates. */

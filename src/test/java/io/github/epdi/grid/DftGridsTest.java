@@ -19,7 +19,7 @@ class DftGridsTest {
   @ParameterizedTest
   @CsvSource({"MoS2-pristine, Mo9S18, 3", "NbS2-Ti, Nb8TiS18, 13", "TiS2-V, Ti8VS18, 13"})
   void areScreenable(String material, String formula, int unique) {
-    Found found = read("dft/" + material + ".cube.gz");
+    Found found = read("dft2/" + material + ".cube.gz");
     assertThat(found.reject()).isNull();
     assertThat(found.structure().formula()).isEqualTo(formula);
     assertThat(found.unit()).isEqualTo(EnergyUnit.HARTREE);
@@ -35,6 +35,7 @@ class DftGridsTest {
     assertThat(found.vacuum().get(Side.TOP).flatnessEv()).isLessThan(1e-4);
   }
 
+  /** Only the first set has such a file. */
   @Test
   void oneThatSkipsPointsHasNotItsCell() {
     Found found = read("dft/strided/MoS2-Ti.cube.gz");

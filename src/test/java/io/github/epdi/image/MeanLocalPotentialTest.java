@@ -32,7 +32,7 @@ class MeanLocalPotentialTest {
   private static final int KIND = 4;
   private static final int U = 6;
   private static final int V = 7;
-  private static final int ENERGY = 12;
+  private static final int ENERGY = 13;
 
   @ParameterizedTest
   @ValueSource(doubles = {0.04, 0.5, 1.5, 2.0, 3.3, 4.0})
@@ -94,7 +94,7 @@ class MeanLocalPotentialTest {
   }
 
   private static List<String[]> labels(String material, String kind) throws IOException {
-    return Files.readAllLines(SharedData.path("dft/labels.csv")).stream()
+    return Files.readAllLines(SharedData.path("dft2/labels.csv")).stream()
         .map(line -> line.split(",", -1))
         .filter(row -> row[MATERIAL].equals(material) && row[KIND].equals(kind))
         .toList();
@@ -121,7 +121,7 @@ class MeanLocalPotentialTest {
   private static GridReading.Accepted read(String material) {
     return new GridFiles(new Configuration())
         .read(
-            SharedData.path("dft/" + material + ".cube.gz").toString(),
+            SharedData.path("dft2/" + material + ".cube.gz").toString(),
             new ReadingRequest(
                 List.of(Side.TOP),
                 List.of(1.5),

@@ -35,13 +35,13 @@ class RealSlabImagesTest {
 
   @ParameterizedTest(name = "{0}, {1} Angstrom")
   @CsvSource({
-    "dft/MoS2-Ti.cube.gz, 1.5, 0.003",
-    "dft/MoS2-Ti.cube.gz, 1.0, 0.010",
-    "dft/WS2-Nb.cube.gz, 1.5, 0.003",
-    "dft/TiS2-V.cube.gz, 1.5, 0.003",
-    "dft/TiS2-V.cube.gz, 1.0, 0.010",
-    "dft/NbS2-pristine.cube.gz, 1.5, 0.003",
-    "dft/NbS2-pristine.cube.gz, 1.0, 0.010",
+    "dft2/MoS2-Ti.cube.gz, 1.5, 0.003",
+    "dft2/MoS2-Ti.cube.gz, 1.0, 0.010",
+    "dft2/WS2-Nb.cube.gz, 1.5, 0.003",
+    "dft2/TiS2-V.cube.gz, 1.5, 0.003",
+    "dft2/TiS2-V.cube.gz, 1.0, 0.010",
+    "dft2/NbS2-pristine.cube.gz, 1.5, 0.003",
+    "dft2/NbS2-pristine.cube.gz, 1.0, 0.010",
     "real-grids/" + MOS2_3X3 + ", 1.5, 0.060",
     "real-grids/" + MOS2_3X3 + ", 1.0, 0.060"
   })
@@ -78,7 +78,7 @@ class RealSlabImagesTest {
   @ParameterizedTest
   @CsvSource({"MoS2-pristine", "WS2-pristine", "NbS2-pristine"})
   void prismaticSlabsLookFromBelowLikeFromAboveWithRowsReversed(String material) {
-    GridReading.Accepted reading = read("dft/" + material + ".cube.gz");
+    GridReading.Accepted reading = read("dft2/" + material + ".cube.gz");
     SiteImages top = new SiteImages(reading.potential(Side.TOP), SPEC);
     SiteImages bottom = new SiteImages(reading.potential(Side.BOTTOM), SPEC);
     List<AdsorptionSite> below = reading.graph(Side.BOTTOM).all();
@@ -98,7 +98,7 @@ class RealSlabImagesTest {
 
   @Test
   void octahedralSlabsLookFromBelowLikeFromAboveWithColumnsReversedAtTheInvertedSite() {
-    GridReading.Accepted reading = read("dft/TiS2-pristine.cube.gz");
+    GridReading.Accepted reading = read("dft2/TiS2-pristine.cube.gz");
     SiteImages top = new SiteImages(reading.potential(Side.TOP), SPEC);
     SiteImages bottom = new SiteImages(reading.potential(Side.BOTTOM), SPEC);
     double[] centre = rarestMetal(reading);
@@ -120,7 +120,7 @@ class RealSlabImagesTest {
 
   @Test
   void potentialsAreRelativeToTheSidesVacuum() {
-    GridReading.Accepted reading = read("dft/MoS2-pristine.cube.gz");
+    GridReading.Accepted reading = read("dft2/MoS2-pristine.cube.gz");
     AdsorptionSite hollow = reading.graph(Side.TOP).sites(SiteKind.H).get(0);
     SiteImages images = new SiteImages(reading.potential(Side.TOP), SPEC);
     double near = mean(images.potential(hollow, Frame.NATIVE, 1.0));

@@ -41,16 +41,17 @@ class ComputedSurfacesTest {
   @BeforeAll
   static void read() throws IOException {
     labels =
-        Files.readAllLines(SharedData.path("dft/labels.csv")).stream()
+        Files.readAllLines(SharedData.path("dft2/labels.csv")).stream()
             .skip(1)
             .map(line -> line.split(",", -1))
             .collect(Collectors.groupingBy(row -> row[0]));
+    labels.values().removeIf(rows -> !areWhole(rows));
     GridFiles files = new GridFiles(new Configuration());
     for (String material : labels.keySet()) {
       READINGS.put(
           material,
           files
-              .read(SharedData.path("dft/" + material + ".cube.gz").toString(), REQUEST)
+              .read(SharedData.path("dft2/" + material + ".cube.gz").toString(), REQUEST)
               .accepted());
     }
   }
@@ -120,6 +121,11 @@ class ComputedSurfacesTest {
         });
   }
 
+  /** Tells whether every site of a 3x3 cell has a label or is equivalent to one that has. */
+  private static boolean areWhole(List<String[]> rows) {
+    return rows.stream().mapToInt(row -> Integer.parseInt(row[8])).sum() == 9 + 9 + 27;
+  }
+
   /** The energies of labelled sites, carried to all sites by the symmetry that was found. */
   private static SurfaceEnergies computed(SurfaceGraph graph, List<String[]> rows) {
     return SurfaceEnergies.spread(
@@ -133,7 +139,7 @@ class ComputedSurfacesTest {
                       Double.parseDouble(row[6]),
                       Double.parseDouble(row[7]));
               if (graph.sites(site.kind()).get(labelled).representative().equals(site.id())) {
-                return Double.parseDouble(row[12]);
+                return Double.parseDouble(row[13]);
               }
             }
           }

@@ -45,7 +45,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped bundle on all grids of our DFT set, in one run: what a user would rely on. */
+/**
+ * The shipped bundle on all grids of the DFT set that it was trained on, in one run: what a user
+ * would rely on. Its evaluation is of the first set's grids, so this test stays with them.
+ */
 @ExtendWith(SparkExtension.class)
 class DftSetScreeningTest {
   private static final Path BUNDLE = Path.of("jobs/demo/bundle").toAbsolutePath();

@@ -69,7 +69,7 @@ class SharedStructuresTest {
   })
   void calculatedSitesAreFoundWithTheirMultiplicity(
       String material, String host, Element dopant, String group, String phase) throws IOException {
-    CrystalStructure structure = cube(SharedData.path("dft/" + material + ".cube.gz"));
+    CrystalStructure structure = cube(SharedData.path("dft2/" + material + ".cube.gz"));
     assertThat(CellCheck.of(structure)).isEqualTo(CellCheck.VERIFIED);
     Slab slab = Slab.of(structure, 6.0);
     assertThat(List.of(slab.host(), slab.hostGroup(), slab.phase(), slab.layers()))
@@ -78,7 +78,7 @@ class SharedStructuresTest {
         .isEqualTo(dopant == null ? List.of() : List.of(new Slab.Dopant(dopant, 1 / 9.0)));
     SurfaceGraph graph = new SiteFinder(0.05).find(slab, Side.TOP);
     Set<String> found = new HashSet<>();
-    for (String row : Files.readAllLines(SharedData.path("dft/labels.csv"))) {
+    for (String row : Files.readAllLines(SharedData.path("dft2/labels.csv"))) {
       String[] cells = row.split(",", -1);
       if (cells[0].equals(material)) {
         AdsorptionSite site = nearest(graph, slab, cells);
@@ -111,6 +111,7 @@ class SharedStructuresTest {
     return near.get(0);
   }
 
+  /** Only the first set has such a file. */
   @Test
   void aStridedCubeHasAnotherCell() throws IOException {
     CrystalStructure structure = cube(SharedData.path("dft/strided/MoS2-Ti.cube.gz"));

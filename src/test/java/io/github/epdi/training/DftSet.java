@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** Small requests on parts of the shared DFT set. */
+/** Small requests on parts of the shared DFT set 2. */
 public final class DftSet {
   public static final ImageOptions IMAGES =
       new ImageOptions(Encoding.COLORMAP, Colormap.VIRIDIS, List.of(1.5), 8, 32, null, null);
@@ -44,7 +44,7 @@ public final class DftSet {
   public static Path labels(Path directory, List<String> materials, String... more)
       throws IOException {
     StringBuilder csv = new StringBuilder();
-    for (String line : Files.readAllLines(SharedData.path("dft/labels.csv"))) {
+    for (String line : Files.readAllLines(SharedData.path("dft2/labels.csv"))) {
       String material = line.substring(0, line.indexOf(','));
       if (csv.isEmpty() || materials.contains(material)) {
         csv.append(line).append('\n');
@@ -58,7 +58,7 @@ public final class DftSet {
 
   public static GridSource grids() {
     return new GridSource(
-        SharedData.path("dft").toString(),
+        SharedData.path("dft2").toString(),
         GridSource.MATERIAL + ".cube.gz",
         Side.TOP,
         PotentialConventions.DEFAULT);

@@ -1,5 +1,6 @@
 package io.github.epdi.model.physics;
 
+import io.github.epdi.levels.LevelsConvention;
 import io.github.epdi.structure.SiteKind;
 import java.util.ArrayList;
 import java.util.List;

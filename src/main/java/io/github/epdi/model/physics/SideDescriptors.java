@@ -2,6 +2,7 @@ package io.github.epdi.model.physics;
 
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.image.LocalFields;
+import io.github.epdi.levels.SideLevels;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.LayerShape;
 import io.github.epdi.structure.Side;

@@ -1,6 +1,7 @@
 package io.github.epdi.model.physics;
 
 import io.github.epdi.image.LocalField;
+import io.github.epdi.levels.SideLevels;
 import io.github.epdi.structure.LayerShape;
 import io.github.epdi.structure.SiteKind;
 import java.util.Arrays;

@@ -14,7 +14,7 @@ public final class DatasetTable<R extends Record> extends RecordTable<R> impleme
    * The version of all three tables. It is raised when columns are added, and earlier columns stay
    * as they were.
    */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   /** The training table, which has the labels. */
   public static final DatasetTable<LabelRow> LABELS =

@@ -23,7 +23,8 @@ public record LabelRow(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
         List<String> flags,
-    ConvergenceColumns convergence) {
+    ConvergenceColumns convergence,
+    LevelColumns levels) {
   /** The columns of the slab's own site at the ion's place. */
   public record SiteColumns(
       @TableColumn(
@@ -141,8 +142,9 @@ public record LabelRow(
           List<SourceFileValue> sources) {}
 
   /**
-   * The columns that say how much the energies still changed and what a user should know about
-   * them. They are null for a label from a table.
+   * The columns that say how much the energies still changed and what a user should know about the
+   * label. They are null for a label from a table, except that remarks say what its flags are
+   * about.
    */
   public record ConvergenceColumns(
       @TableColumn(
@@ -174,6 +176,41 @@ public record LabelRow(
               nullable = true,
               since = 2)
           List<String> remarks) {}
+
+  /**
+   * The columns of where the electrons of the bare slab are relative to vacuum, seen from the
+   * label's side. They are null where no file of levels lies beside the slab's grid, and where it
+   * cannot be used, which a flag says.
+   */
+  public record LevelColumns(
+      @TableColumn(
+              name = "electron_affinity_ev",
+              unit = "eV",
+              meaning =
+                  "Energy that the bare slab gains with an electron for each nine metals of the"
+                      + " side's layer: vacuum level of the side less the mean chemical potential"
+                      + " while it is added; null without usable levels beside the grid.",
+              nullable = true,
+              since = 3)
+          Double electronAffinityEv,
+      @TableColumn(
+              name = "work_function_ev",
+              unit = "eV",
+              meaning =
+                  "Vacuum level of the side less the chemical potential of the bare slab's"
+                      + " electrons; null without usable levels beside the grid.",
+              nullable = true,
+              since = 3)
+          Double workFunctionEv,
+      @TableColumn(
+              name = "gap_ev",
+              unit = "eV",
+              meaning =
+                  "Lowest level of the bare slab with room less the highest filled level, 0 in"
+                      + " metals; null without usable levels beside the grid.",
+              nullable = true,
+              since = 3)
+          Double gapEv) {}
 
   /** Returns the id of the material. */
   public String materialId() {

@@ -8,7 +8,7 @@ public record SourceFileValue(
             name = "role",
             meaning =
                 "What the file is: grid, outcar, vasprun, vaspout, oszicar, contcar, poscar,"
-                    + " output, input, table.")
+                    + " output, input, table, levels.")
         String role,
     @TableColumn(name = "uri", meaning = "Where it was.") String uri,
     @TableColumn(name = "length_bytes", unit = "byte", meaning = "Its stored length.")

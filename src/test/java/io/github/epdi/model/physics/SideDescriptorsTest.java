@@ -10,6 +10,7 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.ReadingRequest;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.image.LocalFields;
+import io.github.epdi.levels.SideLevels;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SurfaceGraph;

@@ -149,9 +149,9 @@ class FineTuningTest {
 
   @Test
   void unusableLabelsAndGridsAreNamed() throws IOException {
-    String far = "MoS2-pristine,MoS2,,X9,T,0,0.16,0.16,1,7,0,0,-1,-1";
-    String twice = "WS2-pristine,WS2,,X8,T,0,0.0,0.0,1,7,0,0,-1,-1";
-    String noGrid = "VS2,VS2,,T00,T,0,0,0,1,7,0,0,-1,-1";
+    String far = "MoS2-pristine,MoS2,,X9,T,0,0.16,0.16,1,7,0,0,0,-1,-1";
+    String twice = "WS2-pristine,WS2,,X8,T,0,0.0,0.0,1,7,0,0,0,-1,-1";
+    String noGrid = "VS2,VS2,,T00,T,0,0,0,1,7,0,0,0,-1,-1";
     Path bad = DftSet.labels(directory, PRISTINE, far, twice, noGrid);
     Path out = directory.resolve("bundle");
     assertThatThrownBy(() -> run(DftSet.request(bad, out, DftSet.SHORT), 99))

@@ -75,6 +75,7 @@ class CommittedStudyTest {
 
   @Test
   void theTablesAreOfTheSharedLabels() throws IOException {
+    // The study was made of the first set.
     String digest = DigestUtils.sha256Hex(Files.readAllBytes(SharedData.path("dft/labels.csv")));
     assertThat(trainings)
         .isNotEmpty()

@@ -67,7 +67,7 @@ class StudyBundleTest {
     String yaml =
         (StudyPlanTest.HEAD + cells)
             .replace("labels: labels.csv", "labels: " + labels)
-            .replace("grids: grids", "grids: " + SharedData.path("dft").toAbsolutePath());
+            .replace("grids: grids", "grids: " + SharedData.path("dft2").toAbsolutePath());
     Path plan = Files.writeString(directory.resolve("plan.yaml"), yaml);
     return new Study(spark, plan, directory.resolve("study"), new SilentProgress());
   }

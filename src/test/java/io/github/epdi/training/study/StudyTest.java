@@ -55,7 +55,7 @@ class StudyTest {
     String yaml =
         (StudyPlanTest.HEAD + CELLS)
             .replace("labels: labels.csv", "labels: " + labels)
-            .replace("grids: grids", "grids: " + SharedData.path("dft").toAbsolutePath());
+            .replace("grids: grids", "grids: " + SharedData.path("dft2").toAbsolutePath());
     Path plan = Files.writeString(directory.resolve("plan.yaml"), yaml);
     return new Study(spark, plan, out, new SilentProgress());
   }

@@ -1,8 +1,6 @@
-package io.github.epdi.model.physics;
+package io.github.epdi.levels;
 
 import io.github.epdi.grid.GridReading;
-import io.github.epdi.levels.ElectronAffinity;
-import io.github.epdi.levels.ElectronicLevels;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
 

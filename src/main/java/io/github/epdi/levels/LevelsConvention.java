@@ -1,4 +1,4 @@
-package io.github.epdi.model.physics;
+package io.github.epdi.levels;
 
 import java.io.Serializable;
 
