@@ -148,22 +148,7 @@ public record BundleMetadata(
   }
 
   BundleMetadata withWeightsSha256(String digest) {
-    return new BundleMetadata(
-        formatVersion,
-        architecture,
-        members,
-        ion,
-        image,
-        averagedCopies,
-        potential,
-        theory,
-        target,
-        trainingData,
-        metrics,
-        licence,
-        digest,
-        affinity,
-        calibration);
+    return with(theory, target, digest, calibration);
   }
 
   /**
@@ -180,6 +165,11 @@ public record BundleMetadata(
             column,
             fitted.offsetEv() + fitted.slope() * target.meanEv(),
             fitted.slope() * target.scaleEv());
+    return with(labels, line, weightsSha256, fitted);
+  }
+
+  private BundleMetadata with(
+      LevelOfTheory otherTheory, Target otherTarget, String otherDigest, Calibration fitted) {
     return new BundleMetadata(
         formatVersion,
         architecture,
@@ -188,12 +178,12 @@ public record BundleMetadata(
         image,
         averagedCopies,
         potential,
-        labels,
-        line,
+        otherTheory,
+        otherTarget,
         trainingData,
         metrics,
         licence,
-        weightsSha256,
+        otherDigest,
         affinity,
         fitted);
   }

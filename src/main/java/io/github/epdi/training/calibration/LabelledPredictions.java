@@ -2,13 +2,13 @@ package io.github.epdi.training.calibration;
 
 import io.github.epdi.dataset.Label;
 import io.github.epdi.dataset.SiteMatch;
-import io.github.epdi.dataset.SiteMatcher;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.screening.GridScreening;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.training.accuracy.Pair;
 import io.github.epdi.training.examples.GridSource;
+import io.github.epdi.training.examples.LabelledGrids;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,27 +48,9 @@ final class LabelledPredictions {
       return;
     }
     GridReading.Accepted reading = screening.read(uri).accepted();
-    SiteMatcher matcher =
-        new SiteMatcher(reading.structure().lattice(), reading.graph(source.side()));
     Map<String, Double> energies = energies(result);
-    for (Label label : labels) {
-      if (label.side() != null && label.side() != source.side()) {
-        problems.add(
-            "Cannot use label of "
-                + label.place()
-                + ": expected one of the "
-                + source.side().label()
-                + " side, found "
-                + label.side().label()
-                + " (--side)");
-        continue;
-      }
-      SiteMatch match = matcher.match(label);
-      if (match.isMatched()) {
-        pairs.add(new Pair(material, label.energyEv(), energies.get(match.site().id())));
-      } else {
-        problems.add(match.problem());
-      }
+    for (SiteMatch match : LabelledGrids.match(reading, source, labels, problems)) {
+      pairs.add(new Pair(material, match.label().energyEv(), energies.get(match.site().id())));
     }
   }
 

@@ -104,7 +104,11 @@ public record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
             + " (--skip-unusable goes on without them)");
   }
 
-  private static List<SiteMatch> match(
+  /**
+   * Gives each label of a material its site. A label of the other side, one without a site, and a
+   * second one of the same site are added to the problems.
+   */
+  public static List<SiteMatch> match(
       GridReading.Accepted reading, GridSource source, List<Label> labels, List<String> problems) {
     SiteMatcher matcher =
         new SiteMatcher(reading.structure().lattice(), reading.graph(source.side()));
