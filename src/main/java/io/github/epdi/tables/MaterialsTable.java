@@ -10,10 +10,10 @@ public final class MaterialsTable extends FlatTable<MaterialRow> {
   /** The name of the column with the percolation barrier in one direction. */
   public static final String PERCOLATION_1D_EV = "percolation_1d_ev";
 
-  /** The name of the column with the percolation barrier over the whole surface. */
   /** The name of the column with the members of the ensemble, 0 where there are no energies. */
   public static final String MEMBERS = "members";
 
+  /** The name of the column with the percolation barrier over the whole surface. */
   public static final String PERCOLATION_2D_EV = "percolation_2d_ev";
 
   /** The only instance. */

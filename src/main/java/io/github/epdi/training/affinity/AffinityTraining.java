@@ -13,6 +13,7 @@ import io.github.epdi.model.physics.AffinityPart;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.training.accuracy.EvaluationCsv;
 import io.github.epdi.training.accuracy.EvaluationRow;
+import io.github.epdi.training.examples.LabelledGrids;
 import io.github.epdi.training.examples.Part;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,6 @@ public final class AffinityTraining {
 
   private static final List<String> FILES =
       List.of("bundle.json", "model.safetensors", "evaluation.csv", FIGURE);
-  private static final int PROBLEMS_SHOWN = 5;
   private static final long SEED = 1;
 
   /** Share of the saddles that the paper's random split trains on. */
@@ -117,13 +117,9 @@ public final class AffinityTraining {
   }
 
   private void check(List<String> problems, List<DescribedSite> sites) {
-    if (request.labels().unusable() == AffinityRequest.Unusable.STOP && !problems.isEmpty()) {
-      int shown = Math.min(PROBLEMS_SHOWN, problems.size());
-      String rest = problems.size() > shown ? "; and " + (problems.size() - shown) + " more" : "";
-      throw new InputException(
-          String.join("; ", problems.subList(0, shown))
-              + rest
-              + " (--skip-unusable goes on without them, --model network needs no levels)");
+    if (request.labels().unusable() == AffinityRequest.Unusable.STOP) {
+      LabelledGrids.requireNone(
+          problems, "--skip-unusable goes on without them, --model network needs no levels");
     }
     problems.forEach(problem -> notes.accept("Skipped: " + problem));
     if (materials(sites).size() < 2) {

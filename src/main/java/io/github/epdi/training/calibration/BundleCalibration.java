@@ -9,6 +9,7 @@ import io.github.epdi.screening.campaign.StoredBundle;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.training.accuracy.ErrorStatistics;
 import io.github.epdi.training.accuracy.Pair;
+import io.github.epdi.training.examples.LabelledGrids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import org.apache.spark.sql.SparkSession;
  * predicted better with it.
  */
 public final class BundleCalibration {
-  private static final int PROBLEMS_SHOWN = 5;
   private static final double SMALLEST_SLOPE = 0.5;
   private static final double LARGEST_SLOPE = 2;
 
@@ -96,13 +96,8 @@ public final class BundleCalibration {
   private void check(LabelledPredictions predictions) {
     List<String> problems = predictions.problems();
     boolean stop = request.labels().unusable() == CalibrationRequest.Unusable.STOP;
-    if (!problems.isEmpty() && (stop || predictions.pairs().isEmpty())) {
-      int shown = Math.min(PROBLEMS_SHOWN, problems.size());
-      String rest = problems.size() > shown ? "; and " + (problems.size() - shown) + " more" : "";
-      throw new InputException(
-          String.join("; ", problems.subList(0, shown))
-              + rest
-              + " (--skip-unusable goes on without them)");
+    if (stop || predictions.pairs().isEmpty()) {
+      LabelledGrids.requireNone(problems, "--skip-unusable goes on without them");
     }
     problems.forEach(problem -> notes.accept("Skipped: " + problem));
     if (predictions.pairs().isEmpty()) {

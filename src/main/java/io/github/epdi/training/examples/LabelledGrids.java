@@ -93,15 +93,22 @@ public record LabelledGrids(List<LabelledGrid> grids, List<String> problems) {
 
   /** Throws an {@link InputException} that names the first problems, if there are any. */
   public void requireNoProblems() {
+    requireNone(problems, "--skip-unusable goes on without them");
+  }
+
+  /**
+   * Throws an {@link InputException} that names the first of some problems, if there are any.
+   *
+   * @param advice what a person can do
+   */
+  public static void requireNone(List<String> problems, String advice) {
     if (problems.isEmpty()) {
       return;
     }
     int shown = Math.min(PROBLEMS_SHOWN, problems.size());
     String rest = problems.size() > shown ? "; and " + (problems.size() - shown) + " more" : "";
     throw new InputException(
-        String.join("; ", problems.subList(0, shown))
-            + rest
-            + " (--skip-unusable goes on without them)");
+        String.join("; ", problems.subList(0, shown)) + rest + " (" + advice + ")");
   }
 
   /**
