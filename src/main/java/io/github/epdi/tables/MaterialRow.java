@@ -14,12 +14,14 @@ import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.encoding.SharedColumns;
 import io.github.epdi.tables.encoding.SurfaceKey;
 import io.github.epdi.tables.encoding.TableColumn;
+import java.util.List;
 
 /**
  * One side of one material, which is a row of {@link MaterialsTable}.
  *
  * @param structure structure of the slab; null in rows of version 1
  * @param levels electronic levels; null where the model needs none, and in rows of versions 1 and 2
+ * @param doubt intervals and reasons of flags; null in rows of versions before 4
  */
 public record MaterialRow(
     @TableColumn(
@@ -36,7 +38,8 @@ public record MaterialRow(
     EnergyColumns energies,
     Remarks remarks,
     StructureColumns structure,
-    LevelColumns levels) {
+    LevelColumns levels,
+    DoubtColumns doubt) {
   /** The columns that say how many sites a side has. */
   public record SiteCounts(
       @TableColumn(name = "top_sites", meaning = "Number of T sites.")
@@ -280,7 +283,11 @@ public record MaterialRow(
   }
 
   static MaterialRow of(
-      MaterialDescription material, SurfaceResult result, LevelColumns levels, Remarks remarks) {
+      MaterialDescription material,
+      SurfaceResult result,
+      LevelColumns levels,
+      Remarks remarks,
+      List<String> reasons) {
     return new MaterialRow(
         material.surface(result.graph()),
         HostColumns.of(material),
@@ -288,7 +295,8 @@ public record MaterialRow(
         EnergyColumns.of(result),
         remarks,
         StructureColumns.of(material.structure()),
-        levels);
+        levels,
+        DoubtColumns.of(result, reasons));
   }
 
   /** Returns the id of the material. */
