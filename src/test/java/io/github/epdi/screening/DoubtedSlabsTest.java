@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,25 @@ class DoubtedSlabsTest {
     assertThat(screen(cube(42, 42, 16, 16, 1.0), "model.on_doubt=abstain").materials().get(0))
         .as("nothing new")
         .matches(MaterialRow::hasEnergies);
+  }
+
+  @Test
+  void thePageExplainsEveryWord() throws IOException {
+    String page = Files.readString(Path.of("jobs/trust.md"));
+    Pattern word = Pattern.compile("\"([a-z]+(_[a-z]+)*)\"");
+    for (String source : List.of("screening/SideDoubts", "model/physics/TrainedSlabs")) {
+      String code =
+          Files.readString(Path.of("src/main/java/io/github/epdi", source + ".java"))
+              .replaceAll("(?s)new Doubt\\(\\s*", "FLAG ");
+      Matcher words = Pattern.compile("(?:FLAG |unseen\\(\\s*doubts,\\s*)" + word).matcher(code);
+      int found = 0;
+      while (words.find()) {
+        assertThat(page).contains("`" + words.group(1) + "`");
+        found++;
+      }
+      assertThat(found).as(source).isGreaterThan(3);
+    }
+    assertThat(page.lines().count()).as("read to its end").isLessThanOrEqualTo(80);
   }
 
   /** Otherwise nobody would look at the flags. */

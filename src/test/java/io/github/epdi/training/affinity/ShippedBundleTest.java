@@ -40,6 +40,28 @@ class ShippedBundleTest {
   }
 
   @Test
+  void thePageHasTheIntervalsOfTheCard() throws IOException {
+    Map<String, Double> metrics = ModelBundle.read(BUNDLE).metadata().metrics();
+    String page = Files.readString(Path.of("jobs/study/README.md"));
+    for (String leftOut : List.of("test.", "test_host.")) {
+      for (String of : List.of("energy", "barrier", "percolation")) {
+        StringBuilder row = new StringBuilder(" |");
+        for (String said : List.of("50", "80", "90")) {
+          String name = leftOut + "interval_" + said + "." + of + ".";
+          row.append(
+              String.format(
+                  Locale.ROOT,
+                  " %.3f | %.3f |",
+                  metrics.get(name + "coverage"),
+                  metrics.get(name + "mean_width_ev")));
+        }
+        assertThat(page).contains(row);
+      }
+    }
+    assertThat(Path.of("jobs/study/results/reliability.svg")).isNotEmptyFile();
+  }
+
+  @Test
   void thePageHasTheRandomSplitOfTheCard() throws IOException {
     Map<String, Double> metrics = ModelBundle.read(BUNDLE).metadata().metrics();
     String saddles = "test_random.saddles.";
