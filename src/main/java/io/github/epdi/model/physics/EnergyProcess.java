@@ -21,7 +21,7 @@ final class EnergyProcess {
   private final ProcessKernel kernel;
   private final List<LabelledDescriptors> rows;
   private final ProcessKernel.Point[] points;
-  private final DecompositionSolver solver;
+  private final double[][] lower;
   private final double meanEv;
   private final double[] ones;
   private final double[] weights;
@@ -32,8 +32,10 @@ final class EnergyProcess {
     this.kernel = new ProcessKernel(form, rows);
     this.points =
         rows.stream().map(row -> kernel.point(row.site())).toArray(ProcessKernel.Point[]::new);
-    this.solver =
-        new CholeskyDecomposition(new Array2DRowRealMatrix(covariances(), false)).getSolver();
+    CholeskyDecomposition decomposition =
+        new CholeskyDecomposition(new Array2DRowRealMatrix(covariances(), false));
+    DecompositionSolver solver = decomposition.getSolver();
+    this.lower = decomposition.getL().getData();
     RealVector energies =
         new ArrayRealVector(rows.stream().mapToDouble(LabelledDescriptors::energyEv).toArray());
     ones = solver.solve(new ArrayRealVector(points.length, 1.0)).toArray();
@@ -69,7 +71,7 @@ final class EnergyProcess {
   double[] energiesEv(List<SiteDescriptors> sites, String materialId) {
     double[] energies = new double[sites.size()];
     for (int s = 0; s < energies.length; s++) {
-      energies[s] = meanEv + product(weights, covariances(sites.get(s), materialId));
+      energies[s] = meanEv + product(weights, covariances(kernel.point(sites.get(s)), materialId));
     }
     return energies;
   }
@@ -81,31 +83,55 @@ final class EnergyProcess {
    */
   double[][] errorCovariance(List<SiteDescriptors> sites) {
     int n = sites.size();
-    double[][] known = new double[points.length][n];
-    double[][] cross = new double[n][];
+    ProcessKernel.Point[] unseen =
+        sites.stream().map(kernel::point).toArray(ProcessKernel.Point[]::new);
+    double[][] halves = new double[points.length][n];
+    double[] unknownMean = new double[n];
     for (int s = 0; s < n; s++) {
-      cross[s] = covariances(sites.get(s), null);
-      for (int i = 0; i < points.length; i++) {
-        known[i][s] = cross[s][i];
+      double[] cross = covariances(unseen[s], null);
+      unknownMean[s] = 1 - product(ones, cross);
+      for (int i = 0; i < cross.length; i++) {
+        halves[i][s] = cross[i];
       }
     }
-    double[][] solved = solver.solve(new Array2DRowRealMatrix(known, false)).getData();
+    solveLower(halves);
     double information = Arrays.stream(ones).sum();
     double offset = form.scales().offsetEv() * form.scales().offsetEv();
     double[][] covariance = new double[n][n];
     for (int s = 0; s < n; s++) {
-      ProcessKernel.Point point = kernel.point(sites.get(s));
       for (int t = 0; t <= s; t++) {
-        double value = kernel.covariance(point, kernel.point(sites.get(t))) + offset;
-        for (int i = 0; i < points.length; i++) {
-          value -= cross[s][i] * solved[i][t];
+        double value =
+            kernel.covariance(unseen[s], unseen[t])
+                + offset
+                + unknownMean[s] * unknownMean[t] / information;
+        for (double[] half : halves) {
+          value -= half[s] * half[t];
         }
-        value += (1 - product(ones, cross[s])) * (1 - product(ones, cross[t])) / information;
         covariance[s][t] = value;
         covariance[t][s] = value;
       }
     }
     return covariance;
+  }
+
+  /**
+   * Solves L X = Y in place by forward substitution, where L L^T is the covariance of the rows. All
+   * columns go together, so that the innermost loop runs along a row.
+   */
+  private void solveLower(double[][] y) {
+    for (int i = 0; i < y.length; i++) {
+      double[] row = y[i];
+      for (int k = 0; k < i; k++) {
+        double factor = lower[i][k];
+        double[] solved = y[k];
+        for (int s = 0; s < row.length; s++) {
+          row[s] -= factor * solved[s];
+        }
+      }
+      for (int s = 0; s < row.length; s++) {
+        row[s] /= lower[i][i];
+      }
+    }
   }
 
   /** Returns the standard deviation of a label's noise, eV. */
@@ -114,8 +140,7 @@ final class EnergyProcess {
   }
 
   /** Returns the covariances of a site with the rows, in eV squared. */
-  private double[] covariances(SiteDescriptors site, String materialId) {
-    ProcessKernel.Point point = kernel.point(site);
+  private double[] covariances(ProcessKernel.Point point, String materialId) {
     double offset = form.scales().offsetEv() * form.scales().offsetEv();
     double[] row = new double[points.length];
     for (int i = 0; i < row.length; i++) {
