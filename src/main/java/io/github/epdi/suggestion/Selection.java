@@ -1,0 +1,116 @@
+package io.github.epdi.suggestion;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses materials one after another, each time the one whose runs are worth most: the open places
+ * that they are expected to close, divided by their number, and weighted.
+ *
+ * <p>A host or a dopant that was chosen before counts {@value #KIN} times less for each time, as
+ * errors of kin are alike and one run tells of them all. A material outside of what the model was
+ * trained on counts {@value #OUTSIDE} times as much, as its interval is not promised to hold and
+ * its value also widens what the next model knows. Nothing is drawn at random twice: equal inputs
+ * give equal choices, ties go to the first name.
+ */
+final class Selection {
+  static final double KIN = 0.8;
+  static final double OUTSIDE = 1.25;
+
+  /** Open places a run below which nothing is worth suggesting. */
+  static final double WORTH = 0.002;
+
+  private final List<Candidate> candidates;
+  private final Purpose purpose;
+  private final OpenPlaces places;
+  private final double[] probabilities;
+  private final double open;
+  private final List<Choice> choices = new ArrayList<>();
+
+  /**
+   * Chooses.
+   *
+   * @param candidates all ranked sides, in any order
+   * @param best number of places k, less than the number of candidates
+   * @param budget calculations at most
+   */
+  Selection(List<Candidate> candidates, int best, int budget, Purpose purpose) {
+    this.candidates = candidates.stream().sorted(Comparator.comparing(Candidate::name)).toList();
+    this.purpose = purpose;
+    this.places = new OpenPlaces(this.candidates.stream().map(Candidate::barrier).toList(), best);
+    this.probabilities =
+        IntStream.range(0, this.candidates.size()).mapToDouble(places::probability).toArray();
+    this.open = places.open();
+    choose(budget);
+  }
+
+  private void choose(int budget) {
+    int runs = purpose == Purpose.MATERIALS ? 2 : 1;
+    Map<String, Integer> kin = new HashMap<>();
+    for (int left = budget; left >= runs; left -= runs) {
+      Choice next = next(runs, kin);
+      if (next == null || next.gain() < WORTH * runs) {
+        return;
+      }
+      choices.add(next);
+      candidates.get(next.index()).kin().forEach(name -> kin.merge(name, 1, Integer::sum));
+      places.settle(next.index(), share(next.index()));
+    }
+  }
+
+  private Choice next(int runs, Map<String, Integer> kin) {
+    double before = places.open();
+    Choice next = null;
+    double highest = 0;
+    for (int i = 0; i < candidates.size(); i++) {
+      double weight = weight(candidates.get(i), kin);
+      double p = probabilities[i];
+      // Exchanging one material for another closes at most 2 p (1 - p); twice that for the draws.
+      boolean hopeless = 4 * p * (1 - p) * weight <= highest;
+      if (places.settled(i) == 0 && !hopeless) {
+        double gain = places.gain(i, share(i));
+        if (gain * weight > highest) {
+          highest = gain * weight;
+          next = new Choice(i, runs, p, gain, before);
+        }
+      }
+    }
+    return next;
+  }
+
+  private double share(int i) {
+    return purpose == Purpose.MATERIALS ? 1 : candidates.get(i).barrier().siteShare();
+  }
+
+  private static double weight(Candidate candidate, Map<String, Integer> kin) {
+    double weight = candidate.trained() == Candidate.Trained.OUTSIDE ? OUTSIDE : 1;
+    for (String name : candidate.kin()) {
+      weight *= Math.pow(KIN, kin.getOrDefault(name, 0));
+    }
+    return weight;
+  }
+
+  /** Returns what was chosen, the most telling first. */
+  List<Choice> choices() {
+    return List.copyOf(choices);
+  }
+
+  /** Returns the candidate of a choice. */
+  Candidate candidate(Choice choice) {
+    return candidates.get(choice.index());
+  }
+
+  /** Returns the open places before anything is calculated. */
+  double open() {
+    return open;
+  }
+
+  /** Returns the open places that are expected to remain after all chosen runs. */
+  double remaining() {
+    return places.open();
+  }
+}
