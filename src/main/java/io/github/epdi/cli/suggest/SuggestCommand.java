@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Chooses the next calculations: those that would narrow the ranking most.",
     footer = {
       "",
-      "Each line says which site, and why: the barrier with its 80 % interval, the probability of",
+      "Each line says which site, and why: the barrier with its 80 %% interval, the probability of",
       "being among the best, and the open places that the run is expected to close. The folder of",
       "a run holds POSCAR, hints for the INCAR, and an input of CP2K; no level of theory is known",
       "to the tables, so make it that of the bare slab. Calculate in these folders, then give the",
