@@ -94,16 +94,16 @@ record RankedSide(
   }
 
   /** Returns what a selection needs of it. */
-  Candidate candidate() {
+  Contender contender() {
     Set<String> kin = new HashSet<>(Set.of("host " + material.hostLabel()));
     for (DopantValue dopant : material.row().host().dopants()) {
       kin.add("dopant " + dopant.element());
     }
-    Candidate.Trained trained =
+    Contender.Trained trained =
         material.row().remarks().flags().stream().anyMatch(RankedSide::isOutside)
-            ? Candidate.Trained.OUTSIDE
-            : Candidate.Trained.INSIDE;
-    return new Candidate(material.name(), barrier, kin, trained);
+            ? Contender.Trained.OUTSIDE
+            : Contender.Trained.INSIDE;
+    return new Contender(material.name(), barrier, kin, trained);
   }
 
   /** Tells whether a flag says that the material lies outside of what the model was trained on. */

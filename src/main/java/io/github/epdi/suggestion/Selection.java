@@ -24,7 +24,7 @@ final class Selection {
   /** Open places a run below which nothing is worth suggesting. */
   static final double WORTH = 0.002;
 
-  private final List<Candidate> candidates;
+  private final List<Contender> contenders;
   private final Purpose purpose;
   private final OpenPlaces places;
   private final double[] probabilities;
@@ -34,16 +34,16 @@ final class Selection {
   /**
    * Chooses.
    *
-   * @param candidates all ranked sides, in any order
-   * @param best number of places k, less than the number of candidates
+   * @param contenders all ranked sides, in any order
+   * @param best number of places k, less than the number of contenders
    * @param budget calculations at most
    */
-  Selection(List<Candidate> candidates, int best, int budget, Purpose purpose) {
-    this.candidates = candidates.stream().sorted(Comparator.comparing(Candidate::name)).toList();
+  Selection(List<Contender> contenders, int best, int budget, Purpose purpose) {
+    this.contenders = contenders.stream().sorted(Comparator.comparing(Contender::name)).toList();
     this.purpose = purpose;
-    this.places = new OpenPlaces(this.candidates.stream().map(Candidate::barrier).toList(), best);
+    this.places = new OpenPlaces(this.contenders.stream().map(Contender::barrier).toList(), best);
     this.probabilities =
-        IntStream.range(0, this.candidates.size()).mapToDouble(places::probability).toArray();
+        IntStream.range(0, this.contenders.size()).mapToDouble(places::probability).toArray();
     this.open = places.open();
     choose(budget);
   }
@@ -57,7 +57,7 @@ final class Selection {
         return;
       }
       choices.add(next);
-      candidates.get(next.index()).kin().forEach(name -> kin.merge(name, 1, Integer::sum));
+      contenders.get(next.index()).kin().forEach(name -> kin.merge(name, 1, Integer::sum));
       places.settle(next.index(), share(next.index()));
     }
   }
@@ -66,8 +66,8 @@ final class Selection {
     double before = places.open();
     Choice next = null;
     double highest = 0;
-    for (int i = 0; i < candidates.size(); i++) {
-      double weight = weight(candidates.get(i), kin);
+    for (int i = 0; i < contenders.size(); i++) {
+      double weight = weight(contenders.get(i), kin);
       double p = probabilities[i];
       // Exchanging one material for another closes at most 2 p (1 - p); twice that for the draws.
       boolean hopeless = 4 * p * (1 - p) * weight <= highest;
@@ -75,7 +75,7 @@ final class Selection {
         double gain = places.gain(i, share(i));
         if (gain * weight > highest) {
           highest = gain * weight;
-          next = new Choice(i, runs, p, gain, before);
+          next = new Choice(i, runs, gain, before);
         }
       }
     }
@@ -83,12 +83,12 @@ final class Selection {
   }
 
   private double share(int i) {
-    return purpose == Purpose.MATERIALS ? 1 : candidates.get(i).barrier().siteShare();
+    return purpose == Purpose.MATERIALS ? 1 : contenders.get(i).barrier().siteShare();
   }
 
-  private static double weight(Candidate candidate, Map<String, Integer> kin) {
-    double weight = candidate.trained() == Candidate.Trained.OUTSIDE ? OUTSIDE : 1;
-    for (String name : candidate.kin()) {
+  private static double weight(Contender contender, Map<String, Integer> kin) {
+    double weight = contender.trained() == Contender.Trained.OUTSIDE ? OUTSIDE : 1;
+    for (String name : contender.kin()) {
       weight *= Math.pow(KIN, kin.getOrDefault(name, 0));
     }
     return weight;
@@ -99,9 +99,9 @@ final class Selection {
     return List.copyOf(choices);
   }
 
-  /** Returns the candidate of a choice. */
-  Candidate candidate(Choice choice) {
-    return candidates.get(choice.index());
+  /** Returns the contender of a choice. */
+  Contender contender(Choice choice) {
+    return contenders.get(choice.index());
   }
 
   /** Returns the open places before anything is calculated. */

@@ -14,7 +14,7 @@ import java.util.Objects;
 /** Reads 80 % intervals from rows, and takes them for those of normal errors. */
 final class SuggestedIntervals {
   /** Half the width of an 80 % interval of a normal distribution, in standard deviations. */
-  private static final double HALF_80 = 1.2816;
+  private static final double HALF_80 = 1.2815515655446004;
 
   private SuggestedIntervals() {}
 
@@ -25,11 +25,11 @@ final class SuggestedIntervals {
   }
 
   /**
-   * Returns the standard deviation of a normal error, eV. Half the width of its interval is the
-   * larger of the two sides, as no interval of a barrier reaches below zero.
+   * Returns the standard deviation of a normal error with this interval, eV, from the upper end, as
+   * no barrier's interval reaches below zero.
    */
   static double sdEv(Interval interval, double valueEv) {
-    return Math.max(0, Math.max(interval.highEv() - valueEv, valueEv - interval.lowEv())) / HALF_80;
+    return Math.max(0, interval.highEv() - valueEv) / HALF_80;
   }
 
   /**

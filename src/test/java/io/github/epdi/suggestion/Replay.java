@@ -204,12 +204,12 @@ final class Replay {
     int left = labels;
     while (left > 0) {
       Map<String, Belief> beliefs = beliefs();
-      List<Candidate> candidates = new ArrayList<>();
-      beliefs.forEach((name, belief) -> candidates.add(candidate(name, belief)));
-      Selection selection = new Selection(candidates, BEST, Math.max(2, left), Purpose.MATERIALS);
+      List<Contender> contenders = new ArrayList<>();
+      beliefs.forEach((name, belief) -> contenders.add(contender(name, belief)));
+      Selection selection = new Selection(contenders, BEST, Math.max(2, left), Purpose.MATERIALS);
       int revealed = 0;
       for (Choice choice : selection.choices()) {
-        revealed += reveal(beliefs.get(selection.candidate(choice).name()), left - revealed);
+        revealed += reveal(beliefs.get(selection.contender(choice).name()), left - revealed);
       }
       left -= revealed;
       if (revealed == 0) {
@@ -231,7 +231,7 @@ final class Replay {
     return revealed;
   }
 
-  private Candidate candidate(String name, Belief belief) {
+  private Contender contender(String name, Belief belief) {
     int low = belief.extreme(sites, false);
     int high = belief.extreme(sites, true);
     RealMatrix covariance = belief.covariance();
@@ -242,11 +242,11 @@ final class Replay {
     double ev = belief.ev().getEntry(high) - belief.ev().getEntry(low);
     String host = "host " + name.replaceFirst("-.*", "");
     String dopant = name.replaceFirst(".*-", "");
-    return new Candidate(
+    return new Contender(
         name,
         Barrier.of(ev, Math.sqrt(Math.max(0, variance)), null),
         dopant.equals("pristine") ? Set.of(host) : Set.of(host, "dopant " + dopant),
-        Candidate.Trained.INSIDE);
+        Contender.Trained.INSIDE);
   }
 
   /**

@@ -96,7 +96,8 @@ class SuggestCommandTest {
     assertThat(said.out().lines().findFirst().orElseThrow())
         .matches("Of the best 2 of 4 materials \\d\\.\\d\\d places are open; 4 calculations are.*");
     assertThat(said.out())
-        .contains(": lowest site; ", ": saddle; ", "among the best 2 with probability");
+        .contains(
+            ": lowest site; ", ": saddle; ", "rank 1 to 4, among the best 2 with probability");
     assertThat(said.out()).contains("6 folders and " + RunList.NAME);
     List<String> list = Files.readAllLines(next.resolve(RunList.NAME));
     assertThat(list).hasSize(7);

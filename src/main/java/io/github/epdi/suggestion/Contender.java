@@ -10,7 +10,7 @@ import java.util.Set;
  * @param kin what others can have in common with it: its host and its dopants
  * @param trained whether it lies within what the model was trained on
  */
-record Candidate(String name, Barrier barrier, Set<String> kin, Trained trained) {
+record Contender(String name, Barrier barrier, Set<String> kin, Trained trained) {
   /** Tells whether a material's flags say that it lies outside of what was trained. */
   enum Trained {
     INSIDE,
@@ -18,7 +18,7 @@ record Candidate(String name, Barrier barrier, Set<String> kin, Trained trained)
   }
 
   /** Copies the set. */
-  Candidate {
+  Contender {
     kin = Set.copyOf(kin);
   }
 }
