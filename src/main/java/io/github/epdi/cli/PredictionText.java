@@ -3,7 +3,6 @@ package io.github.epdi.cli;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.pes.Interval;
 import io.github.epdi.pes.PotentialEnergyCurve;
-import io.github.epdi.pes.SurfaceResult;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.DopantValue;
 import io.github.epdi.tables.GridResult;
@@ -93,10 +92,10 @@ final class PredictionText {
         "percolation",
         "2D "
             + energy(material.percolation2dEv(), material.percolation2dStdEv())
-            + range(barriers(material).across2dEv())
+            + range(material.percolation2dInterval())
             + ", 1D "
             + energy(material.percolation1dEv(), material.percolation1dStdEv())
-            + range(barriers(material).along1dEv()));
+            + range(material.percolation1dInterval()));
     List<BarrierRow> paths =
         result.barriers().stream().filter(row -> row.side().equals(side)).toList();
     CurvePlot plot = plot(paths);
@@ -109,12 +108,6 @@ final class PredictionText {
             line("", "flags " + String.join(", ", own));
           }
         });
-  }
-
-  private static SurfaceResult.Intervals barriers(MaterialRow material) {
-    return material.doubt() == null || material.doubt().barriers() == null
-        ? new SurfaceResult.Intervals(null, null, null)
-        : material.doubt().barriers();
   }
 
   /** Returns the interval that holds in four of five unseen materials, or nothing. */

@@ -272,6 +272,11 @@ public record BarrierRow(
     return surface.side();
   }
 
+  /** Tells whether the energies have intervals. */
+  public boolean hasEnergyIntervals() {
+    return intervals != null && intervals.lowsEv() != null;
+  }
+
   /** Returns the id of the path within its side. */
   public String pathId() {
     return path.pathId();

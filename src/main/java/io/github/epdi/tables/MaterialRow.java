@@ -1,6 +1,7 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.pes.Adsorption;
+import io.github.epdi.pes.Interval;
 import io.github.epdi.pes.LowestBarrier;
 import io.github.epdi.pes.Predicted;
 import io.github.epdi.pes.PredictedDiffusion;
@@ -343,6 +344,16 @@ public record MaterialRow(
    */
   public Double percolation2dStdEv() {
     return std(energies.percolation().ownLowest().across2dEv());
+  }
+
+  /** Returns the interval of the 2D barrier, or null if the model tells none. */
+  public Interval percolation2dInterval() {
+    return doubt == null || doubt.barriers() == null ? null : doubt.barriers().across2dEv();
+  }
+
+  /** Returns the interval of the 1D barrier, or null if the model tells none. */
+  public Interval percolation1dInterval() {
+    return doubt == null || doubt.barriers() == null ? null : doubt.barriers().along1dEv();
   }
 
   private static Double value(Predicted barrier) {
