@@ -2,7 +2,6 @@ package io.github.epdi.dataset;
 
 import io.github.epdi.dataset.calculation.RunFolder;
 import io.github.epdi.dataset.calculation.SourceFiles;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +38,12 @@ final class ListedSlabs {
     return run == null ? null : byGrid.get(run.gridUri());
   }
 
+  /** Returns the grid that the list names for a run, or null if the run is not listed. */
+  String gridUri(RunFolder folder) {
+    SuggestedRun run = list.of(folder);
+    return run == null ? null : run.gridUri();
+  }
+
   private static BareSlab slab(SuggestedRun run, RunCandidates found, SourceFiles files)
       throws IOException {
     String grid = uri(run.gridUri(), files);
@@ -58,11 +63,14 @@ final class ListedSlabs {
     return found.slabs().size() == before ? null : found.slabs().get(before);
   }
 
-  /** Returns the URI of a grid as listings of folders have it, or null if there is none. */
-  private static String uri(String gridUri, SourceFiles files) throws IOException {
+  /**
+   * Returns the URI of a grid as listings of folders have it, or null if it cannot be reached from
+   * here, as after a move to another machine.
+   */
+  private static String uri(String gridUri, SourceFiles files) {
     try {
       return files.status(gridUri).getPath().toString();
-    } catch (FileNotFoundException e) {
+    } catch (IOException e) {
       return null;
     }
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
@@ -25,6 +26,9 @@ public final class RunList {
 
   private static final List<String> COLUMNS =
       List.of("folder", "material_id", "side", "site_id", "grid_uri", "reason");
+
+  /** The beginning of what a spreadsheet takes for a formula; an apostrophe is put before it. */
+  private static final Pattern FORMULA = Pattern.compile("^'*[=+@-]");
 
   private final Map<String, SuggestedRun> byUri;
 
@@ -51,6 +55,7 @@ public final class RunList {
 
   private static String quoted(List<String> values) {
     return values.stream()
+        .map(value -> FORMULA.matcher(value).find() ? "'" + value : value)
         .map(value -> value.replaceAll("\\p{Cntrl}", " ").replace("\"", "\"\""))
         .map(value -> "\"" + value + "\"")
         .collect(Collectors.joining(","));
@@ -110,7 +115,7 @@ public final class RunList {
       }
       Map<String, String> row = new LinkedHashMap<>();
       for (int i = 0; i < names.size(); i++) {
-        row.put(names.get(i), cells.get(i));
+        row.put(names.get(i), plain(cells.get(i)));
       }
       byUri.put(
           uri + "/" + row.get("folder"),
@@ -122,6 +127,10 @@ public final class RunList {
               row.get("grid_uri"),
               row.get("reason")));
     }
+  }
+
+  private static String plain(String value) {
+    return value.startsWith("'") && FORMULA.matcher(value).find() ? value.substring(1) : value;
   }
 
   /** Splits a line of CSV. Values do not hold line breaks. */

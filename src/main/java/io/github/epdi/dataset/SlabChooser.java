@@ -36,9 +36,13 @@ final class SlabChooser {
     }
     List<BareSlab> near = nearest(folder);
     if (near.isEmpty()) {
+      String grid = listed.gridUri(folder);
       throw UnusableException.of(
           ImportCode.NO_SLAB,
-          "a bare slab with a potential grid above or beside it (or --slab)",
+          "a bare slab with a potential grid above or beside it"
+              + (grid == null
+                  ? " (or --slab)"
+                  : ", or " + grid + " that " + RunList.NAME + " names"),
           "none");
     }
     if (near.size() == 1) {

@@ -1,19 +1,29 @@
 package io.github.epdi.suggestion;
 
-import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Writes a slab with one ion as an input of CP2K. Its level of theory is that of our DFT set
- * (PBE-D3, GTH, DZVP-MOLOPT-SR, Gamma point); cell, coordinates and constraints are those of the
- * suggested run.
+ * Writes a slab with one ion as an input of CP2K. Its level of theory is that of the bare slab's
+ * own input, or that of our DFT set (PBE-D3, GTH, DZVP-MOLOPT-SR, Gamma point) where there is none;
+ * cell, coordinates and constraints are those of the suggested run.
  */
 final class Cp2kText {
+  private static final String BASIS_SET = "DZVP-MOLOPT-SR-GTH";
+  private static final String POTENTIAL = "GTH-PBE";
+  private static final String OF_SLAB =
+      "! The level of theory is that of the bare slab's own input, which lies beside its grid.\n";
+
+  private static final String STANDARD =
+      """
+      ! The level of theory below is PBE-D3 with DZVP-MOLOPT-SR-GTH at the Gamma point. Make &DFT and
+      ! &KIND those of the bare slab's own input: a label of another level is not taken.
+      """;
+
   private static final String DFT =
       """
       &FORCE_EVAL
@@ -78,30 +88,34 @@ final class Cp2kText {
    * @param title a line of comment
    * @param project a name of letters, digits and hyphens
    * @param structure the slab, and the ion last
+   * @param slab the bare slab's own input; null if it is not known
    */
-  static String of(String title, String project, CrystalStructure structure, IonHeight height) {
+  static String of(
+      String title,
+      String project,
+      CrystalStructure structure,
+      IonHeight height,
+      Cp2kTemplate slab) {
     boolean relaxed = height == IonHeight.RELAXED;
+    Set<Element> elements = new LinkedHashSet<>();
+    structure.atoms().forEach(atom -> elements.add(atom.element()));
+    Element ion = structure.atoms().get(structure.atoms().size() - 1).element();
+    boolean own = slab != null && slab.hasKinds(elements, ion);
     String head =
-        String.format(
-            Locale.ROOT,
-            """
-            ! %s
-            ! The level of theory below is PBE-D3 with DZVP-MOLOPT-SR-GTH at the Gamma point. Make &DFT and
-            ! &KIND those of the bare slab's own input: a label of another level is not taken.
-            &GLOBAL
-              PROJECT %s
-              RUN_TYPE %s
-              PRINT_LEVEL LOW
-            &END
-            """,
-            PoscarText.oneLine(title),
-            project,
-            relaxed ? "GEO_OPT" : "ENERGY_FORCE");
-    return head
-        + (relaxed ? motion(structure.atoms().size()) : "")
-        + DFT
-        + subsystem(structure)
-        + "&END\n";
+        "! "
+            + PoscarText.oneLine(title)
+            + "\n"
+            + (own ? OF_SLAB : STANDARD)
+            + (relaxed ? motion(structure.atoms().size()) : "");
+    String global =
+        "  PROJECT "
+            + project
+            + "\n  RUN_TYPE "
+            + (relaxed ? "GEO_OPT" : "ENERGY_FORCE")
+            + "\n"
+            + (own ? "" : "  PRINT_LEVEL LOW\n");
+    Cp2kTemplate template = own ? slab : Cp2kTemplate.of(standard(elements));
+    return template.with(head, global, subsystem(structure), kind(ion, template), ion);
   }
 
   /** Fixes the slab, and the ion's place along x and y. */
@@ -127,27 +141,51 @@ final class Cp2kText {
         atoms);
   }
 
+  private static String standard(Set<Element> elements) {
+    StringBuilder text = new StringBuilder(DFT).append("  &SUBSYS\n");
+    elements.forEach(element -> text.append(kind(element)));
+    return text.append("  &END\n&END\n").toString();
+  }
+
+  private static String kind(Element element) {
+    return kind(element, BASIS_SET, POTENTIAL);
+  }
+
+  /**
+   * Returns a section KIND for an ion with the names of the first section of the template. Numbers
+   * of electrons (-q14) are those of lithium, or left out for other ions.
+   */
+  private static String kind(Element ion, Cp2kTemplate template) {
+    String electrons = ion == Element.Li ? "-q3" : "";
+    return kind(
+        ion,
+        template.first("BASIS_SET", BASIS_SET).replaceFirst("-q\\d+$", electrons),
+        template.first("POTENTIAL", POTENTIAL).replaceFirst("-q\\d+$", electrons));
+  }
+
+  private static String kind(Element element, String basisSet, String potential) {
+    return "    &KIND "
+        + element.symbol()
+        + "\n      BASIS_SET "
+        + basisSet
+        + "\n      POTENTIAL "
+        + potential
+        + "\n    &END\n";
+  }
+
   private static String subsystem(CrystalStructure structure) {
-    StringBuilder text = new StringBuilder("  &SUBSYS\n    &CELL\n");
+    StringBuilder text = new StringBuilder("    &CELL\n");
     double[][] rows = structure.lattice().rows();
     for (int i = 0; i < 3; i++) {
       text.append("      ").append("ABC".charAt(i)).append(numbers(rows[i])).append('\n');
     }
     text.append("      PERIODIC XYZ\n    &END\n    &COORD\n");
     List<double[]> positions = structure.cartesianPositions();
-    List<Element> elements = new ArrayList<>();
     for (int i = 0; i < positions.size(); i++) {
-      Atom atom = structure.atoms().get(i);
-      elements.add(atom.element());
-      text.append("      ").append(atom.element().symbol());
+      text.append("      ").append(structure.atoms().get(i).element().symbol());
       text.append(numbers(positions.get(i))).append('\n');
     }
-    text.append("    &END\n");
-    for (Element element : new LinkedHashSet<>(elements)) {
-      text.append("    &KIND ").append(element.symbol());
-      text.append("\n      BASIS_SET DZVP-MOLOPT-SR-GTH\n      POTENTIAL GTH-PBE\n    &END\n");
-    }
-    return text.append("  &END\n").toString();
+    return text.append("    &END\n").toString();
   }
 
   private static String numbers(double[] values) {

@@ -45,7 +45,9 @@ final class RunFolders {
     Files.writeString(folder.resolve(POSCAR), PoscarText.of(title, structure, ion, moves));
     Files.writeString(folder.resolve(INCAR), IncarHints.ofSite(gridUri(side), options.height()));
     Files.writeString(
-        folder.resolve(project + ".inp"), Cp2kText.of(title, project, structure, options.height()));
+        folder.resolve(project + ".inp"),
+        Cp2kText.of(
+            title, project, structure, options.height(), Cp2kTemplate.beside(gridUri(side))));
   }
 
   /** Writes a band over a hop, from its T to its H site, for VASP. */

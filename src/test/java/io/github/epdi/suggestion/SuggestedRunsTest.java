@@ -30,7 +30,6 @@ import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.TestSlabs;
 import io.github.epdi.tables.GridResult;
-import io.github.epdi.tables.dataset.ImportRejectRow;
 import io.github.epdi.tables.dataset.LabelRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -182,10 +181,10 @@ class SuggestedRunsTest {
     Files.move(root.resolve("slabs"), root.resolve("elsewhere"));
     ImportedDataset found = dataset(spark, next);
     assertThat(found.labels()).isEmpty();
-    assertThat(found.rejects())
-        .singleElement()
-        .extracting(ImportRejectRow::code)
-        .isEqualTo("NO_SLAB");
+    assertThat(found.rejects()).hasSize(1);
+    assertThat(found.rejects().get(0).code()).isEqualTo("NO_SLAB");
+    assertThat(found.rejects().get(0).reason())
+        .endsWith("slabs/one/LOCPOT that suggested-runs.csv names, found none");
     assertThat(dataset(spark, root.resolve("elsewhere"), next).labels())
         .as("the same slab under another folder, by its name")
         .hasSize(1);

@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
       "",
       "Each line says which site, and why: the barrier with its 80 %% interval, the probability of",
       "being among the best, and the open places that the run is expected to close. The folder of",
-      "a run holds POSCAR, hints for the INCAR, and an input of CP2K; no level of theory is known",
-      "to the tables, so make it that of the bare slab. Calculate in these folders, then give the",
-      "whole folder to epdi dataset: it knows slab and site by the list " + RunList.NAME + ".",
+      "a run holds POSCAR, hints for the INCAR, and an input of CP2K. Make the level of theory that",
+      "of the bare slab; the input of CP2K has it if the slab's own lies beside its grid. Calculate",
+      "in these folders, then give the whole folder to epdi dataset: it knows slab and site by the",
+      "list " + RunList.NAME + ".",
       "",
       "Example: epdi suggest --output results --budget 12 --out next",
       "Example: epdi suggest --output results --budget 6 --for saddles --neb 5 --out next"
