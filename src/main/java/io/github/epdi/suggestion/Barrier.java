@@ -25,4 +25,20 @@ public record Barrier(double ev, double sdEv, double siteShare) {
             : Math.min(0.5, sdEv * sdEv / (4 * energySdEv * energySdEv));
     return new Barrier(ev, sdEv, share);
   }
+
+  /**
+   * Returns the barrier after the energies of its lowest and highest place are calculated. Two give
+   * it; one leaves the rest of its variance.
+   *
+   * @param lowestEv energy of the lowest place, eV; null if it is not calculated
+   * @param highestEv energy of the highest place, eV; null if it is not calculated
+   */
+  Barrier after(Double lowestEv, Double highestEv) {
+    if (lowestEv != null && highestEv != null) {
+      return new Barrier(highestEv - lowestEv, 0, 0);
+    }
+    return lowestEv == null && highestEv == null
+        ? this
+        : new Barrier(ev, sdEv * Math.sqrt(1 - siteShare), siteShare);
+  }
 }

@@ -12,7 +12,9 @@ import io.github.epdi.tables.DopantValue;
 import io.github.epdi.tables.MaterialRow;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One side of a screened material with the two sites that set its 2D percolation barrier. Of
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param highest the highest place of the hop at the threshold
  * @param hop that hop
  * @param graph all sites and hops
+ * @param known energies of sites that are calculated already, by their ids
  */
 record RankedSide(
     ScreenedMaterial material,
@@ -33,18 +36,23 @@ record RankedSide(
     AdsorptionSite lowest,
     AdsorptionSite highest,
     Hop hop,
-    SurfaceGraph graph) {
+    SurfaceGraph graph,
+    Map<String, Double> known) {
+  /** Copies the map. */
+  RankedSide {
+    known = Map.copyOf(known);
+  }
 
   /** Returns the side, or null where lithium cannot cross it or the barrier has no interval. */
-  static RankedSide of(ScreenedMaterial material) {
-    return of(material, SuggestedIntervals.ofBarrier(material.row()));
+  static RankedSide of(ScreenedMaterial material, KnownSites known) {
+    return of(material, SuggestedIntervals.ofBarrier(material.row()), known);
   }
 
   /**
    * Returns the side with a given interval of its barrier, or null where lithium cannot cross it or
    * the interval is null.
    */
-  static RankedSide of(ScreenedMaterial material, Interval interval) {
+  static RankedSide of(ScreenedMaterial material, Interval interval, KnownSites known) {
     MaterialRow row = material.row();
     if (row.percolation2dEv() == null || interval == null) {
       return null;
@@ -63,7 +71,16 @@ record RankedSide(
             row.percolation2dEv(),
             SuggestedIntervals.sdEv(interval, row.percolation2dEv()),
             SuggestedIntervals.energySdEv(material, List.of(lowest, highest)));
-    return new RankedSide(material, barrier, interval, lowest, highest, hop, graph);
+    Map<String, Double> energies = known.of(material, surface);
+    return new RankedSide(
+        material,
+        barrier.after(energies.get(lowest.id()), energies.get(highest.id())),
+        interval,
+        lowest,
+        highest,
+        hop,
+        graph,
+        energies);
   }
 
   private static AdsorptionSite first(SurfaceGraph graph, AdsorptionSite site) {
@@ -94,7 +111,7 @@ record RankedSide(
   }
 
   /** Returns what a selection needs of it. */
-  Contender contender() {
+  Contender contender(Purpose purpose) {
     Set<String> kin = new HashSet<>(Set.of("host " + material.hostLabel()));
     for (DopantValue dopant : material.row().host().dopants()) {
       kin.add("dopant " + dopant.element());
@@ -103,7 +120,10 @@ record RankedSide(
         material.row().remarks().flags().stream().anyMatch(RankedSide::isOutside)
             ? Contender.Trained.OUTSIDE
             : Contender.Trained.INSIDE;
-    return new Contender(material.name(), barrier, kin, trained);
+    int runs = sites(purpose).size();
+    boolean whole = runs == sites(Purpose.MATERIALS).size();
+    return new Contender(
+        material.name(), barrier, kin, trained, runs, whole ? 1 : barrier.siteShare());
   }
 
   /** Tells whether a flag says that the material lies outside of what the model was trained on. */
@@ -114,13 +134,15 @@ record RankedSide(
         || flag.equals("strained");
   }
 
-  /** Returns the sites to calculate, in the order of their runs. */
+  /** Returns the sites that are left to calculate, in the order of their runs. */
   List<AdsorptionSite> sites(Purpose purpose) {
-    return switch (purpose) {
-      case SITES -> List.of(lowest);
-      case SADDLES -> List.of(highest);
-      case MATERIALS -> List.of(lowest, highest);
-    };
+    Stream<AdsorptionSite> wanted =
+        switch (purpose) {
+          case SITES -> Stream.of(lowest);
+          case SADDLES -> Stream.of(highest);
+          case MATERIALS -> Stream.of(lowest, highest);
+        };
+    return wanted.filter(site -> !known.containsKey(site.id())).toList();
   }
 
   /** Says what a site is to the barrier. */

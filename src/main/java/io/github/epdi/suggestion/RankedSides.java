@@ -26,11 +26,11 @@ final class RankedSides {
    *
    * @throws InputException if no barrier has an interval
    */
-  RankedSides(ReportInput input) {
+  RankedSides(ReportInput input, KnownSites known, Purpose purpose) {
     for (ScreenedMaterial material : input.materials()) {
       Double barrierEv = material.row().percolation2dEv();
       if (barrierEv != null) {
-        add(material, barrierEv);
+        add(material, barrierEv, RankedSide.of(material, known), purpose);
       }
     }
     if (sides.isEmpty()) {
@@ -46,15 +46,19 @@ final class RankedSides {
     }
   }
 
-  private void add(ScreenedMaterial material, double barrierEv) {
-    RankedSide side = RankedSide.of(material);
+  private void add(ScreenedMaterial material, double barrierEv, RankedSide side, Purpose purpose) {
     if (side == null) {
       contenders.add(
           new Contender(
-              material.name(), new Barrier(barrierEv, 0, 0), Set.of(), Contender.Trained.INSIDE));
+              material.name(),
+              new Barrier(barrierEv, 0, 0),
+              Set.of(),
+              Contender.Trained.INSIDE,
+              0,
+              0));
     } else {
       sides.put(material.name(), side);
-      contenders.add(side.contender());
+      contenders.add(side.contender(purpose));
     }
     candidates.add(
         Candidate.of(

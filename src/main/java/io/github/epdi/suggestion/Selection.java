@@ -25,7 +25,6 @@ final class Selection {
   static final double WORTH = 0.002;
 
   private final List<Contender> contenders;
-  private final Purpose purpose;
   private final OpenPlaces places;
   private final double[] probabilities;
   private final double open;
@@ -38,9 +37,8 @@ final class Selection {
    * @param best number of places k, less than the number of contenders
    * @param budget calculations at most
    */
-  Selection(List<Contender> contenders, int best, int budget, Purpose purpose) {
+  Selection(List<Contender> contenders, int best, int budget) {
     this.contenders = contenders.stream().sorted(Comparator.comparing(Contender::name)).toList();
-    this.purpose = purpose;
     this.places = new OpenPlaces(this.contenders.stream().map(Contender::barrier).toList(), best);
     this.probabilities =
         IntStream.range(0, this.contenders.size()).mapToDouble(places::probability).toArray();
@@ -49,41 +47,40 @@ final class Selection {
   }
 
   private void choose(int budget) {
-    int runs = purpose == Purpose.MATERIALS ? 2 : 1;
     Map<String, Integer> kin = new HashMap<>();
-    for (int left = budget; left >= runs; left -= runs) {
-      Choice next = next(runs, kin);
-      if (next == null || next.gain() < WORTH * runs) {
+    int left = budget;
+    while (left > 0) {
+      Choice next = next(left, kin);
+      if (next == null || next.gain() < WORTH * next.runs()) {
         return;
       }
       choices.add(next);
-      contenders.get(next.index()).kin().forEach(name -> kin.merge(name, 1, Integer::sum));
-      places.settle(next.index(), share(next.index()));
+      Contender chosen = contender(next);
+      chosen.kin().forEach(name -> kin.merge(name, 1, Integer::sum));
+      places.settle(next.index(), chosen.share());
+      left -= next.runs();
     }
   }
 
-  private Choice next(int runs, Map<String, Integer> kin) {
+  private Choice next(int most, Map<String, Integer> kin) {
     double before = places.open();
     Choice next = null;
     double highest = 0;
     for (int i = 0; i < contenders.size(); i++) {
-      double weight = weight(contenders.get(i), kin);
+      Contender contender = contenders.get(i);
+      boolean open = contender.runs() > 0 && contender.runs() <= most && places.settled(i) == 0;
+      double weight = open ? weight(contender, kin) / contender.runs() : 0;
       double p = probabilities[i];
       // Exchanging one material for another closes at most 2 p (1 - p); twice that for the draws.
-      boolean hopeless = 4 * p * (1 - p) * weight <= highest;
-      if (places.settled(i) == 0 && !hopeless) {
-        double gain = places.gain(i, share(i));
+      if (4 * p * (1 - p) * weight > highest) {
+        double gain = places.gain(i, contender.share());
         if (gain * weight > highest) {
           highest = gain * weight;
-          next = new Choice(i, runs, gain, before);
+          next = new Choice(i, contender.runs(), gain, before);
         }
       }
     }
     return next;
-  }
-
-  private double share(int i) {
-    return purpose == Purpose.MATERIALS ? 1 : contenders.get(i).barrier().siteShare();
   }
 
   private static double weight(Contender contender, Map<String, Integer> kin) {

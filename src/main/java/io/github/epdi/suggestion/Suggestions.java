@@ -27,12 +27,13 @@ public final class Suggestions {
    * Chooses calculations.
    *
    * @param input the materials of an output folder, as a report reads them
+   * @param known what is calculated already
    * @throws InputException if too few of them can be ranked, or their runs hold no intervals
    */
-  public Suggestions(ReportInput input, SuggestionOptions options) {
+  public Suggestions(ReportInput input, KnownSites known, SuggestionOptions options) {
     this.options = options;
     this.ion = ion(input);
-    this.sides = new RankedSides(input);
+    this.sides = new RankedSides(input, known, options.purpose());
     int ranked = sides.contenders().size();
     this.best = options.best(ranked);
     if (best >= ranked) {
@@ -46,7 +47,7 @@ public final class Suggestions {
               + " (--top asks for fewer places)");
     }
     this.places = sides.places(best);
-    this.selection = new Selection(sides.contenders(), best, options.budget(), options.purpose());
+    this.selection = new Selection(sides.contenders(), best, options.budget());
   }
 
   /** Returns the ion of the newest run that names one, otherwise lithium. */
@@ -112,7 +113,7 @@ public final class Suggestions {
         "%s; barrier %.3f eV (80 %% within %.3f to %.3f), rank %d to %d, among the best %d with"
             + " probability %.2f; %s close %.2f of %.2f open places%s",
         side.role(site),
-        side.barrier().ev(),
+        side.material().row().percolation2dEv(),
         side.interval().lowEv(),
         side.interval().highEv(),
         odds.lowRank(),

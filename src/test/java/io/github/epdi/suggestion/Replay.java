@@ -206,7 +206,7 @@ final class Replay {
       Map<String, Belief> beliefs = beliefs();
       List<Contender> contenders = new ArrayList<>();
       beliefs.forEach((name, belief) -> contenders.add(contender(name, belief)));
-      Selection selection = new Selection(contenders, BEST, Math.max(2, left), Purpose.MATERIALS);
+      Selection selection = new Selection(contenders, BEST, Math.max(2, left));
       int revealed = 0;
       for (Choice choice : selection.choices()) {
         revealed += reveal(beliefs.get(selection.contender(choice).name()), left - revealed);
@@ -246,7 +246,9 @@ final class Replay {
         name,
         Barrier.of(ev, Math.sqrt(Math.max(0, variance)), null),
         dopant.equals("pristine") ? Set.of(host) : Set.of(host, "dopant " + dopant),
-        Contender.Trained.INSIDE);
+        Contender.Trained.INSIDE,
+        2,
+        1);
   }
 
   /**

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 /** Which materials are chosen out of made-up rankings. */
 class SelectionTest {
   private static Contender contender(String name, double ev, double sdEv, String... kin) {
-    return new Contender(name, Barrier.of(ev, sdEv, 0.05), Set.of(kin), Contender.Trained.INSIDE);
+    return new Contender(
+        name, Barrier.of(ev, sdEv, 0.05), Set.of(kin), Contender.Trained.INSIDE, 2, 1);
   }
 
   private static Contender outside(Contender contender) {
     return new Contender(
-        contender.name(), contender.barrier(), contender.kin(), Contender.Trained.OUTSIDE);
+        contender.name(), contender.barrier(), contender.kin(), Contender.Trained.OUTSIDE, 2, 1);
   }
 
   private static List<String> names(Selection selection) {
@@ -36,7 +37,7 @@ class SelectionTest {
 
   @Test
   void aCertainRankingSuggestsNothing() {
-    Selection selection = new Selection(ladder(0.002), 5, 10, Purpose.MATERIALS);
+    Selection selection = new Selection(ladder(0.002), 5, 10);
     assertThat(selection.open()).isCloseTo(0, within(1e-6));
     assertThat(selection.choices()).isEmpty();
   }
@@ -48,7 +49,7 @@ class SelectionTest {
     materials.set(4, contender("border-1", 0.318, 0.02));
     materials.set(5, contender("border-2", 0.322, 0.02));
     materials.set(0, contender("best-1", 0.148, 0.02));
-    Selection selection = new Selection(materials, 5, 4, Purpose.MATERIALS);
+    Selection selection = new Selection(materials, 5, 4);
 
     assertThat(names(selection)).hasSize(2).containsExactlyInAnyOrder("border-1", "border-2");
     assertThat(selection.open()).isBetween(0.44, 0.55);
@@ -71,27 +72,41 @@ class SelectionTest {
 
   @Test
   void oneSiteSettlesLessThanBoth() {
-    List<Contender> two = List.of(contender("a", 0.2, 0.02), contender("b", 0.2, 0.02));
-    Selection sites = new Selection(two, 1, 1, Purpose.SITES);
-    Selection both = new Selection(two, 1, 2, Purpose.MATERIALS);
+    Contender a = contender("a", 0.2, 0.02);
+    Contender b = contender("b", 0.2, 0.02);
+    Contender site =
+        new Contender("a", a.barrier(), Set.of(), a.trained(), 1, a.barrier().siteShare());
+    Selection sites = new Selection(List.of(site, b), 1, 1);
+    Selection both = new Selection(List.of(a, b), 1, 2);
     assertThat(sites.choices()).hasSize(1);
     assertThat(sites.choices().get(0).gain()).isLessThan(0.3 * both.choices().get(0).gain());
   }
 
   @Test
+  void whatIsCalculatedIsNotChosenAgain() {
+    Contender a = contender("a", 0.2, 0.02);
+    Contender done = new Contender("b", a.barrier().after(-1.0, -0.8), Set.of(), a.trained(), 0, 1);
+    assertThat(done.barrier()).isEqualTo(new Barrier(0.19999999999999996, 0, 0));
+    assertThat(names(new Selection(List.of(a, done), 1, 8))).containsExactly("a");
+    Barrier half = a.barrier().after(null, -0.8);
+    assertThat(half.sdEv()).isBetween(0.015, 0.02);
+    assertThat(half.ev()).isEqualTo(0.2);
+  }
+
+  @Test
   void equalInputsGiveEqualChoicesInAnyOrder() {
     List<Contender> materials = new ArrayList<>(ladder(0.06));
-    Selection first = new Selection(materials, 5, 8, Purpose.MATERIALS);
+    Selection first = new Selection(materials, 5, 8);
     assertThat(first.choices()).hasSize(4);
     Collections.shuffle(materials, new Random(3));
-    Selection second = new Selection(materials, 5, 8, Purpose.MATERIALS);
+    Selection second = new Selection(materials, 5, 8);
     assertThat(names(second)).isEqualTo(names(first));
     assertThat(second.choices()).isEqualTo(first.choices());
   }
 
   @Test
   void openPlacesOnlyBecomeFewer() {
-    Selection selection = new Selection(ladder(0.06), 5, 24, Purpose.MATERIALS);
+    Selection selection = new Selection(ladder(0.06), 5, 24);
     double before = selection.open();
     for (Choice choice : selection.choices()) {
       assertThat(choice.gain()).isPositive();
@@ -112,9 +127,8 @@ class SelectionTest {
     kin.set(5, contender("a2", 0.320, 0.03, "host MoS2 2H"));
     kin.set(6, contender("b", 0.324, 0.03, "host WS2 2H"));
 
-    assertThat(names(new Selection(strangers, 5, 4, Purpose.MATERIALS)))
-        .containsExactlyInAnyOrder("a1", "a2");
-    assertThat(names(new Selection(kin, 5, 4, Purpose.MATERIALS))).hasSize(2).contains("b");
+    assertThat(names(new Selection(strangers, 5, 4))).containsExactlyInAnyOrder("a1", "a2");
+    assertThat(names(new Selection(kin, 5, 4))).hasSize(2).contains("b");
   }
 
   @Test
@@ -122,10 +136,10 @@ class SelectionTest {
     List<Contender> materials = new ArrayList<>(ladder(0.005));
     materials.set(4, contender("c1", 0.319, 0.02));
     materials.set(5, contender("c2", 0.321, 0.02));
-    Selection inside = new Selection(materials, 5, 2, Purpose.MATERIALS);
+    Selection inside = new Selection(materials, 5, 2);
     int other = names(inside).get(0).equals("c1") ? 5 : 4;
     materials.set(other, outside(materials.get(other)));
-    Selection flagged = new Selection(materials, 5, 2, Purpose.MATERIALS);
+    Selection flagged = new Selection(materials, 5, 2);
     assertThat(names(flagged)).containsExactly(materials.get(other).name());
   }
 
@@ -147,7 +161,7 @@ class SelectionTest {
       many.add(contender("m" + i, 0.2 + 0.1 * random.nextGaussian(), 0.01));
     }
     long start = System.nanoTime();
-    Selection selection = new Selection(many, 10, 20, Purpose.MATERIALS);
+    Selection selection = new Selection(many, 10, 20);
     assertThat(selection.choices()).isNotEmpty();
     assertThat((System.nanoTime() - start) / 1e9).isLessThan(30);
   }

@@ -86,7 +86,7 @@ class SuggestedRunsTest {
               result.hops(),
               result.barriers());
       double barrier = result.materials().get(0).percolation2dEv();
-      return RankedSide.of(material, new Interval(barrier - 0.03, barrier + 0.03));
+      return RankedSide.of(material, new Interval(barrier - 0.03, barrier + 0.03), KnownSites.NONE);
     }
   }
 

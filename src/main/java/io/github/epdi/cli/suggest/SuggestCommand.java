@@ -4,10 +4,13 @@ import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.OutputFolder;
 import io.github.epdi.cli.shell.OwnSession;
 import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.dataset.LabelTable;
 import io.github.epdi.dataset.RunList;
 import io.github.epdi.report.ReportTables;
 import io.github.epdi.runs.RunViews;
+import io.github.epdi.structure.Side;
 import io.github.epdi.suggestion.IonHeight;
+import io.github.epdi.suggestion.KnownSites;
 import io.github.epdi.suggestion.Purpose;
 import io.github.epdi.suggestion.SuggestionOptions;
 import io.github.epdi.suggestion.Suggestions;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Spec;
       "in these folders, then give the whole folder to epdi dataset: it knows slab and site by the",
       "list " + RunList.NAME + ".",
       "",
-      "Example: epdi suggest --output results --budget 12 --out next",
+      "Example: epdi suggest --output results --labels data/labels --budget 12 --out next",
       "Example: epdi suggest --output results --budget 6 --for saddles --neb 5 --out next"
     },
     mixinStandardHelpOptions = true)
@@ -89,6 +92,28 @@ public final class SuggestCommand implements Callable<Integer> {
   private int images;
 
   @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description =
+          "Energies that are calculated already, CSV or Parquet, as epdi train; their sites are not"
+              + " suggested again.")
+  private String labels;
+
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      defaultValue = "binding_energy_ev",
+      description = "Column of the labels' energies, eV (default: binding_energy_ev).")
+  private String target;
+
+  @Option(
+      names = "--labels-side",
+      paramLabel = "SIDE",
+      defaultValue = "TOP",
+      description = "Side that the labels are of: top, bottom (default: top).")
+  private Side labelsSide;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -102,7 +127,11 @@ public final class SuggestCommand implements Callable<Integer> {
     String location = OutputFolder.location(output);
     try (OwnSession session = OwnSession.open("epdi suggest")) {
       RunViews views = RunViews.committed(session.spark(), location);
-      print(new Suggestions(ReportTables.latest(views, output), options));
+      KnownSites known =
+          labels == null
+              ? KnownSites.NONE
+              : new KnownSites(new LabelTable(session.spark()).read(labels, target), labelsSide);
+      print(new Suggestions(ReportTables.latest(views, output), known, options));
     }
     return ExitCodes.DONE;
   }

@@ -115,6 +115,31 @@ class SuggestCommandTest {
     }
   }
 
+  /** The first suggestion is followed; then it is not made again. */
+  @Test
+  void whatIsCalculatedIsNotSuggestedAgain() throws IOException {
+    Path followed = folder.resolve("followed");
+    run("--output", output, "--budget", 2, "--out", followed);
+    List<String> list = Files.readAllLines(followed.resolve(RunList.NAME));
+    StringBuilder labels = new StringBuilder("material_id,frac_a,frac_b,binding_energy_ev\n");
+    String material = null;
+    for (String line : list.subList(1, 3)) {
+      String[] cells = line.substring(1).split("\",\"", -1);
+      material = cells[1];
+      List<String> poscar = Files.readAllLines(followed.resolve(cells[0]).resolve("POSCAR"));
+      String[] ion = poscar.get(poscar.size() - 1).strip().split("\\s+", -1);
+      labels.append(material).append(',').append(ion[0]).append(',').append(ion[1]);
+      labels.append(',').append(cells[3].startsWith("B") ? -2.0 : -2.4).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("labels.csv"), labels);
+
+    Said again =
+        run("--output", output, "--labels", file, "--budget", 8, "--out", folder.resolve("more"));
+
+    assertThat(again.exit()).as(again.err()).isEqualTo(ExitCodes.DONE);
+    assertThat(again.out()).contains("top side").doesNotContain(material + ", top side");
+  }
+
   @Test
   void aCertainRankingWritesNothing(SparkSession spark) throws IOException {
     String demo = screen(spark, "demo", DEMO.resolve("slabs/*.cube.gz"), DEMO.resolve("affinity"));
