@@ -16,5 +16,6 @@ out="$home/study/affinity"
 if [[ $# -eq 0 ]]; then
   cp "$out/evaluation.csv" "$home/jobs/study/results/left-out-materials.csv"
   cp "$out/left-out.svg" "$home/jobs/study/results/left-out-materials.svg"
-  echo "results/left-out-materials.csv and .svg are written anew in jobs/study."
+  cp "$out/reliability.svg" "$home/jobs/study/results/reliability.svg"
+  echo "results/left-out-materials.csv and .svg and reliability.svg are written anew in jobs/study."
 fi

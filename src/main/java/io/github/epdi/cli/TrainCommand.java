@@ -11,6 +11,7 @@ import io.github.epdi.model.safetensors.TensorType;
 import io.github.epdi.report.figure.LabelAccuracy;
 import io.github.epdi.report.figure.LabelledPair;
 import io.github.epdi.report.figure.ParityFigure;
+import io.github.epdi.report.figure.ReliabilityFigure;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SiteKind;
@@ -19,6 +20,7 @@ import io.github.epdi.training.accuracy.EvaluationRow;
 import io.github.epdi.training.affinity.AffinityRequest;
 import io.github.epdi.training.affinity.AffinityResult;
 import io.github.epdi.training.affinity.AffinityTraining;
+import io.github.epdi.training.affinity.Reliability;
 import io.github.epdi.training.examples.GridSource;
 import io.github.epdi.training.examples.SplitOptions;
 import io.github.epdi.training.finetuning.FineTuning;
@@ -231,6 +233,7 @@ final class TrainCommand implements Callable<Integer> {
       } else {
         AffinityResult result = new AffinityTraining(spark, affinityRequest(), printer::note).run();
         writeFigure(result.rows());
+        writeFigureOfIntervals(result.reliability());
         printer.result(result, out);
       }
     }
@@ -266,6 +269,20 @@ final class TrainCommand implements Callable<Integer> {
       Files.writeString(
           out.resolve(AffinityTraining.FIGURE),
           new ParityFigure(LabelAccuracy.heldOut(pairs)).svg());
+    }
+  }
+
+  private void writeFigureOfIntervals(List<Reliability> reliability) throws IOException {
+    if (!reliability.isEmpty()) {
+      Files.writeString(
+          out.resolve(AffinityTraining.RELIABILITY_FIGURE),
+          new ReliabilityFigure(
+                  reliability.stream()
+                      .map(
+                          point ->
+                              new ReliabilityFigure.Point(point.of(), point.said(), point.found()))
+                      .toList())
+              .svg());
     }
   }
 

@@ -84,6 +84,12 @@ final class TrainingPrinter implements TrainingProgress {
         print(result.figures(), part + "." + group + ".");
       }
     }
+    out.println("80 % intervals of left-out materials, how often they hold and mean width in eV:");
+    for (String part : List.of("test", "test_host")) {
+      for (String of : List.of("energy", "barrier", "percolation")) {
+        printIntervals(result.figures(), part + ".interval_80." + of + ".");
+      }
+    }
     out.println("and of saddles of known materials, a third of all saddles trained on:");
     print(result.figures(), "test_random.saddles.");
     result
@@ -122,6 +128,20 @@ final class TrainingPrinter implements TrainingProgress {
       }
     }
     out.println(line);
+  }
+
+  private void printIntervals(Map<String, Double> figures, String prefix) {
+    Double coverage = figures.get(prefix + "coverage");
+    if (coverage != null) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "  %-34s %.3f, %.4f (%.0f materials)",
+              prefix.substring(0, prefix.length() - 1),
+              coverage,
+              figures.get(prefix + "mean_width_ev"),
+              figures.get(prefix + "materials")));
+    }
   }
 
   private static String interval(Map<String, Double> figures, String name) {

@@ -61,6 +61,9 @@ public record BundleMetadata(
   /** The architecture that a bundle without networks names. */
   public static final String NO_NETWORK = "none";
 
+  /** Labels of fewer materials do not tell how wrong a calibration is. */
+  private static final int FEWEST_MATERIALS = 3;
+
   /** Makes the metadata of a bundle of networks. */
   public BundleMetadata(
       int formatVersion,
@@ -148,7 +151,7 @@ public record BundleMetadata(
   }
 
   BundleMetadata withWeightsSha256(String digest) {
-    return with(theory, target, digest, calibration);
+    return with(theory, target, digest, affinity, calibration);
   }
 
   /**
@@ -165,11 +168,33 @@ public record BundleMetadata(
             column,
             fitted.offsetEv() + fitted.slope() * target.meanEv(),
             fitted.slope() * target.scaleEv());
-    return with(labels, line, weightsSha256, fitted);
+    return with(labels, line, weightsSha256, affinityOf(fitted), fitted);
+  }
+
+  /**
+   * The affinity part after a calibration, which needs labels of several materials to be judged.
+   */
+  private AffinityPart affinityOf(Calibration fitted) {
+    if (affinity == null || affinity.trust() == null) {
+      return affinity;
+    }
+    boolean judged =
+        fitted.errors().leftOutEv() != null
+            && fitted.labels().materials().size() >= FEWEST_MATERIALS;
+    return affinity.with(
+        affinity
+            .trust()
+            .calibrated(
+                metrics.get("test.all.mae_ev"),
+                judged ? fitted.errors().leftOutEv() / fitted.slope() : null));
   }
 
   private BundleMetadata with(
-      LevelOfTheory otherTheory, Target otherTarget, String otherDigest, Calibration fitted) {
+      LevelOfTheory otherTheory,
+      Target otherTarget,
+      String otherDigest,
+      AffinityPart otherAffinity,
+      Calibration fitted) {
     return new BundleMetadata(
         formatVersion,
         architecture,
@@ -184,7 +209,7 @@ public record BundleMetadata(
         metrics,
         licence,
         otherDigest,
-        affinity,
+        otherAffinity,
         fitted);
   }
 

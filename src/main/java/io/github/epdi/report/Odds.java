@@ -47,15 +47,10 @@ final class Odds {
       return "";
     }
     return place.highRank() == 1
-        ? " Its first place is sure: it holds it in nine of ten draws of all barriers from their"
-            + " intervals."
+        ? " It is first in nine of ten draws of all barriers from their intervals."
         : " The first "
             + place.highRank()
-            + " cannot be told apart: in 80 % of draws of all barriers from their intervals its rank"
-            + " is "
-            + place.lowRank()
-            + " to "
-            + place.highRank()
-            + ".";
+            + " cannot be told apart: so far down it comes in draws of all barriers from their"
+            + " intervals.";
   }
 }

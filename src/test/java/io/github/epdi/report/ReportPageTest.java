@@ -100,7 +100,7 @@ class ReportPageTest {
         .contains("rank in 80 % of draws")
         .contains("not trained for");
     ReportInput sure = SyntheticReports.withIntervals(SyntheticReports.of(2, 1), 1e-9);
-    assertThat(write(sure, ReportOptions.DEFAULT)).contains("Its first place is sure");
+    assertThat(write(sure, ReportOptions.DEFAULT)).contains("It is first in nine of ten draws");
     assertThat(write(SyntheticReports.of(24, 1), ReportOptions.DEFAULT))
         .doesNotContain("cannot be told apart");
   }

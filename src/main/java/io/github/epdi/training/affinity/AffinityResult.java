@@ -13,16 +13,19 @@ import java.util.TreeMap;
  * @param rows every label with its left-out prediction
  * @param figures accuracy figures as in the bundle's metrics
  * @param trust how far the bundle's predictions can be trusted
+ * @param reliability how often intervals of left-out materials hold
  * @param offTheLine materials whose labels lie off the line of the others, with their error, eV
  */
 public record AffinityResult(
     List<EvaluationRow> rows,
     Map<String, Double> figures,
     Trust trust,
+    List<Reliability> reliability,
     Map<String, Double> offTheLine) {
   /** Copies the rows and figures. */
   public AffinityResult {
     rows = List.copyOf(rows);
+    reliability = List.copyOf(reliability);
     figures = Collections.unmodifiableMap(new TreeMap<>(figures));
   }
 }

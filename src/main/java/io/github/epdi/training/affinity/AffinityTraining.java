@@ -39,8 +39,11 @@ public final class AffinityTraining {
   /** Name of the picture of left-out predictions in the bundle's directory. */
   public static final String FIGURE = "left-out.svg";
 
+  /** Name of the picture of how often intervals hold. */
+  public static final String RELIABILITY_FIGURE = "reliability.svg";
+
   private static final List<String> FILES =
-      List.of("bundle.json", "model.safetensors", "evaluation.csv", FIGURE);
+      List.of("bundle.json", "model.safetensors", "evaluation.csv", FIGURE, RELIABILITY_FIGURE);
   private static final long SEED = 1;
 
   /** Share of the saddles that the paper's random split trains on. */
@@ -178,7 +181,8 @@ public final class AffinityTraining {
     }
     Trust trust =
         new Trust(slabs(sites), scores.factors(COVERAGE), scores.farSpreadEv(Trust.FALSE_ALARMS));
-    return new AffinityResult(rows, figures, trust, accuracy.offTheLine(byMaterial::energyEv));
+    return new AffinityResult(
+        rows, figures, trust, scores.reliability(), accuracy.offTheLine(byMaterial::energyEv));
   }
 
   private static TrainedSlabs slabs(List<DescribedSite> sites) {

@@ -9,7 +9,6 @@ import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SurfaceGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +35,11 @@ final class IntervalScores {
     /** A bridge less a site beside it. */
     BARRIER,
     /** 2D percolation barriers, counted from the component's lowest site. */
-    PERCOLATION
+    PERCOLATION;
+
+    private String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
@@ -130,6 +133,24 @@ final class IntervalScores {
         factor(scores.get(Of.PERCOLATION), coverage));
   }
 
+  /**
+   * Returns how often intervals hold that say of themselves to hold in so many percent, from 5 to
+   * 95, the mean over materials.
+   */
+  List<Reliability> reliability() {
+    List<Reliability> all = new ArrayList<>();
+    for (Of of : Of.values()) {
+      for (int percent = 5; percent < 100; percent += 5) {
+        Map<String, Double> figures = figures("", of, percent / 100.0);
+        Double found = figures.get(name(of, percent / 100.0) + "coverage");
+        if (found != null) {
+          all.add(new Reliability(of.label(), percent / 100.0, found));
+        }
+      }
+    }
+    return all;
+  }
+
   /** Returns the largest spread of a site that all but a share of the materials stay below. */
   double farSpreadEv(double share) {
     double[] sorted = largestSpreads.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -167,34 +188,36 @@ final class IntervalScores {
   Map<String, Double> figures(String prefix, double... coverages) {
     Map<String, Double> figures = new TreeMap<>();
     for (Of of : Of.values()) {
-      List<Score> all = scores.get(of);
-      String[] materials =
-          all.stream().map(Score::material).distinct().sorted().toArray(String[]::new);
       for (double coverage : coverages) {
-        String name =
-            prefix
-                + "interval_"
-                + Math.round(100 * coverage)
-                + "."
-                + of.name().toLowerCase(Locale.ROOT)
-                + ".";
-        List<double[]> judged =
-            Arrays.stream(materials)
-                .map(material -> judge(all, material, coverage))
-                .filter(Objects::nonNull)
-                .toList();
-        if (judged.size() == materials.length && materials.length > 0) {
-          figures.put(
-              name + "coverage",
-              judged.stream().mapToDouble(one -> one[0]).average().orElseThrow());
-          figures.put(
-              name + "mean_width_ev",
-              judged.stream().mapToDouble(one -> one[1]).average().orElseThrow());
-          figures.put(name + "materials", (double) materials.length);
-        }
+        figures.putAll(figures(prefix, of, coverage));
       }
     }
     return figures;
+  }
+
+  private Map<String, Double> figures(String prefix, Of of, double coverage) {
+    List<Score> all = scores.get(of);
+    List<String> materials = all.stream().map(Score::material).distinct().sorted().toList();
+    List<double[]> judged =
+        materials.stream()
+            .map(material -> judge(all, material, coverage))
+            .filter(Objects::nonNull)
+            .toList();
+    if (materials.isEmpty() || judged.size() < materials.size()) {
+      return Map.of(); // too few others to tell a factor
+    }
+    String name = prefix + name(of, coverage);
+    return Map.of(
+        name + "coverage",
+        judged.stream().mapToDouble(one -> one[0]).average().orElseThrow(),
+        name + "mean_width_ev",
+        judged.stream().mapToDouble(one -> one[1]).average().orElseThrow(),
+        name + "materials",
+        (double) materials.size());
+  }
+
+  private static String name(Of of, double coverage) {
+    return "interval_" + Math.round(100 * coverage) + "." + of.label() + ".";
   }
 
   /** Returns share within and mean width of the intervals of one material, null if none. */
