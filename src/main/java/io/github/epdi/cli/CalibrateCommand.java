@@ -1,6 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.OwnSession;
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.Verbosity;

@@ -3,6 +3,7 @@ package io.github.epdi.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.OutputFolder;
+import io.github.epdi.cli.shell.OwnSession;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.DatasetTableFiles;
 import io.github.epdi.dataset.LabelTable;

@@ -2,6 +2,7 @@ package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.OutputFolder;
+import io.github.epdi.cli.shell.OwnSession;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.DatasetImport;
 import io.github.epdi.dataset.DatasetRequest;

@@ -5,6 +5,7 @@ import io.github.epdi.cli.query.QueryCommand;
 import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.Verbosity;
+import io.github.epdi.cli.suggest.SuggestCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       RunsCommand.class,
       QueryCommand.class,
       ReportCommand.class,
+      SuggestCommand.class,
       ExportCommand.class,
       PredictCommand.class,
       DoctorCommand.class,

@@ -72,8 +72,11 @@ public final class DatasetImport {
     Element ion = request.ion().element();
     IonReference reference = IonReference.of(request.ion(), files, vasp, cp2k);
     IonLabels rows = new IonLabels(ion, reference, request.labelKind());
-    RunCandidates found = candidates(ion);
-    SlabChooser slabs = new SlabChooser(found.slabs(), ion);
+    RunList suggested = RunList.empty();
+    RunCandidates found = candidates(ion, suggested);
+    ListedSlabs listed = new ListedSlabs(suggested, found, files);
+    requireNames(found.slabs());
+    SlabChooser slabs = new SlabChooser(found.slabs(), ion, listed);
     for (RunCandidates.IonRun run : found.runs()) {
       String[] material = new String[1];
       try {
@@ -90,7 +93,7 @@ public final class DatasetImport {
     importBands(found.bands(), slabs, rows);
   }
 
-  private RunCandidates candidates(Element ion) throws IOException {
+  private RunCandidates candidates(Element ion, RunList suggested) throws IOException {
     RunCandidates found = new RunCandidates(files, vasp, cp2k, slabReader, ion, rejects);
     if (request.slab() != null) {
       found.addNamed(request.slab());
@@ -108,9 +111,11 @@ public final class DatasetImport {
       if (!seen.add(folder.uri())) {
         throw new InputException("Cannot import " + root + " twice");
       }
-      found.addAll(folder, request.slab());
+      if (request.slab() == null) {
+        suggested.addAll(folder, files);
+      }
+      found.addAll(folder, request.slab(), suggested);
     }
-    requireNames(found.slabs());
     return found;
   }
 

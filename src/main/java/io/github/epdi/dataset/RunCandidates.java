@@ -67,9 +67,9 @@ final class RunCandidates {
   }
 
   /** Searches a root. Slabs are only collected if the user named none. */
-  void addAll(RunFolder root, DatasetRequest.SlabChoice named) throws IOException {
+  void addAll(RunFolder root, DatasetRequest.SlabChoice named, RunList listed) throws IOException {
     for (RunFolder folder : root.all().toList()) {
-      if (!folder.images().isEmpty()) {
+      if (!folder.images().isEmpty() && (listed.of(folder) == null || isBegun(folder))) {
         bands.add(folder);
       }
       if (VaspRuns.isRun(folder) || folder.file(VaspRuns.LOCPOT) != null) {
@@ -81,6 +81,11 @@ final class RunCandidates {
     }
   }
 
+  /** Tells whether any image of a band has been calculated. */
+  private static boolean isBegun(RunFolder band) {
+    return band.images().stream().anyMatch(VaspRuns::isRun);
+  }
+
   /** Adds the slab that the user named. */
   void addNamed(DatasetRequest.SlabChoice named) throws IOException {
     Path path = new Path(named.folder());
@@ -90,12 +95,27 @@ final class RunCandidates {
     if (VaspRuns.isRun(folder)) {
       addVasp(folder, grid == null ? folder.file(VaspRuns.LOCPOT) : grid, materialId);
     } else {
-      for (FileStatus output : cp2k.outputs(folder)) {
-        if (isBare(folder, output)) {
-          addCp2k(folder, output, grid == null ? Cp2kRuns.cube(folder) : grid, materialId);
-        }
+      for (FileStatus output : bareOutputs(folder, grid)) {
+        addCp2k(folder, output, grid == null ? Cp2kRuns.cube(folder) : grid, materialId);
       }
     }
+  }
+
+  /** Returns the outputs of bare slabs. Of several, those that the grid is named after count. */
+  private List<FileStatus> bareOutputs(RunFolder folder, FileStatus grid) throws IOException {
+    List<FileStatus> bare = new ArrayList<>();
+    for (FileStatus output : cp2k.outputs(folder)) {
+      if (isBare(folder, output)) {
+        bare.add(output);
+      }
+    }
+    List<FileStatus> named =
+        grid == null
+            ? List.of()
+            : bare.stream()
+                .filter(output -> grid.getPath().getName().startsWith(Cp2kRuns.stem(output)))
+                .toList();
+    return bare.size() > 1 && named.size() == 1 ? named : bare;
   }
 
   private boolean isBare(RunFolder folder, FileStatus output) throws IOException {

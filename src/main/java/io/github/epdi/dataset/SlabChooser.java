@@ -9,16 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the slab that a calculation belongs to. Only slabs that share the longest part of its path
+ * Finds the slab that a calculation belongs to. A run that was suggested belongs to the slab that
+ * the list of suggested runs names. For others only slabs that share the longest part of the path
  * are considered. If there are several, the one with the same cell and atoms is taken.
  */
 final class SlabChooser {
   private final List<BareSlab> slabs;
   private final Element ion;
+  private final ListedSlabs listed;
 
-  SlabChooser(List<BareSlab> slabs, Element ion) {
+  SlabChooser(List<BareSlab> slabs, Element ion, ListedSlabs listed) {
     this.slabs = List.copyOf(slabs);
     this.ion = ion;
+    this.listed = listed;
   }
 
   /**
@@ -27,11 +30,19 @@ final class SlabChooser {
    * @throws UnusableException NO_SLAB, REJECTED_SLAB or AMBIGUOUS_SLAB
    */
   BareSlab of(RunFolder folder, CrystalStructure structure) {
+    BareSlab own = listed.of(folder);
+    if (own != null) {
+      return usable(own);
+    }
     List<BareSlab> near = nearest(folder);
     if (near.isEmpty()) {
+      String grid = listed.gridUri(folder);
       throw UnusableException.of(
           ImportCode.NO_SLAB,
-          "a bare slab with a potential grid above or beside it (or --slab)",
+          "a bare slab with a potential grid above or beside it"
+              + (grid == null
+                  ? " (or --slab)"
+                  : ", or " + grid + " that " + RunList.NAME + " names"),
           "none");
     }
     if (near.size() == 1) {

@@ -4,6 +4,6 @@
  * calculations.
  *
  * <p>Energies are in eV, lengths in Angstrom, and positions fractional. Imports grid, levels,
- * structure, pes, tables and theory. May be imported by training and cli.
+ * structure, pes, tables and theory. May be imported by training, suggestion and cli.
  */
 package io.github.epdi.dataset;

@@ -11,7 +11,7 @@ import io.github.epdi.tables.RunRow;
  */
 public record ScreenedRun(String runId, RunRow row) {
   /** Returns the model's card, or null if the run did not record it. */
-  BundleMetadata model() {
+  public BundleMetadata model() {
     return row.added().modelJson() == null ? null : BundleMetadata.parse(row.added().modelJson());
   }
 }

@@ -3,6 +3,6 @@
  * and makes pixels of them with Chromium.
  *
  * <p>Energies in eV, lengths in Angstrom, drawings in SVG units. Imports image, model, pes, grid,
- * structure and tables; may be imported by report and cli.
+ * structure and tables; may be imported by report, suggestion and cli.
  */
 package io.github.epdi.report.figure;

@@ -1,6 +1,5 @@
-package io.github.epdi.cli;
+package io.github.epdi.cli.shell;
 
-import io.github.epdi.cli.shell.SparkSessions;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
@@ -8,7 +7,7 @@ import org.apache.spark.sql.SparkSession;
  * Holds the Spark session of one command. If the JVM has a session, that is used and left running,
  * otherwise a new one is started and stopped at the end.
  */
-final class OwnSession implements AutoCloseable {
+public final class OwnSession implements AutoCloseable {
   private final SparkSession spark;
   private final boolean started;
 
@@ -17,14 +16,16 @@ final class OwnSession implements AutoCloseable {
     this.started = started;
   }
 
-  static OwnSession open(String name) {
+  /** Takes the session of this JVM, or starts one of this name. */
+  public static OwnSession open(String name) {
     var found = SparkSession.getDefaultSession();
     return found.isDefined() && !found.get().sparkContext().isStopped()
         ? new OwnSession(found.get(), false)
         : new OwnSession(SparkSessions.open(name, null, List.of()), true);
   }
 
-  SparkSession spark() {
+  /** Returns the session. */
+  public SparkSession spark() {
     return spark;
   }
 
