@@ -296,6 +296,10 @@ class SqlFilesTest {
         .startsWith("PtS2-pristine", "TiS2-pristine", "MoS2-W");
     assertThat(column("take-with-caution.sql", "material_id"))
         .containsExactly("MoS2-Ti", "MoS2-W", "TiS2-V", "TiS2-pristine", "mended");
+    assertThat(column("what-moved.sql", "material_id")).containsExactly("MoS2-Ti", "MoS2-pristine");
+    assertThat(column("what-moved.sql", "moved")).containsExactly(true, false);
+    assertThat(column("what-moved.sql", "other_model")).containsExactly(true, true);
+    assertThat(column("what-moved.sql", "rank_before")).containsExactly(2.0, 1.0);
     assertThat(column("best-under-doubt.sql", "material_id"))
         .containsExactly(
             "MoS2-W",
