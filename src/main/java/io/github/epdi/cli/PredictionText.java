@@ -1,6 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.pes.Interval;
 import io.github.epdi.pes.PotentialEnergyCurve;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.DopantValue;
@@ -78,6 +79,9 @@ final class PredictionText {
     if (!flags.isEmpty()) {
       line("flags", Terminal.plain(flags));
     }
+    if (material.doubt() != null && material.doubt().reasons() != null) {
+      material.doubt().reasons().forEach(reason -> line("", Terminal.plain(reason)));
+    }
     out.println();
   }
 
@@ -88,14 +92,29 @@ final class PredictionText {
         "percolation",
         "2D "
             + energy(material.percolation2dEv(), material.percolation2dStdEv())
+            + range(material.percolation2dInterval())
             + ", 1D "
-            + energy(material.percolation1dEv(), material.percolation1dStdEv()));
+            + energy(material.percolation1dEv(), material.percolation1dStdEv())
+            + range(material.percolation1dInterval()));
     List<BarrierRow> paths =
         result.barriers().stream().filter(row -> row.side().equals(side)).toList();
     CurvePlot plot = plot(paths);
     paths.forEach(
-        path ->
-            print(path, plot, path.pathId().equals(material.energies().lowestBarrier().pathId())));
+        path -> {
+          print(path, plot, path.pathId().equals(material.energies().lowestBarrier().pathId()));
+          List<String> own = new ArrayList<>(path.flags());
+          own.removeAll(material.remarks().flags());
+          if (!own.isEmpty()) {
+            line("", "flags " + String.join(", ", own));
+          }
+        });
+  }
+
+  /** Returns the interval that holds in four of five unseen materials, or nothing. */
+  private static String range(Interval interval) {
+    return interval == null
+        ? ""
+        : String.format(Locale.ROOT, " (80 %%: %.3f to %.3f)", interval.lowEv(), interval.highEv());
   }
 
   private static String levels(LevelColumns levels) {
@@ -139,6 +158,7 @@ final class PredictionText {
                 site.siteId(),
                 site.bindingEnergyEv().value(),
                 site.bindingEnergyEv().std(),
+                site.bindingEnergyIntervalEv(),
                 site.orbit().multiplicity()));
       }
     }
@@ -149,6 +169,7 @@ final class PredictionText {
                 hop.hopId(),
                 hop.energies().bridgeEv().value(),
                 hop.energies().bridgeEv().std(),
+                hop.intervals() == null ? null : hop.intervals().bridgeEv(),
                 hop.orbit().multiplicity()));
       }
     }
@@ -157,8 +178,9 @@ final class PredictionText {
     }
   }
 
-  private String site(String id, double ev, Double stdEv, int multiplicity) {
-    return String.format(Locale.ROOT, "%-4s %s, x%d", id, energy(ev, stdEv), multiplicity);
+  private String site(String id, double ev, Double stdEv, Interval interval, int multiplicity) {
+    return String.format(
+        Locale.ROOT, "%-4s %s%s, x%d", id, energy(ev, stdEv), range(interval), multiplicity);
   }
 
   private CurvePlot plot(List<BarrierRow> paths) {
@@ -181,13 +203,12 @@ final class PredictionText {
             + path.path().multiplicity()
             + ": forward "
             + energy(path.barriers().forwardEv().value(), path.barriers().forwardEv().std())
+            + range(path.intervals() == null ? null : path.intervals().forwardEv())
             + ", reverse "
             + energy(path.barriers().reverseEv().value(), path.barriers().reverseEv().std())
+            + range(path.intervals() == null ? null : path.intervals().reverseEv())
             + (lowest ? " (lowest)" : ""));
     plot.lines(curve(path), siteNames(path)).forEach(out::println);
-    if (!path.flags().isEmpty()) {
-      line("", "flags " + String.join(", ", path.flags()));
-    }
   }
 
   /** Returns the curve of a row of barriers. */

@@ -11,9 +11,15 @@ import io.github.epdi.structure.SiteKind;
  * @param ends binding energies at its two sites
  * @param barriers hop energy and barriers
  * @param saddleBelowSite whether the bridge lies below one of the two sites in the mean energies
+ * @param intervals intervals of the barriers; null if the model tells none
  */
 public record HopResult(
-    Hop hop, SiteResult bridge, Ends ends, Barriers barriers, boolean saddleBelowSite) {
+    Hop hop,
+    SiteResult bridge,
+    Ends ends,
+    Barriers barriers,
+    boolean saddleBelowSite,
+    Intervals intervals) {
   /**
    * Binding energies at the two sites of a hop.
    *
@@ -31,6 +37,22 @@ public record HopResult(
    */
   public record Barriers(Predicted hopEnergyEv, Predicted forwardEv, Predicted reverseEv) {}
 
+  /**
+   * Intervals of a hop's barriers.
+   *
+   * @param forwardEv of the barrier from the T site
+   * @param reverseEv of the barrier from the H site
+   */
+  public record Intervals(Interval forwardEv, Interval reverseEv) {
+    private static Intervals of(SurfaceDoubt doubt, SurfaceEnergies energies, Hop hop) {
+      return doubt == null
+          ? null
+          : new Intervals(
+              doubt.barrierEv(energies, hop, SiteKind.T),
+              doubt.barrierEv(energies, hop, SiteKind.H));
+    }
+  }
+
   static HopResult of(SurfacePredictions predictions, Ensemble<SurfaceEnergies> energies, Hop hop) {
     return new HopResult(
         hop,
@@ -42,6 +64,7 @@ public record HopResult(
             energies.number(all -> all.hopEnergyEv(hop)),
             energies.number(all -> all.hopEnergyEv(hop) - all.energyEv(SiteKind.T, hop.top())),
             energies.number(all -> all.hopEnergyEv(hop) - all.energyEv(SiteKind.H, hop.hollow()))),
-        energies.ofMean().saddleBelowSite(hop));
+        energies.ofMean().saddleBelowSite(hop),
+        Intervals.of(predictions.doubt(), energies.ofMean(), hop));
   }
 }

@@ -18,6 +18,18 @@ public record LowestBarrier(String pathId, Predicted barrierEv) {
         energies.number(all -> barrierEv(lowestPath(graph, all), all)));
   }
 
+  /** Returns the interval of the barrier of the lowest path; null if it cannot be told. */
+  static Interval interval(SurfaceGraph graph, SurfaceEnergies energies, SurfaceDoubt doubt) {
+    DiffusionPath path = lowestPath(graph, energies);
+    PotentialEnergyCurve curve = PotentialEnergyCurve.along(path, energies);
+    boolean forward = curve.forwardBarrierEv() <= curve.reverseBarrierEv();
+    return doubt.barrierEv(
+        energies,
+        path,
+        forward ? curve.forwardBarrierEv() : curve.reverseBarrierEv(),
+        forward ? path.startTop() : path.endTop());
+  }
+
   private static DiffusionPath lowestPath(SurfaceGraph graph, SurfaceEnergies energies) {
     return graph.paths().stream()
         .min(Comparator.comparingDouble(path -> barrierEv(path, energies)))

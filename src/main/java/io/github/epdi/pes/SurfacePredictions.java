@@ -13,12 +13,14 @@ import java.util.Map;
  * @param members binding energies in eV by each member of the ensemble, at least one
  * @param meanLocalPotentials mean local potential of each site, eV relative to the vacuum level
  * @param extraPoints further points by path id; empty unless they were requested
+ * @param doubt what gives results their intervals; null if the model tells none
  */
 public record SurfacePredictions(
     SurfaceGraph graph,
     List<SurfaceEnergies> members,
     SurfaceEnergies meanLocalPotentials,
-    Map<String, ExtraPoints> extraPoints) {
+    Map<String, ExtraPoints> extraPoints,
+    SurfaceDoubt doubt) {
   /**
    * Copies the collections.
    *

@@ -38,8 +38,31 @@ public record SurfaceResult(
    *
    * @param lowest lowest barrier of all paths
    * @param percolation barriers for travelling any distance
+   * @param intervals intervals of these; null if the model tells none
    */
-  public record Barriers(LowestBarrier lowest, PredictedPercolation percolation) {}
+  public record Barriers(
+      LowestBarrier lowest, PredictedPercolation percolation, Intervals intervals) {}
+
+  /**
+   * Intervals of the barriers of a side. Percolation barriers are counted from the lowest site of
+   * the connected component.
+   *
+   * @param lowest of the lowest barrier's path
+   * @param along1dEv of the barrier in one direction; null if there is none
+   * @param across2dEv of the barrier over the whole surface; null if there is none
+   */
+  public record Intervals(Interval lowest, Interval along1dEv, Interval across2dEv) {
+    private static Intervals of(SurfacePredictions predictions, SurfaceEnergies energies) {
+      if (predictions.doubt() == null) {
+        return null;
+      }
+      PercolationRoutes routes = Percolation.routes(predictions.graph(), energies);
+      return new Intervals(
+          LowestBarrier.interval(predictions.graph(), energies, predictions.doubt()),
+          predictions.doubt().barrierEv(energies, routes.along1d()),
+          predictions.doubt().barrierEv(energies, routes.across2d()));
+    }
+  }
 
   /** Copies the lists. */
   public SurfaceResult {
@@ -78,8 +101,11 @@ public record SurfaceResult(
             .toList(),
         graph.hops().stream().map(hop -> HopResult.of(predictions, energies, hop)).toList(),
         graph.paths().stream().map(path -> PathResult.of(predictions, energies, path)).toList(),
-        Adsorption.of(energies),
-        new Barriers(LowestBarrier.of(graph, energies), PredictedPercolation.of(percolation)),
+        Adsorption.of(energies, predictions.doubt()),
+        new Barriers(
+            LowestBarrier.of(graph, energies),
+            PredictedPercolation.of(percolation),
+            Intervals.of(predictions, energies.ofMean())),
         conditions == null ? null : PredictedDiffusion.of(graph, percolation, conditions));
   }
 }

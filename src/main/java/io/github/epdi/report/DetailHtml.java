@@ -1,5 +1,7 @@
 package io.github.epdi.report;
 
+import io.github.epdi.pes.Interval;
+import io.github.epdi.ranking.Place;
 import io.github.epdi.report.figure.CurveFigure;
 import io.github.epdi.report.figure.Digits;
 import io.github.epdi.report.figure.EnergyRange;
@@ -25,9 +27,11 @@ final class DetailHtml {
           + " interpolation. \u2192 forward and \u2190 reverse barrier.";
 
   private final Reasons reasons;
+  private final Odds odds;
 
-  DetailHtml(Reasons reasons) {
+  DetailHtml(Reasons reasons, Odds odds) {
     this.reasons = reasons;
+    this.odds = odds;
   }
 
   /**
@@ -64,20 +68,30 @@ final class DetailHtml {
   private void facts(Markup html, ScreenedMaterial material) {
     MaterialRow row = material.row();
     html.add("<dl class='facts'>");
-    fact(html, "2D barrier (eV)", energy(row.percolation2dEv(), row.percolation2dStdEv()));
-    fact(html, "1D barrier (eV)", energy(row.percolation1dEv(), row.percolation1dStdEv()));
+    fact(
+        html,
+        "2D barrier (eV)",
+        energy(row.percolation2dEv(), row.percolation2dStdEv(), row.percolation2dInterval()));
+    fact(
+        html,
+        "1D barrier (eV)",
+        energy(row.percolation1dEv(), row.percolation1dStdEv(), row.percolation1dInterval()));
     fact(
         html,
         "lowest barrier (eV)",
         Digits.energy(
             row.energies().lowestBarrier().barrierEv().value(),
-            row.energies().lowestBarrier().barrierEv().std()));
+            row.energies().lowestBarrier().barrierEv().std(),
+            row.doubt() == null || row.doubt().barriers() == null
+                ? null
+                : row.doubt().barriers().lowest()));
     fact(
         html,
         "adsorption (eV)",
         Digits.energy(
                 row.energies().adsorption().lowestEv().value(),
-                row.energies().adsorption().lowestEv().std())
+                row.energies().adsorption().lowestEv().std(),
+                row.doubt() == null ? null : row.doubt().adsorptionEv())
             + " at "
             + row.energies().adsorption().siteId());
     fact(html, "formula", row.host().formula());
@@ -98,6 +112,14 @@ final class DetailHtml {
     if (!row.remarks().flags().isEmpty()) {
       fact(html, "flags", String.join(", ", row.remarks().flags()));
     }
+    if (row.doubt() != null && row.doubt().reasons() != null && !row.doubt().reasons().isEmpty()) {
+      fact(html, "not trained for", String.join(" ", row.doubt().reasons()));
+    }
+    Place.Odds place = odds.of(row);
+    if (place != null) {
+      fact(html, "rank in 80 % of draws", place.lowRank() + " to " + place.highRank());
+      fact(html, "probability of the best " + Odds.TOP, Digits.fixed(place.amongTop(), 2));
+    }
     if (!row.remarks().levelOfTheoryMismatch().isEmpty()) {
       fact(
           html,
@@ -112,8 +134,8 @@ final class DetailHtml {
     html.add("<div><dt>?</dt><dd>?</dd></div>", name, value);
   }
 
-  private static String energy(Double ev, Double stdEv) {
-    return ev == null ? "never" : Digits.energy(ev, stdEv);
+  private static String energy(Double ev, Double stdEv, Interval interval) {
+    return ev == null ? "never" : Digits.energy(ev, stdEv, interval);
   }
 
   private static String dopants(List<DopantValue> dopants) {

@@ -20,8 +20,14 @@ final class DetailTables {
           path.pathId(),
           path.path().sites().end(),
           path.path().multiplicity(),
-          Digits.energy(path.barriers().forwardEv().value(), path.barriers().forwardEv().std()),
-          Digits.energy(path.barriers().reverseEv().value(), path.barriers().reverseEv().std()),
+          Digits.energy(
+              path.barriers().forwardEv().value(),
+              path.barriers().forwardEv().std(),
+              path.intervals() == null ? null : path.intervals().forwardEv()),
+          Digits.energy(
+              path.barriers().reverseEv().value(),
+              path.barriers().reverseEv().std(),
+              path.intervals() == null ? null : path.intervals().reverseEv()),
           Digits.energy(path.barriers().reactionEv().value(), path.barriers().reactionEv().std()),
           String.join(", ", path.flags()));
     }
@@ -37,7 +43,10 @@ final class DetailTables {
           Digits.fixed(site.place().fraction().u(), 4),
           Digits.fixed(site.place().fraction().v(), 4),
           site.orbit().representative(),
-          Digits.energy(site.bindingEnergyEv().value(), site.bindingEnergyEv().std()),
+          Digits.energy(
+              site.bindingEnergyEv().value(),
+              site.bindingEnergyEv().std(),
+              site.bindingEnergyIntervalEv()),
           Digits.energy(site.meanLocalPotentialEv()));
     }
     end(html);
@@ -55,7 +64,10 @@ final class DetailTables {
           Digits.energy(
               hop.energies().barriers().hopEnergyEv().value(),
               hop.energies().barriers().hopEnergyEv().std()),
-          Digits.energy(hop.energies().bridgeEv().value(), hop.energies().bridgeEv().std()));
+          Digits.energy(
+              hop.energies().bridgeEv().value(),
+              hop.energies().bridgeEv().std(),
+              hop.intervals() == null ? null : hop.intervals().bridgeEv()));
     }
     end(html);
   }

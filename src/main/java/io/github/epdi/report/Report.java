@@ -29,6 +29,7 @@ public final class Report {
   private final ReportOptions options;
   private final List<MaterialPictures> pictures;
   private final Reasons reasons;
+  private final Odds odds;
   private final DetailHtml details;
 
   private Report(ReportInput input, ReportOptions options, List<MaterialPictures> pictures) {
@@ -36,7 +37,8 @@ public final class Report {
     this.options = options;
     this.pictures = pictures;
     this.reasons = new Reasons(input.materials(), ReportSummary.ion(input));
-    this.details = new DetailHtml(reasons);
+    this.odds = new Odds(input.materials());
+    this.details = new DetailHtml(reasons, odds);
   }
 
   /** Makes a report whose pictures are drawn from grids that are read again, on Spark. */
@@ -75,7 +77,7 @@ public final class Report {
   }
 
   private String page(String name, int inPage) {
-    ReportSummary summary = new ReportSummary(input, options, reasons);
+    ReportSummary summary = new ReportSummary(input, options, reasons, odds);
     Map<String, String> values = new HashMap<>();
     values.put("title", Markup.escape(summary.title()));
     values.put("headline", Markup.escape(summary.headline()));
@@ -89,7 +91,7 @@ public final class Report {
     values.put("accuracy", AccuracyHtml.of(input, input.newestModel()));
     values.put("provenance", ProvenanceHtml.of(input));
     values.put("details", templates(inPage));
-    values.put("data", ReportJson.of(input, reasons, rank -> link(name, rank, inPage)));
+    values.put("data", ReportJson.of(input, reasons, odds, rank -> link(name, rank, inPage)));
     return new PageTemplate("report.html").fill(PageTemplate.script(), values);
   }
 
@@ -154,7 +156,7 @@ public final class Report {
 
   private void writePages(Path pages, String main, int inPage) throws IOException {
     PageTemplate template = new PageTemplate("details.html");
-    ReportSummary summary = new ReportSummary(input, options, reasons);
+    ReportSummary summary = new ReportSummary(input, options, reasons, odds);
     int all = input.materials().size();
     for (int first = inPage; first < all; first += PER_PAGE) {
       int last = Math.min(first + PER_PAGE, all);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.epdi.model.BundleMetadata;
+import io.github.epdi.ranking.Place;
 import io.github.epdi.report.figure.EnergyColors;
 import io.github.epdi.report.figure.HeatMap;
 import io.github.epdi.report.figure.LabelAccuracy;
@@ -31,9 +32,10 @@ final class ReportJson {
   /**
    * Returns the data of the page.
    *
+   * @param odds what draws say of the materials' places
    * @param link gives the address of the details of a rank; null if they are in the page
    */
-  static String of(ReportInput input, Reasons reasons, IntFunction<String> link) {
+  static String of(ReportInput input, Reasons reasons, Odds odds, IntFunction<String> link) {
     ObjectNode root = JSON.createObjectNode();
     HeatMap map = HeatMap.of(input.materials());
     ArrayNode hosts = root.putArray("hosts");
@@ -54,6 +56,7 @@ final class ReportJson {
       ObjectNode node = materials.addObject();
       material(node, material);
       node.put("change", reasons.change(material));
+      odds(node, material.row(), odds.of(material.row()));
       node.put(
           "part", LabelAccuracy.part(material.row().materialId(), models.get(material.runId())));
       node.put("link", link.apply(rank));
@@ -90,6 +93,19 @@ final class ReportJson {
         row.host().dopants().stream().map(DopantValue::element).toList());
     texts(node.putArray("flags"), row.remarks().flags());
     texts(node.putArray("theory"), row.remarks().levelOfTheoryMismatch());
+  }
+
+  private static void odds(ObjectNode node, MaterialRow row, Place.Odds odds) {
+    if (odds != null) {
+      node.put("top", odds.amongTop()).put("rl", odds.lowRank()).put("rh", odds.highRank());
+    }
+    if (row.percolation2dInterval() != null) {
+      node.put("p2l", row.percolation2dInterval().lowEv())
+          .put("p2h", row.percolation2dInterval().highEv());
+    }
+    if (row.doubt() != null && row.doubt().reasons() != null && !row.doubt().reasons().isEmpty()) {
+      node.put("doubt", String.join(" ", row.doubt().reasons()));
+    }
   }
 
   private static void reject(ObjectNode node, RejectRow row) {

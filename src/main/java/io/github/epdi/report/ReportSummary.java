@@ -21,12 +21,14 @@ final class ReportSummary {
   private final ReportInput input;
   private final ReportOptions options;
   private final Reasons reasons;
+  private final Odds odds;
   private final BundleMetadata model;
 
-  ReportSummary(ReportInput input, ReportOptions options, Reasons reasons) {
+  ReportSummary(ReportInput input, ReportOptions options, Reasons reasons, Odds odds) {
     this.input = input;
     this.options = options;
     this.reasons = reasons;
+    this.odds = odds;
     this.model = input.newestModel();
   }
 
@@ -62,7 +64,7 @@ final class ReportSummary {
             : ".");
   }
 
-  /** Returns one to three sentences. */
+  /** Returns one to four sentences. */
   String headline() {
     int all = materials(Double.POSITIVE_INFINITY).size();
     if (all == 0 && !input.withoutEnergies().isEmpty()) {
@@ -97,8 +99,10 @@ final class ReportSummary {
             + " Best: "
             + row.materialId()
             + ", "
-            + Digits.energy(row.percolation2dEv(), row.percolation2dStdEv())
-            + " eV.";
+            + Digits.energy(
+                row.percolation2dEv(), row.percolation2dStdEv(), row.percolation2dInterval())
+            + " eV."
+            + odds.first(row);
   }
 
   /** Says how far the barriers can be trusted, as the model's card tells. */

@@ -2,6 +2,7 @@ package io.github.epdi.runs;
 
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.FlatTable;
+import io.github.epdi.tables.MaterialsTable;
 import io.github.epdi.tables.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * Answers SELECT queries over the visible runs of an output folder. The tables {@code materials},
  * {@code barriers}, ... have each material's newest result, and {@code all_materials}, {@code
  * all_barriers}, ... have the rows of all runs. The tables {@code runs} and {@code all_runs} are
- * the same. All answers of one object show the same manifest.
+ * the same. The table {@code ranking} is computed from the newest results. All answers of one
+ * object show the same manifest.
  */
 public final class RunQueries {
   private static final String ALL = "all_";
@@ -57,6 +59,7 @@ public final class RunQueries {
     List<String> names = new ArrayList<>();
     FlatTable.all().forEach(table -> names.add(table.name()));
     FlatTable.all().forEach(table -> names.add(ALL + table.name()));
+    names.add(RankingView.NAME);
     return names;
   }
 
@@ -140,9 +143,15 @@ public final class RunQueries {
 
   private void register(String name) {
     if (registered.add(name)) {
-      (name.startsWith(ALL) ? views.table(name.substring(ALL.length())) : views.latest(name))
-          .createOrReplaceTempView(name);
+      rows(name).createOrReplaceTempView(name);
     }
+  }
+
+  private Dataset<Row> rows(String name) {
+    if (name.equals(RankingView.NAME)) {
+      return RankingView.of(session, views.latest(MaterialsTable.TABLE.name()));
+    }
+    return name.startsWith(ALL) ? views.table(name.substring(ALL.length())) : views.latest(name);
   }
 
   private static Collection<String> columns(Collection<String> tables) {
@@ -151,6 +160,9 @@ public final class RunQueries {
       if (tables.contains(table.name()) || tables.contains(ALL + table.name())) {
         names.addAll(Arrays.asList(table.schema().fieldNames()));
       }
+    }
+    if (tables.contains(RankingView.NAME)) {
+      names.addAll(Arrays.asList(RankingView.SCHEMA.fieldNames()));
     }
     return names;
   }

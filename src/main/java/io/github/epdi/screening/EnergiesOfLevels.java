@@ -3,6 +3,7 @@ package io.github.epdi.screening;
 import io.github.epdi.grid.GridReading;
 import io.github.epdi.levels.LevelsFiles;
 import io.github.epdi.model.physics.AffinityModel;
+import io.github.epdi.model.physics.Trust;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.RejectException;
 import java.util.List;
@@ -14,11 +15,13 @@ final class EnergiesOfLevels implements SideEnergies {
 
   private final ScreeningSpec spec;
   private final AffinityModel affinity;
+  private final Trust trust;
   private final LevelsFiles files;
 
-  EnergiesOfLevels(ScreeningSpec spec, AffinityModel affinity, LevelsFiles files) {
+  EnergiesOfLevels(ScreeningSpec spec, AffinityModel affinity, Trust trust, LevelsFiles files) {
     this.spec = spec;
     this.affinity = affinity;
+    this.trust = trust;
     this.files = files;
   }
 
@@ -36,7 +39,7 @@ final class EnergiesOfLevels implements SideEnergies {
       throw e;
     }
     return spec.sides().stream()
-        .map(side -> PendingSide.predict(reading, side, spec, slab, affinity))
+        .map(side -> PendingSide.predict(reading, side, spec, slab, affinity, trust))
         .toList();
   }
 

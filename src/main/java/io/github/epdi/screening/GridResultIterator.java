@@ -134,7 +134,7 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
         spec,
         files,
         model.image(),
-        new EnergiesOfLevels(spec, affinity, levels),
+        new EnergiesOfLevels(spec, affinity, model.affinity().trust(), levels),
         AfterFailure.TRY_ALONE);
   }
 

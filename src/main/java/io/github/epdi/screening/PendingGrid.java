@@ -39,7 +39,8 @@ record PendingGrid(
                           material,
                           side.result(members, spec),
                           side.levels(),
-                          new Remarks(spec.levelMismatch(), side.doubts())))
+                          new Remarks(spec.levelMismatch(), side.flags()),
+                          side.doubts()))
               .toList());
     } catch (RejectException e) {
       return GridRejection.of(input, e.reject());

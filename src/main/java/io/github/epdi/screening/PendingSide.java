@@ -9,15 +9,20 @@ import io.github.epdi.levels.SideLevels;
 import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.model.physics.SideDescriptors;
 import io.github.epdi.model.physics.SiteDescriptors;
+import io.github.epdi.model.physics.Trust;
+import io.github.epdi.pes.EnergySpread;
 import io.github.epdi.pes.ExtraPoints;
+import io.github.epdi.pes.SurfaceDoubt;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.pes.SurfacePredictions;
 import io.github.epdi.pes.SurfaceResult;
 import io.github.epdi.screening.batch.ImageBatches;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.DiffusionPath;
 import io.github.epdi.structure.Side;
 import io.github.epdi.structure.SurfaceGraph;
+import io.github.epdi.tables.Doubts;
 import io.github.epdi.tables.LevelColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +43,9 @@ final class PendingSide {
   private final Map<String, MeanEnergy> bySite = new HashMap<>();
   private final Map<String, PathPoints> pathPoints = new LinkedHashMap<>();
   private final Map<String, List<MeanEnergy>> byPath = new HashMap<>();
-  private List<String> doubts = List.of();
-  private boolean abstained;
+  private final SideDoubts doubts = new SideDoubts();
+  private SurfaceDoubt doubt;
+  private String abstained;
   private int images;
   private double clipped;
 
@@ -57,8 +63,7 @@ final class PendingSide {
    */
   static PendingSide abstained(SurfaceGraph graph, String flag) {
     PendingSide pending = new PendingSide(graph, null, null);
-    pending.doubts = List.of(flag);
-    pending.abstained = true;
+    pending.abstained = flag;
     return pending;
   }
 
@@ -95,7 +100,8 @@ final class PendingSide {
       Side side,
       ScreeningSpec spec,
       SlabLevels slab,
-      AffinityModel affinity) {
+      AffinityModel affinity,
+      Trust trust) {
     SurfaceGraph graph = reading.graph(side);
     SidePotential potential = reading.potential(side);
     SideLevels levels = slab.of(reading, side);
@@ -108,7 +114,18 @@ final class PendingSide {
     List<AdsorptionSite> unique =
         graph.all().stream().filter(AdsorptionSite::isRepresentative).toList();
     List<SiteDescriptors> described = unique.stream().map(descriptors::of).toList();
-    pending.doubts = affinity.doubts(described);
+    pending
+        .doubts
+        .potential(reading)
+        .theory(spec.theory(), spec.levelMismatch(), reading, slab.all())
+        .slab(trust, reading, side)
+        .sites(affinity, unique, described);
+    if (trust != null) {
+      double[][] covariance = affinity.errorCovariance(described);
+      pending.doubts.spread(trust, largest(covariance));
+      pending.doubt =
+          new SurfaceDoubt(new EnergySpread(graph, unique, covariance), trust.intervals());
+    }
     double[] energies = affinity.energiesEv(described);
     for (int s = 0; s < energies.length; s++) {
       MeanEnergy energy = new MeanEnergy(1);
@@ -116,6 +133,12 @@ final class PendingSide {
       pending.bySite.put(unique.get(s).id(), energy);
     }
     return pending;
+  }
+
+  /** Returns the largest standard deviation. */
+  private static double largest(double[][] covariance) {
+    return Math.sqrt(
+        IntStream.range(0, covariance.length).mapToDouble(i -> covariance[i][i]).max().orElse(0));
   }
 
   private void drawPaths(
@@ -147,9 +170,14 @@ final class PendingSide {
     return levels;
   }
 
-  /** Returns words for the column flags that say why this side's energies are extrapolations. */
-  List<String> doubts() {
-    return doubts;
+  /** Returns what of this side the model was not trained for, once it is complete. */
+  Doubts doubts() {
+    return doubts.all(images == 0 ? 0 : clipped / images);
+  }
+
+  /** Returns words for the column flags beside those of the doubts. */
+  List<String> flags() {
+    return abstained == null ? List.of() : List.of(abstained);
   }
 
   /** Returns the number of distinct images, without their turned and mirrored copies. */
@@ -171,13 +199,15 @@ final class PendingSide {
   }
 
   /**
-   * Derives all results of the side once its energies are complete.
+   * Derives all results of the side once its energies are complete. There are none where the
+   * campaign wants no energies of sides that are doubted.
    *
    * @throws io.github.epdi.structure.RejectException IMPLAUSIBLE if an energy is implausible for
    *     lithium
    */
   SurfaceResult result(int members, ScreeningSpec spec) {
-    if (abstained) {
+    boolean doubted = spec.onDoubt() == Campaign.OnDoubt.ABSTAIN && !doubts().isEmpty();
+    if (abstained != null || doubted) {
       return SurfaceResult.withoutEnergies(graph);
     }
     List<SurfaceEnergies> energies = new ArrayList<>();
@@ -191,7 +221,8 @@ final class PendingSide {
     Map<String, ExtraPoints> extra = new HashMap<>();
     pathPoints.forEach((path, points) -> extra.put(path, extraPoints(path, points, members)));
     return SurfaceResult.of(
-        new SurfacePredictions(graph, energies, meanLocalPotentials, extra), spec.estimates());
+        new SurfacePredictions(graph, energies, meanLocalPotentials, extra, doubt),
+        spec.estimates());
   }
 
   private ExtraPoints extraPoints(String path, PathPoints points, int members) {

@@ -1,6 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.runs.RunId;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.LevelsSource;
 import java.io.Serializable;
@@ -42,7 +43,15 @@ public record PlannedGrid(GridInput input, String identity) implements Serializa
             input.overrides().toString(),
             spec.precision().label() + " " + spec.device().label(),
             Integer.toString(AlgorithmVersion.CURRENT));
-    return RunId.identity(spec.needsLevels() ? withLevels(parts, input, spec) : parts);
+    List<String> all = spec.needsLevels() ? withLevels(parts, input, spec) : parts;
+    return RunId.identity(spec.onDoubt() == Campaign.OnDoubt.ABSTAIN ? withDoubt(all) : all);
+  }
+
+  /** Adds that doubted sides get no energies. Results of campaigns that only flag them stay. */
+  private static List<String> withDoubt(List<String> parts) {
+    List<String> all = new ArrayList<>(parts);
+    all.add("abstain on doubt");
+    return all;
   }
 
   /**

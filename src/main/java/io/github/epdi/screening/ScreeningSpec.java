@@ -21,6 +21,7 @@ import io.github.epdi.screening.campaign.LevelsSettings;
 import io.github.epdi.screening.campaign.TheoryMismatch;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
+import io.github.epdi.theory.LevelOfTheory;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ import java.util.TreeSet;
  * @param conventionsJson canonical JSON of all values that change results
  * @param levelMismatch settings in which the campaign's level of theory differs from that of the
  *     model's labels
+ * @param theory level of theory of the model's labels
+ * @param onDoubt what becomes of a side that the model was not trained for
  * @param levels which of a grid's levels a model without networks needs; null where it predicts
  *     from images
  * @param levelsSettings where levels are looked for, and what becomes of a grid without them
@@ -64,6 +67,8 @@ public record ScreeningSpec(
     String modelDigest,
     String conventionsJson,
     List<String> levelMismatch,
+    LevelOfTheory theory,
+    Campaign.OnDoubt onDoubt,
     LevelsConvention levels,
     LevelsSettings levelsSettings)
     implements Serializable {
@@ -99,6 +104,8 @@ public record ScreeningSpec(
         bundle.digest(),
         Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, batchSize),
         TheoryMismatch.of(campaign, model.theory()),
+        model.theory(),
+        campaign.onDoubt(),
         model.needsLevels() ? model.affinity().levels() : null,
         campaign.levels());
   }

@@ -61,6 +61,11 @@ final class SlabLevels {
             + ": expected the file as it was listed, found another one");
   }
 
+  /** Returns all levels, or null if they were given as numbers. */
+  ElectronicLevels all() {
+    return levels;
+  }
+
   /**
    * Returns the levels as seen from one side.
    *

@@ -88,7 +88,50 @@ public record BarrierRow(
                     + " member.",
             nullable = true,
             since = 2)
-        Predicted transitionStateEv) {
+        Predicted transitionStateEv,
+    @TableColumn(
+            name = "energies_low_ev",
+            unit = "eV",
+            meaning =
+                "Lower ends of the intervals that hold the calculated energies in 80 % of"
+                    + " unseen materials, in the order of energies_ev; null if the model tells none.",
+            nullable = true,
+            since = 4)
+        @TableColumn(
+            name = "energies_high_ev",
+            unit = "eV",
+            meaning = "Upper ends of these intervals; null if the model tells none.",
+            nullable = true,
+            since = 4)
+        @TableColumn(
+            name = "forward_barrier_low_ev",
+            unit = "eV",
+            meaning =
+                "Lower end of the interval that holds the calculated barrier in 80 % of unseen"
+                    + " materials; null if the model tells none.",
+            nullable = true,
+            since = 4)
+        @TableColumn(
+            name = "forward_barrier_high_ev",
+            unit = "eV",
+            meaning = "Upper end of that interval; null if the model tells none.",
+            nullable = true,
+            since = 4)
+        @TableColumn(
+            name = "reverse_barrier_low_ev",
+            unit = "eV",
+            meaning =
+                "Lower end of the interval that holds the calculated barrier in 80 % of unseen"
+                    + " materials; null if the model tells none.",
+            nullable = true,
+            since = 4)
+        @TableColumn(
+            name = "reverse_barrier_high_ev",
+            unit = "eV",
+            meaning = "Upper end of that interval; null if the model tells none.",
+            nullable = true,
+            since = 4)
+        PathResult.Intervals intervals) {
   /** The flag of paths that carry further points. */
   static final String EXTRA_POINTS_EXTRAPOLATED = "extra_points_extrapolated";
 
@@ -194,7 +237,8 @@ public record BarrierRow(
               nullable = true)
           Predicted reactionEv) {}
 
-  static BarrierRow of(MaterialDescription material, SurfaceGraph graph, PathResult result) {
+  static BarrierRow of(
+      MaterialDescription material, SurfaceGraph graph, PathResult result, List<String> doubts) {
     PathResult.Barriers barriers = result.barriers();
     return new BarrierRow(
         material.surface(graph),
@@ -202,19 +246,20 @@ public record BarrierRow(
         result.curve(),
         new BarrierColumns(barriers.forwardEv(), barriers.reverseEv(), barriers.reactionEv()),
         result.extra(),
-        flags(result),
-        barriers.transitionStateEv());
+        flags(result, doubts),
+        barriers.transitionStateEv(),
+        result.intervals());
   }
 
-  private static List<String> flags(PathResult result) {
-    List<String> flags = new ArrayList<>();
+  private static List<String> flags(PathResult result, List<String> doubts) {
+    List<String> flags = new ArrayList<>(doubts);
     if (result.extra() != null) {
       flags.add(EXTRA_POINTS_EXTRAPOLATED);
     }
     if (result.saddleBelowSite()) {
       flags.add(HopRow.SADDLE_BELOW_SITE);
     }
-    return flags;
+    return flags.stream().sorted().toList();
   }
 
   /** Returns the id of the material. */
@@ -225,6 +270,11 @@ public record BarrierRow(
   /** Returns the side of the slab, top or bottom. */
   public String side() {
     return surface.side();
+  }
+
+  /** Tells whether the energies have intervals. */
+  public boolean hasEnergyIntervals() {
+    return intervals != null && intervals.lowsEv() != null;
   }
 
   /** Returns the id of the path within its side. */

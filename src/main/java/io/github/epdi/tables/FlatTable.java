@@ -26,7 +26,7 @@ public abstract class FlatTable<R extends Record> implements DescribedTable {
    * The version of all tables. It is raised when columns are added, and earlier columns stay as
    * they were.
    */
-  public static final int SCHEMA_VERSION = 3;
+  public static final int SCHEMA_VERSION = 4;
 
   private static final StructField RUN_ID_FIELD =
       new StructField(

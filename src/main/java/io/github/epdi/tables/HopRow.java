@@ -1,6 +1,7 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.pes.HopResult;
+import io.github.epdi.pes.Interval;
 import io.github.epdi.pes.Predicted;
 import io.github.epdi.pes.SiteResult;
 import io.github.epdi.structure.Hop;
@@ -9,6 +10,7 @@ import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.encoding.SharedColumns;
 import io.github.epdi.tables.encoding.SurfaceKey;
 import io.github.epdi.tables.encoding.TableColumn;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One hop over a bridge, which is a row of {@link HopsTable}. */
@@ -64,7 +66,8 @@ public record HopRow(
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
-        List<String> flags) {
+        List<String> flags,
+    IntervalColumns intervals) {
   /** The flag of hops and paths with a bridge below one of its sites, so that it is no saddle. */
   static final String SADDLE_BELOW_SITE = "saddle_below_site";
 
@@ -194,8 +197,60 @@ public record HopRow(
               nullable = true)
           HopResult.Barriers barriers) {}
 
-  static HopRow of(MaterialDescription material, SurfaceGraph graph, HopResult result) {
+  /** The columns of intervals. */
+  public record IntervalColumns(
+      @TableColumn(
+              name = "binding_energy_low_ev",
+              unit = "eV",
+              meaning =
+                  "Lower end of the interval that holds the calculated energy at the bridge in"
+                      + " 80 % of unseen materials; null if the model tells none.",
+              nullable = true,
+              since = 4)
+          @TableColumn(
+              name = "binding_energy_high_ev",
+              unit = "eV",
+              meaning = "Upper end of that interval; null if the model tells none.",
+              nullable = true,
+              since = 4)
+          Interval bridgeEv,
+      @TableColumn(
+              name = "forward_barrier_low_ev",
+              unit = "eV",
+              meaning =
+                  "Lower end of the interval that holds the calculated barrier from site_a in"
+                      + " 80 % of unseen materials; null if the model tells none.",
+              nullable = true,
+              since = 4)
+          @TableColumn(
+              name = "forward_barrier_high_ev",
+              unit = "eV",
+              meaning = "Upper end of that interval; null if the model tells none.",
+              nullable = true,
+              since = 4)
+          @TableColumn(
+              name = "reverse_barrier_low_ev",
+              unit = "eV",
+              meaning =
+                  "Lower end of the interval that holds the calculated barrier from site_b in"
+                      + " 80 % of unseen materials; null if the model tells none.",
+              nullable = true,
+              since = 4)
+          @TableColumn(
+              name = "reverse_barrier_high_ev",
+              unit = "eV",
+              meaning = "Upper end of that interval; null if the model tells none.",
+              nullable = true,
+              since = 4)
+          HopResult.Intervals barriers) {}
+
+  static HopRow of(
+      MaterialDescription material, SurfaceGraph graph, HopResult result, List<String> doubts) {
     SiteResult bridge = result.bridge();
+    List<String> flags = new ArrayList<>(doubts);
+    if (result.saddleBelowSite()) {
+      flags.add(SADDLE_BELOW_SITE);
+    }
     return new HopRow(
         material.surface(graph),
         HopRoute.of(result.hop()),
@@ -207,7 +262,8 @@ public record HopRow(
             result.ends(),
             result.barriers()),
         result.saddleBelowSite(),
-        result.saddleBelowSite() ? List.of(SADDLE_BELOW_SITE) : List.of());
+        flags.stream().sorted().toList(),
+        new IntervalColumns(bridge.intervalEv(), result.intervals()));
   }
 
   /** Returns the id of the material. */

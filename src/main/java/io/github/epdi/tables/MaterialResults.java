@@ -25,14 +25,25 @@ public record MaterialResults(
    * Formats what was computed for a side as rows.
    *
    * @param levels electronic levels seen from the side; null where the model needs none
+   * @param doubts why the model was not trained for this side
    */
   public static MaterialResults of(
-      MaterialDescription material, SurfaceResult result, LevelColumns levels, Remarks remarks) {
+      MaterialDescription material,
+      SurfaceResult result,
+      LevelColumns levels,
+      Remarks remarks,
+      Doubts doubts) {
     SurfaceGraph graph = result.graph();
     return new MaterialResults(
-        result.sites().stream().map(site -> SiteRow.of(material, graph, site)).toList(),
-        result.hops().stream().map(hop -> HopRow.of(material, graph, hop)).toList(),
-        result.paths().stream().map(path -> BarrierRow.of(material, graph, path)).toList(),
-        MaterialRow.of(material, result, levels, remarks));
+        result.sites().stream()
+            .map(site -> SiteRow.of(material, graph, site, doubts.flags(site.site())))
+            .toList(),
+        result.hops().stream()
+            .map(hop -> HopRow.of(material, graph, hop, doubts.flags(hop.bridge().site())))
+            .toList(),
+        result.paths().stream()
+            .map(path -> BarrierRow.of(material, graph, path, doubts.flags()))
+            .toList(),
+        MaterialRow.of(material, result, levels, remarks.with(doubts.flags()), doubts.reasons()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.pes.Adsorption;
+import io.github.epdi.pes.Interval;
 import io.github.epdi.pes.LowestBarrier;
 import io.github.epdi.pes.Predicted;
 import io.github.epdi.pes.PredictedDiffusion;
@@ -14,12 +15,14 @@ import io.github.epdi.structure.SurfaceGraph;
 import io.github.epdi.tables.encoding.SharedColumns;
 import io.github.epdi.tables.encoding.SurfaceKey;
 import io.github.epdi.tables.encoding.TableColumn;
+import java.util.List;
 
 /**
  * One side of one material, which is a row of {@link MaterialsTable}.
  *
  * @param structure structure of the slab; null in rows of version 1
  * @param levels electronic levels; null where the model needs none, and in rows of versions 1 and 2
+ * @param doubt intervals and reasons of flags; null in rows of versions before 4
  */
 public record MaterialRow(
     @TableColumn(
@@ -36,7 +39,8 @@ public record MaterialRow(
     EnergyColumns energies,
     Remarks remarks,
     StructureColumns structure,
-    LevelColumns levels) {
+    LevelColumns levels,
+    DoubtColumns doubt) {
   /** The columns that say how many sites a side has. */
   public record SiteCounts(
       @TableColumn(name = "top_sites", meaning = "Number of T sites.")
@@ -280,7 +284,11 @@ public record MaterialRow(
   }
 
   static MaterialRow of(
-      MaterialDescription material, SurfaceResult result, LevelColumns levels, Remarks remarks) {
+      MaterialDescription material,
+      SurfaceResult result,
+      LevelColumns levels,
+      Remarks remarks,
+      List<String> reasons) {
     return new MaterialRow(
         material.surface(result.graph()),
         HostColumns.of(material),
@@ -288,7 +296,8 @@ public record MaterialRow(
         EnergyColumns.of(result),
         remarks,
         StructureColumns.of(material.structure()),
-        levels);
+        levels,
+        DoubtColumns.of(result, reasons));
   }
 
   /** Returns the id of the material. */
@@ -335,6 +344,16 @@ public record MaterialRow(
    */
   public Double percolation2dStdEv() {
     return std(energies.percolation().ownLowest().across2dEv());
+  }
+
+  /** Returns the interval of the 2D barrier, or null if the model tells none. */
+  public Interval percolation2dInterval() {
+    return doubt == null || doubt.barriers() == null ? null : doubt.barriers().across2dEv();
+  }
+
+  /** Returns the interval of the 1D barrier, or null if the model tells none. */
+  public Interval percolation1dInterval() {
+    return doubt == null || doubt.barriers() == null ? null : doubt.barriers().along1dEv();
   }
 
   private static Double value(Predicted barrier) {

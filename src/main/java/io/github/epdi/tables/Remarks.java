@@ -2,6 +2,7 @@ package io.github.epdi.tables;
 
 import io.github.epdi.tables.encoding.TableColumn;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The columns of remarks that a user of a material should bear in mind. */
 public record Remarks(
@@ -18,6 +19,12 @@ public record Remarks(
 
   /** Holds no remarks. */
   public static final Remarks NONE = new Remarks(List.of(), List.of());
+
+  /** Returns these remarks with further flags. */
+  Remarks with(List<String> further) {
+    return new Remarks(
+        levelOfTheoryMismatch, Stream.concat(flags.stream(), further.stream()).toList());
+  }
 
   /** Copies the lists. Flags are sorted, and each is kept once. */
   public Remarks {

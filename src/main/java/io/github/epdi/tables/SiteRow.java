@@ -1,5 +1,6 @@
 package io.github.epdi.tables;
 
+import io.github.epdi.pes.Interval;
 import io.github.epdi.pes.Predicted;
 import io.github.epdi.pes.SiteResult;
 import io.github.epdi.structure.AdsorptionSite;
@@ -76,7 +77,22 @@ public record SiteRow(
     @TableColumn(
             name = "flags",
             meaning = "Remarks in alphabetical order; empty if there are none.")
-        List<String> flags) {
+        List<String> flags,
+    @TableColumn(
+            name = "binding_energy_low_ev",
+            unit = "eV",
+            meaning =
+                "Lower end of the interval that holds the calculated energy in 80 % of unseen"
+                    + " materials; null if the model tells none.",
+            nullable = true,
+            since = 4)
+        @TableColumn(
+            name = "binding_energy_high_ev",
+            unit = "eV",
+            meaning = "Upper end of that interval; null if the model tells none.",
+            nullable = true,
+            since = 4)
+        Interval bindingEnergyIntervalEv) {
   /** The columns that say which site it is. */
   public record SiteName(
       @TableColumn(
@@ -87,7 +103,8 @@ public record SiteRow(
       @TableColumn(name = "kind", meaning = "T (above a metal) or H (hollow).") String kind,
       @TableColumn(name = "number", meaning = "Number within its kind, from 0.") int number) {}
 
-  static SiteRow of(MaterialDescription material, SurfaceGraph graph, SiteResult result) {
+  static SiteRow of(
+      MaterialDescription material, SurfaceGraph graph, SiteResult result, List<String> flags) {
     AdsorptionSite site = result.site();
     return new SiteRow(
         material.surface(graph),
@@ -96,7 +113,8 @@ public record SiteRow(
         SiteOrbit.of(result),
         result.meanLocalPotentialEv(),
         result.bindingEnergyEv(),
-        List.of());
+        flags,
+        result.intervalEv());
   }
 
   /** Returns the id of the material. */

@@ -1,5 +1,6 @@
 package io.github.epdi.theory;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -25,7 +26,8 @@ public record LevelOfTheory(
     String spin,
     String ion,
     String reference,
-    String labelKind) {
+    String labelKind)
+    implements Serializable {
   /** A level of theory without any known part. */
   public static final LevelOfTheory UNSAID = of(part -> null);
 

@@ -59,11 +59,15 @@
   }
 
   // Ranking
-  const widest = Math.max(...materials.map((m) => m.p2 ?? 0), 0.001);
+  const widest = materials.reduce((most, m) => Math.max(most, m.p2h ?? m.p2 ?? 0), 0.001);
   const COLUMNS = [
     { key: 'rank', title: '#', number: true, cell: (m) => String(m.rank + 1) },
     { key: 'id', title: 'Material' },
     { key: 'p2', title: '2D barrier (eV)', number: true, cell: barrierCell },
+    ...(materials.some((m) => m.top != null) ? [
+      { key: 'rh', title: 'Rank, 80 %', number: true, cell: (m) => (m.rl == null ? '\u2013' : m.rl + ' to ' + m.rh) },
+      { key: 'top', title: 'P(best 10)', number: true, cell: (m) => (m.top == null ? '\u2013' : m.top.toFixed(2)) },
+    ] : []),
     { key: 'change', title: 'vs pristine', number: true, cell: (m) => changeCell(m) },
     { key: 'p1', title: '1D barrier (eV)', number: true, cell: (m) => energy(m.p1, m.p1s) },
     { key: 'low', title: 'Lowest barrier (eV)', number: true, cell: (m) => energy(m.low, m.lows) },
@@ -83,6 +87,8 @@
     change: '2D barrier minus that of the pristine host',
     low: 'Lowest forward or reverse barrier of all paths',
     ads: 'Lowest binding energy and its site; negative is bound',
+    rh: 'Ranks that it has in 80 % of draws of all barriers from their intervals',
+    top: 'Probability of being among the ten with the lowest 2D barrier',
     ea: 'Energy that an added electron gains in the slab',
     wf: 'Energy that it costs to take an electron from the slab',
   };
@@ -91,7 +97,12 @@
     if (m.p2 == null) return '\u2013';
     const bar = element('span', { className: 'bar' });
     bar.style.width = (3.4 * m.p2) / widest + 'rem';
-    return [bar, energy(m.p2, m.p2s)];
+    if (m.p2l == null) return [bar, energy(m.p2, m.p2s)];
+    const whisker = element('i', { title: 'interval that holds in 80 % of unseen materials' });
+    whisker.style.left = (3.4 * m.p2l) / widest + 'rem';
+    whisker.style.width = (3.4 * (m.p2h - m.p2l)) / widest + 'rem';
+    bar.append(whisker);
+    return [bar, energy(m.p2, m.p2s) + ` [${digits(m.p2l)}, ${digits(m.p2h)}]`];
   }
 
   function changeCell(m) {
@@ -104,7 +115,7 @@
     if (m.part === 'trained on') tags.unshift('in training data');
     if (m.part === 'chose the epoch') tags.unshift('in validation data');
     if (m.theory.length) tags.push('other level of theory: ' + m.theory.join(', '));
-    return tags.map((tag) => element('span', { className: 'tag' }, tag));
+    return tags.map((tag) => element('span', { className: 'tag', title: m.doubt ?? '' }, tag));
   }
 
   function options(id, values, any) {

@@ -370,7 +370,11 @@ class ReportInBrowserTest {
   /** The headline of the same input. */
   private record ReportSummaryText(ReportInput input) {
     String headline() {
-      return new ReportSummary(input, ReportOptions.DEFAULT, new Reasons(input.materials(), "Li"))
+      return new ReportSummary(
+              input,
+              ReportOptions.DEFAULT,
+              new Reasons(input.materials(), "Li"),
+              new Odds(input.materials()))
           .headline();
     }
   }

@@ -90,7 +90,11 @@ class ReportOfARunTest {
     ReportInput levels = ReportTables.latest(RunViews.newest(spark, place), place);
 
     String trust =
-        new ReportSummary(levels, ReportOptions.DEFAULT, new Reasons(levels.materials(), "Li"))
+        new ReportSummary(
+                levels,
+                ReportOptions.DEFAULT,
+                new Reasons(levels.materials(), "Li"),
+                new Odds(levels.materials()))
             .trust();
 
     assertThat(trust)

@@ -2,6 +2,7 @@ package io.github.epdi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,6 +81,28 @@ class ReportPageTest {
     assertThat(SvgFile.parse(figure.group(1)).getElementsByTagName("circle").getLength())
         .isEqualTo(40);
     assertThat(new StaticFigures(input, ReportOptions.DEFAULT).figures()).containsKey("affinity");
+  }
+
+  @Test
+  void placesSayHowSureTheyAre() throws IOException {
+    ReportInput input = SyntheticReports.withIntervals(SyntheticReports.of(24, 1), 0.05);
+    String page = write(input, ReportOptions.DEFAULT);
+    JsonNode best = data(page).get("materials").get(0);
+    double barrier = input.materials().get(0).row().percolation2dEv();
+
+    assertThat(best.get("p2l").doubleValue()).isCloseTo(barrier - 0.05, within(1e-12));
+    assertThat(best.get("p2h").doubleValue()).isCloseTo(barrier + 0.05, within(1e-12));
+    assertThat(best.get("top").doubleValue()).isBetween(0.5, 1.0);
+    assertThat(best.get("rl").intValue()).isEqualTo(1);
+    assertThat(best.get("doubt").textValue()).contains("was not in the training");
+    assertThat(page)
+        .contains("The first " + best.get("rh").intValue() + " cannot be told apart")
+        .contains("rank in 80 % of draws")
+        .contains("not trained for");
+    ReportInput sure = SyntheticReports.withIntervals(SyntheticReports.of(2, 1), 1e-9);
+    assertThat(write(sure, ReportOptions.DEFAULT)).contains("Its first place is sure");
+    assertThat(write(SyntheticReports.of(24, 1), ReportOptions.DEFAULT))
+        .doesNotContain("cannot be told apart");
   }
 
   /** Two points always lie on a line. */

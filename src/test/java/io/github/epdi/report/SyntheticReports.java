@@ -1,8 +1,11 @@
 package io.github.epdi.report;
 
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.pes.Interval;
+import io.github.epdi.pes.SurfaceResult;
 import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.RejectCode;
+import io.github.epdi.tables.DoubtColumns;
 import io.github.epdi.tables.FileStamp;
 import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.LevelColumns;
@@ -79,7 +82,44 @@ public final class SyntheticReports {
             row.energies(),
             row.remarks(),
             row.structure(),
-            new LevelColumns(affinityEv, affinityEv + 0.25, 0.5)),
+            new LevelColumns(affinityEv, affinityEv + 0.25, 0.5),
+            row.doubt()),
+        material.grid(),
+        material.sites(),
+        material.hops(),
+        material.paths());
+  }
+
+  /**
+   * The same materials with intervals of 2D barriers.
+   *
+   * @param halfWidthEv half their width, the same for all
+   */
+  static ReportInput withIntervals(ReportInput input, double halfWidthEv) {
+    List<ScreenedMaterial> materials =
+        input.materials().stream().map(material -> withInterval(material, halfWidthEv)).toList();
+    return of(materials, input.rejects(), 1);
+  }
+
+  private static ScreenedMaterial withInterval(ScreenedMaterial material, double halfWidthEv) {
+    MaterialRow row = material.row();
+    Double barrier = row.percolation2dEv();
+    Interval interval =
+        barrier == null ? null : new Interval(barrier - halfWidthEv, barrier + halfWidthEv);
+    return new ScreenedMaterial(
+        material.runId(),
+        new MaterialRow(
+            row.surface(),
+            row.host(),
+            row.sites(),
+            row.energies(),
+            row.remarks(),
+            row.structure(),
+            row.levels(),
+            new DoubtColumns(
+                null,
+                new SurfaceResult.Intervals(null, null, interval),
+                List.of("The host " + row.host().host() + " was not in the training."))),
         material.grid(),
         material.sites(),
         material.hops(),

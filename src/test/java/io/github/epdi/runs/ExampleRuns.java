@@ -122,6 +122,8 @@ public final class ExampleRuns {
     material.put("percolation_1d_ev", percolation1dEv);
     material.put("percolation_2d_ev", percolation2dEv);
     material.put("percolation_2d_std_ev", percolation2dEv == null ? null : random.nextDouble());
+    material.put("percolation_2d_low_ev", percolation2dEv == null ? null : percolation2dEv - 0.03);
+    material.put("percolation_2d_high_ev", percolation2dEv == null ? null : percolation2dEv + 0.03);
     material.put("percolation_2d_above_lowest_ev", percolation2dEv);
     material.put(
         "level_of_theory_mismatch",

@@ -162,6 +162,9 @@ class SqlFilesTest {
     List<List<Object>> rows = spark(sql);
 
     assertThat(rows).as("rows with their header").hasSizeGreaterThan(1);
+    if (sql.contains("FROM ranking")) {
+      return; // no file holds that table: epdi query computes it
+    }
     assertThat(duckdb(sql)).usingElementComparator((a, b) -> same(a, b) ? 0 : 1).isEqualTo(rows);
   }
 
@@ -200,7 +203,7 @@ class SqlFilesTest {
 
   @Test
   void everyTableHasTheSameRowsInBothReaders() throws SQLException {
-    for (String table : RunQueries.tables()) {
+    for (String table : RunQueries.tables().stream().filter(t -> !t.equals("ranking")).toList()) {
       List<List<Object>> rows = spark("SELECT * FROM " + table);
       assertThat(duckdb("SELECT * FROM " + table))
           .as(table)
@@ -293,6 +296,19 @@ class SqlFilesTest {
         .startsWith("PtS2-pristine", "TiS2-pristine", "MoS2-W");
     assertThat(column("take-with-caution.sql", "material_id"))
         .containsExactly("MoS2-Ti", "MoS2-W", "TiS2-V", "TiS2-pristine", "mended");
+    assertThat(column("best-under-doubt.sql", "material_id"))
+        .containsExactly(
+            "MoS2-W",
+            "MoS2-pristine",
+            "TiS2-V",
+            "NbS2-pristine",
+            "mended",
+            "MoS2-Ti",
+            "TiS2-pristine",
+            "PtS2-pristine");
+    assertThat(column("best-under-doubt.sql", "p_top10"))
+        .containsExactly(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, null);
+    assertThat(column("best-under-doubt.sql", "rank_low")).first().isEqualTo(1.0);
     assertThat(column("run-costs.sql", "images_per_second")).containsExactly(null, 640 / 12.345);
     assertThat(column("saddles-below-sites.sql", "hop_id")).doesNotContain("B1");
   }

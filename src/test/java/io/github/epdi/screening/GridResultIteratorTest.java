@@ -9,12 +9,14 @@ import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.screening.batch.ImageBatches;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
 import io.github.epdi.screening.campaign.LevelsSettings;
 import io.github.epdi.structure.Side;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.GridResult;
+import io.github.epdi.theory.LevelOfTheory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,8 @@ class GridResultIteratorTest {
         "digest",
         "{}",
         List.of(),
+        LevelOfTheory.UNSAID,
+        Campaign.OnDoubt.FLAG,
         null,
         new LevelsSettings(List.of(), null, LevelsSettings.WithoutLevels.REJECT));
   }

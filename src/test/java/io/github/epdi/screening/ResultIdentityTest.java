@@ -10,6 +10,7 @@ import io.github.epdi.screening.campaign.Conventions;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
 import io.github.epdi.screening.campaign.LevelsSettings;
+import io.github.epdi.theory.LevelOfTheory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,8 @@ class ResultIdentityTest {
         "digest",
         Conventions.with(campaign.conventionsJson(), CampaignKey.MODEL_BATCH_SIZE, 4),
         List.of(),
+        LevelOfTheory.UNSAID,
+        Campaign.OnDoubt.FLAG,
         null,
         new LevelsSettings(List.of(), null, LevelsSettings.WithoutLevels.REJECT));
   }

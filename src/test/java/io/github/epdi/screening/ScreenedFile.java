@@ -11,11 +11,13 @@ import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.model.torch.Precision;
+import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.GridOverrides;
 import io.github.epdi.screening.campaign.LevelsSettings;
 import io.github.epdi.structure.Side;
 import io.github.epdi.tables.GridResult;
+import io.github.epdi.theory.LevelOfTheory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +113,8 @@ public final class ScreenedFile {
         "digest",
         "{}",
         List.of(),
+        LevelOfTheory.UNSAID,
+        Campaign.OnDoubt.FLAG,
         null,
         new LevelsSettings(List.of(), null, LevelsSettings.WithoutLevels.REJECT));
   }

@@ -125,7 +125,11 @@ class DataSchemasTest {
       names.removeAll(
           List.of("mean_local_potential_ev", "electron_affinity_ev", "work_function_ev", "gap_ev"));
       for (String name : names) {
-        if (name.endsWith("_ev") && !name.endsWith("_std_ev")) {
+        if (name.endsWith("_low_ev")) {
+          String high = name.replaceFirst("_low_ev$", "_high_ev");
+          assertThat(names).as(table.name()).contains(high, name.replaceFirst("_low_ev$", "_ev"));
+          assertThat(table.schema().apply(high).nullable()).as(high).isTrue();
+        } else if (name.matches(".*_ev") && !name.matches(".*_(std|high)_ev")) {
           String spread = name.replaceFirst("_ev$", "_std_ev");
           assertThat(names).as(table.name()).contains(spread);
           assertThat(table.schema().apply(spread).nullable()).as(spread).isTrue();

@@ -124,10 +124,11 @@ final class ExampleRows {
             MaterialResults.of(
                 material,
                 SurfaceResult.of(
-                    new SurfacePredictions(graph, energies, energies.get(0), Map.of()),
+                    new SurfacePredictions(graph, energies, energies.get(0), Map.of(), null),
                     DiffusionEstimate.Conditions.DEFAULT),
                 new LevelColumns(4.25, 5.5, 0.75),
-                new Remarks(List.of("functional"), List.of("b", "a")))));
+                new Remarks(List.of("functional"), List.of("b", "a")),
+                Doubts.NONE)));
   }
 
   static GridResult rejected(String id) {

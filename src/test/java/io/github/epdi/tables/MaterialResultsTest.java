@@ -37,12 +37,13 @@ class MaterialResultsTest {
         ExampleRows.material("m"),
         SurfaceResult.of(predictions, null),
         null,
-        new Remarks(List.of(), List.of("z", "a", "z")));
+        new Remarks(List.of(), List.of("z", "a", "z")),
+        Doubts.NONE);
   }
 
   private static SurfacePredictions predictions(
       Map<String, ExtraPoints> extra, SurfaceEnergies... members) {
-    return new SurfacePredictions(GRAPH, List.of(members), POTENTIALS, extra);
+    return new SurfacePredictions(GRAPH, List.of(members), POTENTIALS, extra, null);
   }
 
   @Test
@@ -193,7 +194,8 @@ class MaterialResultsTest {
                 ExampleRows.material("m"),
                 asked,
                 null,
-                new Remarks(List.of("functional"), List.of()))
+                new Remarks(List.of("functional"), List.of()),
+                Doubts.NONE)
             .material();
     double rate = 2e13 * Math.exp(-0.7 / (8.617333262e-5 * 400));
     assertThat(material.energies().diffusion().hoppingRatePerSecond().value())
@@ -209,7 +211,7 @@ class MaterialResultsTest {
     SurfaceGraph doped = HoneycombSurface.doped(3);
     SurfaceEnergies energies = SurfaceEnergies.spread(doped, site -> -1 - 0.01 * site.number());
     MaterialResults results =
-        rows(new SurfacePredictions(doped, List.of(energies), energies, Map.of()));
+        rows(new SurfacePredictions(doped, List.of(energies), energies, Map.of(), null));
     assertThat(results.sites().stream().map(row -> row.orbit().symmetryClass()).distinct())
         .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6);
     assertThat(results.hops().stream().map(row -> row.orbit().symmetryClass()).distinct())

@@ -70,9 +70,11 @@ public final class SyntheticMaterials {
             dopant == null ? List.of() : List.of(new DopantValue(dopant, 1 / 9.0)));
     return MaterialResults.of(
         material,
-        SurfaceResult.of(new SurfacePredictions(graph, energies, energies.get(0), Map.of()), null),
+        SurfaceResult.of(
+            new SurfacePredictions(graph, energies, energies.get(0), Map.of(), null), null),
         null,
-        Remarks.NONE);
+        Remarks.NONE,
+        Doubts.NONE);
   }
 
   /** The row of the grid that a material would have been screened from. */

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "",
       "Tables: materials, barriers, sites, hops, grids, rejects hold each material's newest"
           + " result,",
-      "all_materials, all_barriers, ... the rows of all runs; runs holds the runs. Columns are",
+      "all_materials, all_barriers, ... the rows of all runs; runs holds the runs; ranking the",
+      "places of the materials and how sure they are. Columns are",
       "described in data-schemas/. Nothing else is read, and nothing is changed: commands, files",
       "and functions that reach outside are refused.",
       "",

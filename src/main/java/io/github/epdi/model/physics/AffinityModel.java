@@ -78,6 +78,55 @@ public final class AffinityModel {
     return scaled(contrast.energiesEv(sites, materialId));
   }
 
+  /**
+   * Computes how the errors of {@link #energiesEv(List)} vary together: the covariance, in eV
+   * squared, of what labels of these sites would differ by from the prediction. What the material's
+   * sites share is the error of its level; around it the errors are those of the differences, and
+   * the noise of a label.
+   *
+   * @param sites all unique sites of the side, as they were predicted
+   */
+  public double[][] errorCovariance(List<SiteDescriptors> sites) {
+    double[] weights = weights(sites);
+    double common = weighted(level.errorCovariance(sites), weights);
+    double[][] covariance = contrast.errorCovariance(sites);
+    double middle = weighted(covariance, weights);
+    int n = sites.size();
+    double[] towards = new double[n];
+    for (int s = 0; s < n; s++) {
+      for (int t = 0; t < n; t++) {
+        towards[s] += weights[t] * covariance[s][t];
+      }
+    }
+    double noise = contrast.noiseEv() * contrast.noiseEv();
+    for (int s = 0; s < n; s++) {
+      for (int t = 0; t < n; t++) {
+        double around = covariance[s][t] - towards[s] - towards[t] + middle;
+        covariance[s][t] = scale * scale * (common + around + (s == t ? noise : 0));
+      }
+    }
+    return covariance;
+  }
+
+  /** Returns the weights of a mean over the kinds of the means over the sites of each kind. */
+  private static double[] weights(List<SiteDescriptors> sites) {
+    Map<SiteKind, Integer> counts = new EnumMap<>(SiteKind.class);
+    sites.forEach(site -> counts.merge(site.kind(), 1, Integer::sum));
+    return sites.stream()
+        .mapToDouble(site -> 1.0 / counts.get(site.kind()) / counts.size())
+        .toArray();
+  }
+
+  private static double weighted(double[][] covariance, double[] weights) {
+    double sum = 0;
+    for (int s = 0; s < weights.length; s++) {
+      for (int t = 0; t < weights.length; t++) {
+        sum += weights[s] * weights[t] * covariance[s][t];
+      }
+    }
+    return sum;
+  }
+
   private double[] scaled(double[] energies) {
     for (int s = 0; s < energies.length; s++) {
       energies[s] = meanEv + scale * energies[s];
@@ -86,11 +135,11 @@ public final class AffinityModel {
   }
 
   /**
-   * Says what of a side was not learnt, so that its energies are extrapolated. Returns words for
-   * the column {@code flags} in alphabetical order, as {@link TrainedDomain#doubts} names them.
+   * Says what of a site was not learnt, so that its energy is extrapolated, as {@link
+   * TrainedDomain#doubts} names it.
    */
-  public List<String> doubts(List<SiteDescriptors> sites) {
-    return domain.doubts(sites);
+  public List<Doubt> doubts(SiteDescriptors site) {
+    return domain.doubts(site);
   }
 
   /**

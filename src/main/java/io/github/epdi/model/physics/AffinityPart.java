@@ -1,5 +1,6 @@
 package io.github.epdi.model.physics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.epdi.levels.LevelsConvention;
 import io.github.epdi.structure.SiteKind;
 import java.util.ArrayList;
@@ -13,13 +14,15 @@ import java.util.List;
  * @param level form of the regression of what a material's sites have in common
  * @param contrast form of the regression of what sets them apart
  * @param rows labelled sites
+ * @param trust how far its predictions can be trusted; null in bundles that do not tell
  */
 public record AffinityPart(
     LevelsConvention levels,
     List<Descriptor> descriptors,
     ProcessForm level,
     ProcessForm contrast,
-    List<Row> rows) {
+    List<Row> rows,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Trust trust) {
   /** The factor that keeps descriptors to seven decimals. */
   private static final double DIGITS = 1e7;
 
@@ -57,8 +60,9 @@ public record AffinityPart(
     }
   }
 
-  /** Makes the part of a bundle that is trained on these rows. */
-  public static AffinityPart of(LevelsConvention levels, List<LabelledDescriptors> rows) {
+  /** Makes the part of a bundle that is trained on these rows. The trust may be null. */
+  public static AffinityPart of(
+      LevelsConvention levels, List<LabelledDescriptors> rows, Trust trust) {
     List<Row> kept = new ArrayList<>();
     for (LabelledDescriptors row : rows) {
       List<Double> values = new ArrayList<>();
@@ -68,7 +72,12 @@ public record AffinityPart(
       kept.add(new Row(row.materialId(), row.site().kind(), values, row.energyEv()));
     }
     return new AffinityPart(
-        levels, List.of(Descriptor.values()), ProcessForm.LEVEL, ProcessForm.CONTRAST, kept);
+        levels, List.of(Descriptor.values()), ProcessForm.LEVEL, ProcessForm.CONTRAST, kept, trust);
+  }
+
+  /** Returns the same part with another trust. */
+  public AffinityPart with(Trust other) {
+    return new AffinityPart(levels, descriptors, level, contrast, rows, other);
   }
 
   /**

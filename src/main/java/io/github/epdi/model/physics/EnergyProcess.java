@@ -21,7 +21,9 @@ final class EnergyProcess {
   private final ProcessKernel kernel;
   private final List<LabelledDescriptors> rows;
   private final ProcessKernel.Point[] points;
+  private final DecompositionSolver solver;
   private final double meanEv;
+  private final double[] ones;
   private final double[] weights;
 
   EnergyProcess(ProcessForm form, List<LabelledDescriptors> rows) {
@@ -30,11 +32,11 @@ final class EnergyProcess {
     this.kernel = new ProcessKernel(form, rows);
     this.points =
         rows.stream().map(row -> kernel.point(row.site())).toArray(ProcessKernel.Point[]::new);
-    DecompositionSolver solver =
+    this.solver =
         new CholeskyDecomposition(new Array2DRowRealMatrix(covariances(), false)).getSolver();
     RealVector energies =
         new ArrayRealVector(rows.stream().mapToDouble(LabelledDescriptors::energyEv).toArray());
-    double[] ones = solver.solve(new ArrayRealVector(points.length, 1.0)).toArray();
+    ones = solver.solve(new ArrayRealVector(points.length, 1.0)).toArray();
     meanEv = product(ones, energies.toArray()) / Arrays.stream(ones).sum();
     weights = solver.solve(energies.mapSubtract(meanEv)).toArray();
   }
@@ -70,6 +72,45 @@ final class EnergyProcess {
       energies[s] = meanEv + product(weights, covariances(sites.get(s), materialId));
     }
     return energies;
+  }
+
+  /**
+   * Computes the covariance, in eV squared, of the errors of what is predicted for sites of one
+   * material that the rows do not know. The material's offset is part of it, noise of labels is
+   * not. The mean is known as well as the rows tell it (Rasmussen and Williams, equation 2.42).
+   */
+  double[][] errorCovariance(List<SiteDescriptors> sites) {
+    int n = sites.size();
+    double[][] known = new double[points.length][n];
+    double[][] cross = new double[n][];
+    for (int s = 0; s < n; s++) {
+      cross[s] = covariances(sites.get(s), null);
+      for (int i = 0; i < points.length; i++) {
+        known[i][s] = cross[s][i];
+      }
+    }
+    double[][] solved = solver.solve(new Array2DRowRealMatrix(known, false)).getData();
+    double information = Arrays.stream(ones).sum();
+    double offset = form.scales().offsetEv() * form.scales().offsetEv();
+    double[][] covariance = new double[n][n];
+    for (int s = 0; s < n; s++) {
+      ProcessKernel.Point point = kernel.point(sites.get(s));
+      for (int t = 0; t <= s; t++) {
+        double value = kernel.covariance(point, kernel.point(sites.get(t))) + offset;
+        for (int i = 0; i < points.length; i++) {
+          value -= cross[s][i] * solved[i][t];
+        }
+        value += (1 - product(ones, cross[s])) * (1 - product(ones, cross[t])) / information;
+        covariance[s][t] = value;
+        covariance[t][s] = value;
+      }
+    }
+    return covariance;
+  }
+
+  /** Returns the standard deviation of a label's noise, eV. */
+  double noiseEv() {
+    return form.scales().noiseEv();
   }
 
   /** Returns the covariances of a site with the rows, in eV squared. */

@@ -1,11 +1,13 @@
 package io.github.epdi.model.physics;
 
 import io.github.epdi.structure.SiteKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The range of each descriptor among the sites that a model was fitted to, for each kind of site.
@@ -14,6 +16,9 @@ import java.util.TreeSet;
  */
 final class TrainedDomain {
   private static final double MARGIN = 0.1;
+
+  /** Bundles keep numbers to seven decimals. */
+  private static final double ROUNDING = 1e-6;
 
   /** Words for what lies outside, and the descriptors that they are about. */
   private enum Outside {
@@ -58,33 +63,53 @@ final class TrainedDomain {
   }
 
   /**
-   * Names what of some sites lies outside of what was learnt, in alphabetical order: {@code
-   * electron_affinity_outside_training}, {@code metal_layer_outside_training}, {@code
-   * potential_outside_training}, {@code work_function_outside_training}.
+   * Names what of a site lies outside of what was learnt: {@code
+   * electron_affinity_outside_training}, {@code work_function_outside_training}, {@code
+   * metal_layer_outside_training}, {@code potential_outside_training}. The reason tells the number
+   * that lies farthest outside.
    *
    * @return empty if nothing does; everything of a kind of site that was never seen does
    */
-  List<String> doubts(List<SiteDescriptors> sites) {
-    TreeSet<String> flags = new TreeSet<>();
-    for (Outside outside : Outside.values()) {
-      if (sites.stream().anyMatch(site -> isOutside(site, outside))) {
-        flags.add(outside.flag());
-      }
+  List<Doubt> doubts(SiteDescriptors site) {
+    if (!lowest.containsKey(site.kind())) {
+      String reason = "No site of kind " + site.kind() + " was in the training.";
+      return Arrays.stream(Outside.values()).map(out -> new Doubt(out.flag(), reason)).toList();
     }
-    return List.copyOf(flags);
+    List<Doubt> doubts = new ArrayList<>();
+    for (Outside outside : Outside.values()) {
+      outside.descriptors.stream()
+          .max(Comparator.comparingDouble(descriptor -> beyond(site, descriptor)))
+          .filter(descriptor -> beyond(site, descriptor) > MARGIN)
+          .ifPresent(descriptor -> doubts.add(doubt(site, outside, descriptor)));
+    }
+    return doubts;
   }
 
-  private boolean isOutside(SiteDescriptors site, Outside outside) {
-    double[] low = lowest.get(site.kind());
-    double[] high = highest.get(site.kind());
-    return low == null
-        || outside.descriptors.stream()
-            .anyMatch(
-                descriptor -> {
-                  int d = descriptor.ordinal();
-                  double room = MARGIN * (high[d] - low[d]);
-                  double value = site.value(descriptor);
-                  return value < low[d] - room || value > high[d] + room;
-                });
+  /** Returns how far a number lies outside of the training's, in parts of their range. */
+  private double beyond(SiteDescriptors site, Descriptor descriptor) {
+    int d = descriptor.ordinal();
+    double low = lowest.get(site.kind())[d];
+    double high = highest.get(site.kind())[d];
+    double value = site.value(descriptor);
+    double outside = Math.max(low - value, value - high);
+    return outside <= ROUNDING ? 0 : outside / Math.max(high - low, ROUNDING);
+  }
+
+  private Doubt doubt(SiteDescriptors site, Outside outside, Descriptor descriptor) {
+    int d = descriptor.ordinal();
+    double low = lowest.get(site.kind())[d];
+    double high = highest.get(site.kind())[d];
+    double value = site.value(descriptor);
+    return new Doubt(
+        outside.flag(),
+        String.format(
+            Locale.ROOT,
+            "%s is %.3f, %.3f outside of the %.3f to %.3f of the training's %s sites.",
+            descriptor.label(),
+            value,
+            Math.max(low - value, value - high),
+            low,
+            high,
+            site.kind()));
   }
 }

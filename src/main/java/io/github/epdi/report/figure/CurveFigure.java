@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Draws the potential-energy curve of one path as SVG. It shows five points with the cubic Hermite
- * curve through them, bridges marked as saddles, and the higher of the two barriers as an arrow.
- * Where the model has several members it also shows a band of one standard deviation. Needs no
- * Spark.
+ * curve through them, bridges marked as saddles, and the higher of the two barriers as an arrow. A
+ * band shows the intervals of the energies where the model tells them, otherwise one standard
+ * deviation over its members where there are several. Needs no Spark.
  */
 public final class CurveFigure {
   private static final double WIDTH = 330;
@@ -51,8 +51,10 @@ public final class CurveFigure {
         Drawing.of(WIDTH, HEIGHT, "Potential-energy curve " + path.pathId(), description());
     title(svg);
     axes(svg);
-    if (path.curve().energies().stdsEv() != null) {
-      band(svg);
+    if (path.hasEnergyIntervals()) {
+      band(svg, along(path.intervals().highsEv()), along(path.intervals().lowsEv()));
+    } else if (path.curve().energies().stdsEv() != null) {
+      band(svg, shifted(1), shifted(-1));
     }
     barrier(svg);
     svg.add(
@@ -74,10 +76,24 @@ public final class CurveFigure {
         + " to "
         + path.path().sites().end()
         + ": forward barrier "
-        + Digits.energy(path.barriers().forwardEv().value(), path.barriers().forwardEv().std())
+        + forward()
         + " eV, reverse barrier "
-        + Digits.energy(path.barriers().reverseEv().value(), path.barriers().reverseEv().std())
+        + reverse()
         + " eV.";
+  }
+
+  private String forward() {
+    return Digits.energy(
+        path.barriers().forwardEv().value(),
+        path.barriers().forwardEv().std(),
+        path.intervals() == null ? null : path.intervals().forwardEv());
+  }
+
+  private String reverse() {
+    return Digits.energy(
+        path.barriers().reverseEv().value(),
+        path.barriers().reverseEv().std(),
+        path.intervals() == null ? null : path.intervals().reverseEv());
   }
 
   private void title(Markup svg) {
@@ -119,11 +135,15 @@ public final class CurveFigure {
         text);
   }
 
-  private void band(Markup svg) {
+  private void band(Markup svg, PotentialEnergyCurve upper, PotentialEnergyCurve lower) {
     svg.add(
         "<path d='??Z' fill='#0b6e6e' fill-opacity='.16' class='fig-accent fig-band'/>",
-        line(shifted(1)),
-        reversed(shifted(-1)));
+        line(upper),
+        reversed(lower));
+  }
+
+  private PotentialEnergyCurve along(List<Double> energiesEv) {
+    return new PotentialEnergyCurve(curve.positionsAngstrom(), values(energiesEv));
   }
 
   private PotentialEnergyCurve shifted(int spreads) {

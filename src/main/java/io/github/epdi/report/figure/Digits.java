@@ -1,5 +1,6 @@
 package io.github.epdi.report.figure;
 
+import io.github.epdi.pes.Interval;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,16 @@ public final class Digits {
   /** Returns an energy, with its spread where it has one. */
   public static String energy(double ev, Double stdEv) {
     return stdEv == null ? energy(ev) : energy(ev) + PLUS_MINUS + energy(stdEv);
+  }
+
+  /** Returns an energy with its spread and its interval, where it has them. */
+  public static String energy(double ev, Double stdEv, Interval interval) {
+    return energy(ev, stdEv) + (interval == null ? "" : " " + interval(interval));
+  }
+
+  /** Returns an interval of energies in brackets. */
+  public static String interval(Interval interval) {
+    return "[" + energy(interval.lowEv()) + ", " + energy(interval.highEv()) + "]";
   }
 
   /** Returns a difference of energies, which always has its sign unless it rounds to zero. */

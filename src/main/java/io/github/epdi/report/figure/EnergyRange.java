@@ -2,6 +2,7 @@ package io.github.epdi.report.figure;
 
 import io.github.epdi.tables.BarrierRow;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,8 +23,8 @@ public record EnergyRange(double lowestEv, double highestEv) {
   }
 
   /**
-   * Returns the range that shows all points of some paths with their spreads, so that their figures
-   * can be compared.
+   * Returns the range that shows all points of some paths with their spreads and intervals, so that
+   * their figures can be compared.
    *
    * @param paths the paths, at least one
    */
@@ -36,6 +37,10 @@ public record EnergyRange(double lowestEv, double highestEv) {
             path.curve().energies().stdsEv() == null ? 0 : path.curve().energies().stdsEv().get(i);
         lowest = Math.min(lowest, path.curve().energies().valuesEv().get(i) - spread);
         highest = Math.max(highest, path.curve().energies().valuesEv().get(i) + spread);
+      }
+      if (path.hasEnergyIntervals()) {
+        lowest = Math.min(lowest, Collections.min(path.intervals().lowsEv()));
+        highest = Math.max(highest, Collections.max(path.intervals().highsEv()));
       }
       for (double energy :
           path.extra() == null ? List.<Double>of() : path.extra().energies().valuesEv()) {

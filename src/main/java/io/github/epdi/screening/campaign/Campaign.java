@@ -26,6 +26,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param levels where the grids' electronic levels come from
  * @param levelOfTheory declared level; a field is null where nothing was said
  * @param onMismatch what follows from a difference from the bundle's level
+ * @param onDoubt what becomes of a side that the model was not trained for
  * @param sides surfaces to screen
  * @param symmetryToleranceAngstrom how far an atom may land from its image
  * @param pointsPerHop extra points of a path on each hop, even
@@ -50,6 +51,7 @@ public record Campaign(
     LevelsSettings levels,
     LevelOfTheory levelOfTheory,
     OnMismatch onMismatch,
+    OnDoubt onDoubt,
     List<Side> sides,
     double symmetryToleranceAngstrom,
     int pointsPerHop,
@@ -67,6 +69,14 @@ public record Campaign(
     FLAG,
     /** The campaign is refused before any grid is read. */
     ERROR
+  }
+
+  /** Tells what becomes of a side that the model was not trained for. */
+  public enum OnDoubt {
+    /** Its rows say in flags and sentences what is new. */
+    FLAG,
+    /** It gets no energies, and the same flags and sentences. */
+    ABSTAIN
   }
 
   /** Tells where a person wants the network to run. */
@@ -104,6 +114,7 @@ public record Campaign(
         levels,
         levelOfTheory,
         onMismatch,
+        onDoubt,
         sides,
         symmetryToleranceAngstrom,
         pointsPerHop,

@@ -132,6 +132,14 @@ public enum CampaignKey {
       "What becomes of a grid without electronic levels where the model needs them: a reject"
           + " `LEVELS_MISSING`, or a row of `materials` with the flag `levels_missing` and no"
           + " energies."),
+  MODEL_ON_DOUBT(
+      "model.on_doubt",
+      ValueType.choice("flag", "abstain"),
+      "flag",
+      Effect.PLACE,
+      "What becomes of a side that the model was not trained for (an unseen host, levels outside of"
+          + " the training's, ...): its rows say so in `flags` and `doubts`, or it gets no energies"
+          + " as well."),
   LEVEL_CODE("level_of_theory.code", level(), null, Effect.VALUES, "Program that wrote the grids."),
   LEVEL_FUNCTIONAL("level_of_theory.functional", level(), null, Effect.VALUES, "Functional."),
   LEVEL_PSEUDOPOTENTIALS(

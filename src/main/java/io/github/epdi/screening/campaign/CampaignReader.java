@@ -133,6 +133,7 @@ public final class CampaignReader {
         levels(),
         levelOfTheory(),
         constant(Campaign.OnMismatch.class, CampaignKey.LEVEL_ON_MISMATCH),
+        constant(Campaign.OnDoubt.class, CampaignKey.MODEL_ON_DOUBT),
         sides(),
         real(CampaignKey.SYMMETRY_TOLERANCE),
         pointsPerHop(),

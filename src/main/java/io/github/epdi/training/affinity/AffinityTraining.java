@@ -10,7 +10,11 @@ import io.github.epdi.levels.LevelsFiles;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.physics.AffinityPart;
+import io.github.epdi.model.physics.TrainedSlabs;
+import io.github.epdi.model.physics.Trust;
 import io.github.epdi.structure.InputException;
+import io.github.epdi.structure.Side;
+import io.github.epdi.structure.Slab;
 import io.github.epdi.training.accuracy.EvaluationCsv;
 import io.github.epdi.training.accuracy.EvaluationRow;
 import io.github.epdi.training.examples.LabelledGrids;
@@ -43,6 +47,12 @@ public final class AffinityTraining {
   private static final double TRAINED_SADDLES = 1.0 / 3;
 
   private static final int DRAWS = 20;
+
+  /** What the intervals of a bundle say of themselves. */
+  private static final double COVERAGE = 0.8;
+
+  /** The coverages at which intervals are measured. */
+  private static final double[] COVERAGES = {0.5, COVERAGE, 0.9};
 
   /** Specification of the pictures that reports show. */
   private static final ImageSpec PICTURES =
@@ -138,10 +148,13 @@ public final class AffinityTraining {
     LeftOutAccuracy accuracy = new LeftOutAccuracy(sites, SEED);
     LeftOut byMaterial = new LeftOut(sites, DescribedSite::materialId, LeftOut.AFFINITY);
     Map<String, Double> figures = new TreeMap<>(accuracy.figures("test.", byMaterial::energyEv));
+    IntervalScores scores = new IntervalScores(sites, byMaterial);
+    figures.putAll(scores.figures("test.", COVERAGES));
     LeftOut ridge = new LeftOut(sites, DescribedSite::materialId, LevelsRidge::new);
     baseline(figures, accuracy.figures("test.", ridge::energyEv));
     if (sites.stream().map(DescribedSite::host).distinct().count() > 1) {
       LeftOut byHost = new LeftOut(sites, DescribedSite::host, LeftOut.AFFINITY);
+      figures.putAll(new IntervalScores(sites, byHost).figures("test_host.", COVERAGES));
       figures.putAll(accuracy.figures("test_host.", byHost::energyEv));
       LeftOut ridgeByHost = new LeftOut(sites, DescribedSite::host, LevelsRidge::new);
       baseline(figures, accuracy.figures("test_host.", ridgeByHost::energyEv));
@@ -163,7 +176,18 @@ public final class AffinityTraining {
               site.labelEv(),
               byMaterial.energyEv(site)));
     }
-    return new AffinityResult(rows, figures, accuracy.offTheLine(byMaterial::energyEv));
+    Trust trust =
+        new Trust(slabs(sites), scores.factors(COVERAGE), scores.farSpreadEv(Trust.FALSE_ALARMS));
+    return new AffinityResult(rows, figures, trust, accuracy.offTheLine(byMaterial::energyEv));
+  }
+
+  private static TrainedSlabs slabs(List<DescribedSite> sites) {
+    Map<String, Map.Entry<Slab, Side>> slabs = new TreeMap<>();
+    sites.forEach(
+        site ->
+            slabs.put(
+                site.materialId(), Map.entry(site.grid().reading().slab(), site.grid().side())));
+    return TrainedSlabs.of(slabs.values());
   }
 
   /** Puts the mean errors and rank correlations of baseline (e) beside those of the model. */
@@ -204,7 +228,9 @@ public final class AffinityTraining {
         bundle.licence(),
         "",
         AffinityPart.of(
-            LevelsConvention.DEFAULT, sites.stream().map(DescribedSite::labelled).toList()),
+            LevelsConvention.DEFAULT,
+            sites.stream().map(DescribedSite::labelled).toList(),
+            result.trust()),
         null);
   }
 }

@@ -3,6 +3,7 @@ package io.github.epdi.training.affinity;
 import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.model.physics.LabelledDescriptors;
 import io.github.epdi.model.physics.SiteDescriptors;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,11 @@ final class LeftOut {
   interface Fit {
     /** Returns the energies of the sites of one material in eV. */
     double[] energiesEv(List<SiteDescriptors> sites);
+
+    /** Returns the covariance of their errors in eV squared, or null if the model tells none. */
+    default double[][] errorCovariance(List<SiteDescriptors> sites) {
+      return null;
+    }
   }
 
   /** A way of fitting a model. */
@@ -27,9 +33,25 @@ final class LeftOut {
   }
 
   /** Fits the model that bundles ship. */
-  static final Fitting AFFINITY = rows -> new AffinityModel(rows)::energiesEv;
+  static final Fitting AFFINITY =
+      rows -> {
+        AffinityModel model = new AffinityModel(rows);
+        return new Fit() {
+          @Override
+          public double[] energiesEv(List<SiteDescriptors> sites) {
+            return model.energiesEv(sites);
+          }
+
+          @Override
+          public double[][] errorCovariance(List<SiteDescriptors> sites) {
+            return model.errorCovariance(sites);
+          }
+        };
+      };
 
   private final IdentityHashMap<DescribedSite, Double> predictions = new IdentityHashMap<>();
+
+  private final Map<String, double[][]> covariances = new HashMap<>();
 
   /**
    * Leaves groups out in turn and predicts them.
@@ -58,10 +80,20 @@ final class LeftOut {
   }
 
   private void predict(Fit fit, List<DescribedSite> material) {
-    double[] energies = fit.energiesEv(material.stream().map(DescribedSite::descriptors).toList());
+    List<SiteDescriptors> described = material.stream().map(DescribedSite::descriptors).toList();
+    double[] energies = fit.energiesEv(described);
+    covariances.put(material.get(0).materialId(), fit.errorCovariance(described));
     for (int s = 0; s < energies.length; s++) {
       predictions.put(material.get(s), energies[s]);
     }
+  }
+
+  /**
+   * Returns the covariance of the errors of a material's predictions in eV squared, in the order of
+   * its labels, or null if the models tell none.
+   */
+  double[][] errorCovariance(String materialId) {
+    return covariances.get(materialId);
   }
 
   /** Returns what was predicted for a site in eV. */

@@ -17,11 +17,19 @@ class TrainedDomainTest {
         .toList();
   }
 
+  private static List<String> flags(TrainedDomain domain, List<SiteDescriptors> sites) {
+    return sites.stream()
+        .flatMap(site -> domain.doubts(site).stream())
+        .map(Doubt::flag)
+        .distinct()
+        .toList();
+  }
+
   @Test
   void whatWasTrainedOnIsInside() throws IOException {
     List<LabelledDescriptors> rows = DescribedLabels.labels();
     assertThat(
-            new TrainedDomain(rows).doubts(rows.stream().map(LabelledDescriptors::site).toList()))
+            flags(new TrainedDomain(rows), rows.stream().map(LabelledDescriptors::site).toList()))
         .isEmpty();
   }
 
@@ -34,7 +42,7 @@ class TrainedDomainTest {
       TrainedDomain others =
           new TrainedDomain(
               rows.stream().filter(row -> !row.materialId().equals(material)).toList());
-      if (!others.doubts(sites(rows, material)).isEmpty()) {
+      if (!flags(others, sites(rows, material)).isEmpty()) {
         outside.add(material);
       }
     }
@@ -55,9 +63,9 @@ class TrainedDomainTest {
     SiteDescriptors known = sites(rows, "MoS2-pristine").get(0);
     double[] values = known.values();
     values[descriptor.ordinal()] += shift;
-    assertThat(
-            new TrainedDomain(rows)
-                .doubts(List.of(known, new SiteDescriptors(known.kind(), values))))
-        .containsExactly(flag);
+    TrainedDomain domain = new TrainedDomain(rows);
+    SiteDescriptors odd = new SiteDescriptors(known.kind(), values);
+    assertThat(flags(domain, List.of(known, odd))).containsExactly(flag);
+    assertThat(domain.doubts(odd)).allMatch(doubt -> doubt.reason().contains("of the training's"));
   }
 }

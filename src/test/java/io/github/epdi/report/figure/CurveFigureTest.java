@@ -106,7 +106,8 @@ class CurveFigureTest {
         new BarrierRow.BarrierColumns(none, none, none),
         null,
         List.of(),
-        new Predicted(-1.0, null));
+        new Predicted(-1.0, null),
+        null);
   }
 
   private static List<double[]> points(String d) {
