@@ -2,8 +2,8 @@
 # Does the image help beside electronic levels, on materials that nobody trained on? A network learns to name the
 # potentials of made-up slabs, then those of the DFT slabs (their labels stay unread). Its features, and the network
 # fine-tuned through all layers, then predict what the regressions of the shipped model leave on left-out materials.
-# Writes the tables of "The image beside the levels" in README.md beside this file to target/image-beside-levels.md.
-# About an hour on one core; a step that is done is not done again. Results of steps: study/image.
+# Prints the tables from which those of "The image beside the levels" in README.md beside this file are taken, and keeps
+# them with all steps in study/image; a step that is done is not done again. About an hour on one core.
 #   jobs/study/image-beside-levels.sh
 set -euo pipefail
 
@@ -29,5 +29,5 @@ if [[ ! -f "$surface" ]]; then
 fi
 
 cd "$home"
-mvn -o -q test -Dtest=ImageBesideLevelsTest -Depdi.image-weights="$surface"
-cat target/image-beside-levels.md
+mvn -o -q test -Dtest=ImageBesideLevelsTest -Depdi.image-study="$work"
+cat "$work/heads.md" "$work/all-layers.md"

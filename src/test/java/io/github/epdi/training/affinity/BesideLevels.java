@@ -18,11 +18,17 @@ final class BesideLevels {
   private final LeftOutAccuracy accuracy;
   private final List<String> lines = new ArrayList<>();
 
-  BesideLevels(List<DescribedSite> sites) {
-    this.sites = sites;
-    this.accuracy = new LeftOutAccuracy(sites, SEED);
-    for (int i = 0; i < sites.size(); i++) {
-      number.put(sites.get(i), i);
+  /**
+   * Makes an empty table.
+   *
+   * @param all all sites, by whose numbers predictions are given
+   * @param shown sites that the table is about
+   */
+  BesideLevels(List<DescribedSite> all, List<DescribedSite> shown) {
+    this.sites = shown;
+    this.accuracy = new LeftOutAccuracy(shown, SEED);
+    for (int i = 0; i < all.size(); i++) {
+      number.put(all.get(i), i);
     }
     lines.add(
         "| left out | added | E_b | saddles | range | E_b, change | range, change | factor |");

@@ -46,12 +46,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ImageBesideLevelsTest {
   private static final String FOLDER = System.getProperty("epdi.image-study");
   private static final double[] PENALTIES = {0.01, 0.03, 0.1, 0.3, 1, 3};
-  private static final double[] WEIGHTS = {0.01, 0.1, 1, 10};
+  private static final double[] WEIGHTS = {0.1, 1, 10, 100};
   private static final double[] ALONE = {0};
   private static final int FOLDS = 5;
 
   private static final Schedule SCHEDULE =
-      new Schedule(Integer.getInteger("epdi.image-epochs", 12), 8, 32, 2e-3, 0.1, 1);
+      new Schedule(Integer.getInteger("epdi.image-epochs", 10), 8, 32, 2e-3, 0.1, 1);
 
   private List<DescribedSite> sites;
   private StartWeights weights;
@@ -88,7 +88,7 @@ class ImageBesideLevelsTest {
 
   @Test
   void headsOnPretrainedFeatures() throws IOException {
-    BesideLevels table = new BesideLevels(sites);
+    BesideLevels table = new BesideLevels(sites, sites);
     Map<String, List<LeftOutPart>> parts =
         Map.of(
             "material", LeftOutPart.all(sites, DescribedSite::materialId),
@@ -243,6 +243,7 @@ class ImageBesideLevelsTest {
     double[] changed = new double[sites.size()];
     double[] whole = new double[sites.size()];
     List<Double> factors = new ArrayList<>();
+    List<DescribedSite> shown = new ArrayList<>();
     List<LeftOutPart> parts = LeftOutPart.all(sites, fold);
     for (LeftOutPart part : parts.subList(0, Integer.getInteger("epdi.image-folds", FOLDS))) {
       String name = fold.apply(sites.get(part.asked()[0]));
@@ -267,13 +268,14 @@ class ImageBesideLevelsTest {
       double factor = LeftOutPart.Factor.choose(choosing, part.residualEv(), predicted).value();
       factors.add(factor);
       for (int i : part.asked()) {
+        shown.add(sites.get(i));
         added[i] = part.bounded(predicted[i]);
         regressions[i] = part.saidEv()[i];
         changed[i] = regressions[i] + factor * added[i];
         whole[i] = regressions[i] + added[i];
       }
     }
-    BesideLevels table = new BesideLevels(sites);
+    BesideLevels table = new BesideLevels(sites, shown);
     table.add("fifths", "nothing", regressions, regressions, "-");
     table.add("fifths", "network, all layers", changed, regressions, "" + factors);
     table.add("fifths", "network, all layers, factor 1", whole, regressions, "1");
@@ -284,6 +286,7 @@ class ImageBesideLevelsTest {
       }
       table.add("fifths", "network, all layers, factor " + factor, part, regressions, "" + factor);
     }
+    table.note("(" + shown.size() + " sites)");
     Files.write(Path.of(FOLDER, "all-layers.md"), table.lines());
   }
 
