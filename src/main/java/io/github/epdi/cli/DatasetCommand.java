@@ -213,6 +213,7 @@ final class DatasetCommand implements Callable<Integer> {
       console.println("  ... all of them: the table " + out + "/rejects");
     }
     printRemarks(dataset);
+    TrainingPrinter.offTheLine(console, dataset.offTheLineEv());
     dataset.warnings().forEach(line -> console.println(Terminal.plain(line)));
     if (!dataset.labels().isEmpty()) {
       console.println("Next: epdi train " + training());

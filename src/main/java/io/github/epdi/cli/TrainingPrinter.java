@@ -2,6 +2,7 @@ package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.dataset.OffTheLine;
 import io.github.epdi.training.affinity.AffinityResult;
 import io.github.epdi.training.examples.Part;
 import io.github.epdi.training.finetuning.FineTuningResult;
@@ -92,19 +93,22 @@ final class TrainingPrinter implements TrainingProgress {
     }
     out.println("and of saddles of known materials, a third of all saddles trained on:");
     print(result.figures(), "test_random.saddles.");
-    result
-        .offTheLine()
-        .forEach(
-            (material, error) ->
-                out.println(
-                    String.format(
-                        Locale.ROOT,
-                        "  label_off_line         %s: %.3f eV off the line of the others"
-                            + " (unconverged slab, other reference, other magnetic state, wrong"
-                            + " cell, or a level on the dopant alone?)",
-                        Terminal.plain(material),
-                        error)));
+    offTheLine(out, result.offTheLine());
     out.flush();
+  }
+
+  /** Prints a line for each material whose labels lie off the line of the others. */
+  static void offTheLine(PrintWriter out, Map<String, Double> errorsEv) {
+    errorsEv.forEach(
+        (material, error) ->
+            out.println(
+                String.format(
+                    Locale.ROOT,
+                    "  %-22s %s: %.3f eV off the line of the others (%s)",
+                    OffTheLine.FLAG,
+                    Terminal.plain(material),
+                    error,
+                    OffTheLine.CAUSES)));
   }
 
   private void print(Map<String, Double> figures, String prefix) {

@@ -63,7 +63,7 @@ public final class DatasetImport {
           new LabelTable(spark).read(request.table().uri(), request.table().target());
       labels.addAll(new TableLabels(request.table(), slabReader, files, rejects).rows(table));
     }
-    List<LabelRow> kept = withoutDuplicates();
+    List<LabelRow> kept = OddLabels.flagged(withoutDuplicates());
     DatasetTheory theory = DatasetTheory.of(kept, neb);
     return new ImportedDataset(kept, neb, rejects.rows(), theory.theory(), theory.warnings());
   }

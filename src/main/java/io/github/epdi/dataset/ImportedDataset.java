@@ -59,6 +59,15 @@ public record ImportedDataset(
         .collect(Collectors.groupingBy(flag -> flag, TreeMap::new, Collectors.counting()));
   }
 
+  /**
+   * Returns the materials whose labels lie off the line of the others through electron affinity and
+   * work function, with their mean error in eV, prediction minus label, largest first. It is empty
+   * for fewer than six materials with levels.
+   */
+  public Map<String, Double> offTheLineEv() {
+    return LabelLine.offTheLineEv(labels);
+  }
+
   /** Returns what the flags mean, in words and without repetitions. */
   public List<String> remarks() {
     return Stream.concat(

@@ -13,16 +13,21 @@ import io.github.epdi.screening.batch.NetworkFailure;
 import io.github.epdi.screening.batch.TaskNetwork;
 import io.github.epdi.screening.campaign.LevelsSource;
 import io.github.epdi.structure.RejectException;
+import io.github.epdi.structure.Side;
+import io.github.epdi.tables.GridLevels;
 import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.ImageCosts;
+import io.github.epdi.tables.LevelColumns;
 import io.github.epdi.tables.LevelsOrigin;
 import io.github.epdi.tables.MaterialDescription;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -258,7 +263,8 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     try {
       List<PendingSide> sides = energies.begin(input, reading);
       MaterialDescription material = MaterialDescription.of(input.materialId(), reading);
-      GridRow row = GridRow.of(material, input.identity(), reading, costs(sides), levels(input));
+      GridRow row =
+          GridRow.of(material, input.identity(), reading, costs(sides), levels(input, sides));
       pending.add(new PendingGrid(input, row, material, sides));
     } catch (RejectException e) {
       ready.add(GridRejection.of(input, e.reject()));
@@ -267,8 +273,8 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     }
   }
 
-  /** Returns where a grid's levels come from, or null if there are none or the model needs none. */
-  private LevelsOrigin levels(PlannedGrid input) {
+  /** Returns a grid's levels, or null if there are none or the model needs none. */
+  private GridLevels levels(PlannedGrid input, List<PendingSide> sides) {
     if (!spec.needsLevels()) {
       return null;
     }
@@ -276,7 +282,14 @@ public final class GridResultIterator implements Iterator<GridResult>, AutoClose
     if (source == null) {
       return null;
     }
-    return source.isDeclared() ? LevelsOrigin.declared() : LevelsOrigin.file(source.uri());
+    Map<Side, LevelColumns> seen = new EnumMap<>(Side.class);
+    for (int s = 0; s < sides.size(); s++) {
+      if (sides.get(s).levels() != null) {
+        seen.put(spec.sides().get(s), sides.get(s).levels());
+      }
+    }
+    return GridLevels.of(
+        source.isDeclared() ? LevelsOrigin.declared() : LevelsOrigin.file(source.uri()), seen);
   }
 
   private ImageCosts costs(List<PendingSide> sides) {

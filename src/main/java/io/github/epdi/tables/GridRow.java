@@ -17,8 +17,7 @@ import java.util.Map;
  * One screened grid, which is a row of {@link GridsTable}.
  *
  * @param structure structure of the slab; null in rows of version 1
- * @param levels origin of the electronic levels; null where none were needed, and in rows of
- *     versions 1 and 2
+ * @param levels electronic levels; null where none were needed, and in rows of versions 1 and 2
  */
 public record GridRow(
     ResultKey key,
@@ -38,7 +37,7 @@ public record GridRow(
             meaning = "Remarks in alphabetical order; empty if there are none.")
         List<String> flags,
     StructureColumns structure,
-    LevelsOrigin levels) {
+    GridLevels levels) {
   /** The columns of the file and of what was read from it. */
   public record FileColumns(
       @TableColumn(
@@ -268,14 +267,14 @@ public record GridRow(
    *
    * @param material description of the reading by {@link MaterialDescription#of}
    * @param identity digest of everything that determines the result
-   * @param levels where the electronic levels come from; null where none are needed
+   * @param levels electronic levels; null where none are needed
    */
   public static GridRow of(
       MaterialDescription material,
       String identity,
       GridReading.Accepted reading,
       ImageCosts costs,
-      LevelsOrigin levels) {
+      GridLevels levels) {
     GridHeader header = reading.header();
     GridFile file = reading.file();
     StructureColumns structure = StructureColumns.of(material.structure());

@@ -13,7 +13,11 @@ import io.github.epdi.tables.encoding.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One hop over a bridge, which is a row of {@link HopsTable}. */
+/**
+ * One hop over a bridge, which is a row of {@link HopsTable}.
+ *
+ * @param intervals intervals of energy and barriers; null where the model tells none
+ */
 public record HopRow(
     @TableColumn(
             name = SharedColumns.MATERIAL_ID,
@@ -242,7 +246,11 @@ public record HopRow(
               meaning = "Upper end of that interval; null if the model tells none.",
               nullable = true,
               since = 4)
-          HopResult.Intervals barriers) {}
+          HopResult.Intervals barriers) {
+    private static IntervalColumns of(Interval bridge, HopResult.Intervals barriers) {
+      return bridge == null && barriers == null ? null : new IntervalColumns(bridge, barriers);
+    }
+  }
 
   static HopRow of(
       MaterialDescription material, SurfaceGraph graph, HopResult result, List<String> doubts) {
@@ -263,7 +271,7 @@ public record HopRow(
             result.barriers()),
         result.saddleBelowSite(),
         flags.stream().sorted().toList(),
-        new IntervalColumns(bridge.intervalEv(), result.intervals()));
+        IntervalColumns.of(bridge.intervalEv(), result.intervals()));
   }
 
   /** Returns the id of the material. */

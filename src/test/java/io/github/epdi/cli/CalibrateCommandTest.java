@@ -122,6 +122,25 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void aSecondLabelOfASiteIsNamedAndTheFirstOneCounts() throws IOException {
+    Path labels = labels(1, 0.2, 1, "MoS2-pristine");
+    List<String> lines = new ArrayList<>(Files.readAllLines(labels));
+    String last = lines.get(lines.size() - 1);
+    lines.add(last.substring(0, last.lastIndexOf(',')) + ",-3.5");
+    Files.write(labels, lines);
+    assertThat(run(labels, SLABS, AFFINITY)).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(err.toString())
+        .contains(
+            "Cannot use label of row 2, MoS2-pristine: its site T0 has the label of row 1,"
+                + " MoS2-pristine already");
+    assertThat(made()).doesNotExist();
+    assertThat(run(labels, SLABS, AFFINITY, "--skip-unusable")).isEqualTo(ExitCodes.DONE);
+    Calibration fitted = ModelBundle.read(made()).metadata().calibration();
+    assertThat(fitted.labels().count()).isEqualTo(1);
+    assertThat(fitted.errors().beforeEv()).isCloseTo(0.2, within(1e-4));
+  }
+
+  @Test
   void whatCannotBeUsedIsNamed() throws IOException {
     Path labels = labels(1, 0.2, 1, "MoS2-pristine");
     Files.writeString(labels, Files.readString(labels) + "MoS2-Nowhere,T,0.1,0.1,-2.0\n");

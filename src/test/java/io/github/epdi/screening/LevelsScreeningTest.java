@@ -125,9 +125,25 @@ class LevelsScreeningTest {
         .extracting(GridRow::levels)
         .allSatisfy(
             levels -> {
-              assertThat(levels.origin()).isEqualTo("file");
-              assertThat(levels.uri()).startsWith("file:/").endsWith(".out.gz");
+              assertThat(levels.origin().origin()).isEqualTo("file");
+              assertThat(levels.origin().uri()).startsWith("file:/").endsWith(".out.gz");
             });
+  }
+
+  @Test
+  void gridsHaveTheLevelsOfTheirMaterials() {
+    for (GridRow grid : rows(four, GridsTable.TABLE)) {
+      MaterialRow top = material(grid.key().materialId(), "top");
+      assertThat(grid.levels().top().electronAffinityEv())
+          .isEqualTo(top.levels().electronAffinityEv());
+      assertThat(grid.levels().top().workFunctionEv()).isEqualTo(top.levels().workFunctionEv());
+      MaterialRow bottom = material(grid.key().materialId(), "bottom");
+      assertThat(grid.levels().bottom().electronAffinityEv())
+          .isEqualTo(bottom.levels().electronAffinityEv());
+      assertThat(grid.levels().bottom().workFunctionEv())
+          .isEqualTo(bottom.levels().workFunctionEv());
+      assertThat(grid.levels().gapEv()).isEqualTo(top.levels().gapEv());
+    }
   }
 
   @Test
@@ -151,8 +167,12 @@ class LevelsScreeningTest {
             "levels.electron_affinity_ev=5.28",
             "levels.work_function_ev=5.37")) {
       GridResult declared = screening.screen(shared.resolve("grids/WS2-Nb.cube.gz").toString());
-      assertThat(declared.grid().levels().origin()).isEqualTo("declared");
-      assertThat(declared.grid().levels().uri()).isNull();
+      assertThat(declared.grid().levels().origin().origin()).isEqualTo("declared");
+      assertThat(declared.grid().levels().origin().uri()).isNull();
+      assertThat(declared.grid().levels().top().electronAffinityEv()).isEqualTo(5.28);
+      assertThat(declared.grid().levels().top().workFunctionEv()).isEqualTo(5.37);
+      assertThat(declared.grid().levels().bottom()).isNull();
+      assertThat(declared.grid().levels().gapEv()).isNull();
       assertThat(declared.materials()).hasSize(1);
       assertThat(declared.materials().get(0).levels().electronAffinityEv()).isEqualTo(5.28);
       assertThat(declared.materials().get(0).levels().workFunctionEv()).isEqualTo(5.37);

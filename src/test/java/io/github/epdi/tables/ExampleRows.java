@@ -99,6 +99,11 @@ final class ExampleRows {
         TRACE);
   }
 
+  private static GridLevels levels(String uri) {
+    return GridLevels.of(
+        LevelsOrigin.file(uri), Map.of(Side.TOP, new LevelColumns(4.25, 5.5, 0.75)));
+  }
+
   private static GridFile file(String uri) {
     return new GridFile(uri, 1234L, 1700000000000L);
   }
@@ -119,7 +124,7 @@ final class ExampleRows {
             "id-" + id,
             reading("file:/" + id),
             new ImageCosts(20, 40, 0.01),
-            LevelsOrigin.file("file:/" + id + ".out")),
+            levels("file:/" + id + ".out")),
         List.of(
             MaterialResults.of(
                 material,

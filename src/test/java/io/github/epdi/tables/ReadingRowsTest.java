@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.epdi.structure.Reject;
 import io.github.epdi.structure.RejectCode;
+import io.github.epdi.structure.Side;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadingRowsTest {
@@ -17,10 +19,14 @@ class ReadingRowsTest {
             "identity",
             ExampleRows.reading("file:/m"),
             new ImageCosts(13, 26, 0.25),
-            LevelsOrigin.declared());
+            GridLevels.of(
+                LevelsOrigin.declared(), Map.of(Side.BOTTOM, new LevelColumns(4.3, 4.9, null))));
     assertThat(row.key().inputUri()).isEqualTo("file:/m");
-    assertThat(row.levels().origin()).isEqualTo("declared");
-    assertThat(row.levels().uri()).isNull();
+    assertThat(row.levels().origin().origin()).isEqualTo("declared");
+    assertThat(row.levels().origin().uri()).isNull();
+    assertThat(row.levels().top()).isNull();
+    assertThat(row.levels().bottom()).isEqualTo(new GridLevels.OfSide(4.3, 4.9));
+    assertThat(row.levels().gapEv()).as("numbers were declared").isNull();
     assertThat(row.file().format()).isEqualTo("cube");
     assertThat(row.file().dims()).containsExactly(81, 80, 144);
     assertThat(row.file().cell().get(1)).containsExactly(-1.5, 1.5 * Math.sqrt(3), 0.0);

@@ -1,11 +1,11 @@
 package io.github.epdi.training.affinity;
 
+import io.github.epdi.dataset.OffTheLine;
 import io.github.epdi.structure.SiteKind;
 import io.github.epdi.training.accuracy.ClusteredBootstrap;
 import io.github.epdi.training.accuracy.ErrorStatistics;
 import io.github.epdi.training.accuracy.Pair;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,18 +143,6 @@ final class LeftOutAccuracy {
                     .mapToDouble(site -> energyEv.applyAsDouble(site) - site.labelEv())
                     .average()
                     .orElseThrow()));
-    Map<String, Double> off = new LinkedHashMap<>();
-    if (errors.size() < 6) {
-      return off;
-    }
-    double[] all = errors.values().stream().mapToDouble(Double::doubleValue).toArray();
-    double middle = new Median().evaluate(all);
-    double deviation =
-        new Median().evaluate(Arrays.stream(all).map(e -> Math.abs(e - middle)).toArray());
-    errors.entrySet().stream()
-        .filter(entry -> Math.abs(entry.getValue() - middle) > Math.max(4 * deviation, 0.06))
-        .sorted((a, b) -> Double.compare(Math.abs(b.getValue()), Math.abs(a.getValue())))
-        .forEach(entry -> off.put(entry.getKey(), entry.getValue()));
-    return off;
+    return OffTheLine.of(errors);
   }
 }
