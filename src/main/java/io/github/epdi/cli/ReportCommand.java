@@ -1,6 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.LabelTableOptions;
 import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.LabelTable;
@@ -13,7 +14,6 @@ import io.github.epdi.report.figure.Chromium;
 import io.github.epdi.report.figure.FigureFormat;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.structure.InputException;
-import io.github.epdi.structure.Side;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -91,19 +92,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Calculated binding energies to compare with, CSV or Parquet, as epdi train.")
   private String labels;
 
-  @Option(
-      names = "--target",
-      paramLabel = "COLUMN",
-      defaultValue = "binding_energy_ev",
-      description = "Column of the labels' energies, eV (default: binding_energy_ev).")
-  private String target;
-
-  @Option(
-      names = "--labels-side",
-      paramLabel = "SIDE",
-      defaultValue = "TOP",
-      description = "Side that the labels are of: top, bottom (default: top).")
-  private Side labelsSide;
+  @Mixin private LabelTableOptions labelTable;
 
   @Option(
       names = "--figures",
@@ -154,7 +143,8 @@ final class ReportCommand implements Callable<Integer> {
             : ReportTables.ofRun(views, output, runId);
     return labels == null
         ? input
-        : ReportLabels.match(input, new LabelTable(spark).read(labels, target), labelsSide);
+        : ReportLabels.match(
+            input, new LabelTable(spark).read(labels, labelTable.target()), labelTable.side());
   }
 
   private ReportOptions options() {

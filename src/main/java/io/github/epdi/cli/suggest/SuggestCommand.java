@@ -1,6 +1,7 @@
 package io.github.epdi.cli.suggest;
 
 import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.LabelTableOptions;
 import io.github.epdi.cli.shell.OutputFolder;
 import io.github.epdi.cli.shell.OwnSession;
 import io.github.epdi.cli.shell.Terminal;
@@ -8,7 +9,6 @@ import io.github.epdi.dataset.LabelTable;
 import io.github.epdi.dataset.RunList;
 import io.github.epdi.report.ReportTables;
 import io.github.epdi.runs.RunViews;
-import io.github.epdi.structure.Side;
 import io.github.epdi.suggestion.IonHeight;
 import io.github.epdi.suggestion.KnownSites;
 import io.github.epdi.suggestion.Purpose;
@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -99,19 +100,7 @@ public final class SuggestCommand implements Callable<Integer> {
               + " suggested again.")
   private String labels;
 
-  @Option(
-      names = "--target",
-      paramLabel = "COLUMN",
-      defaultValue = "binding_energy_ev",
-      description = "Column of the labels' energies, eV (default: binding_energy_ev).")
-  private String target;
-
-  @Option(
-      names = "--labels-side",
-      paramLabel = "SIDE",
-      defaultValue = "TOP",
-      description = "Side that the labels are of: top, bottom (default: top).")
-  private Side labelsSide;
+  @Mixin private LabelTableOptions labelTable;
 
   @Option(
       names = "--out",
@@ -130,7 +119,9 @@ public final class SuggestCommand implements Callable<Integer> {
       KnownSites known =
           labels == null
               ? KnownSites.NONE
-              : new KnownSites(new LabelTable(session.spark()).read(labels, target), labelsSide);
+              : new KnownSites(
+                  new LabelTable(session.spark()).read(labels, labelTable.target()),
+                  labelTable.side());
       print(new Suggestions(ReportTables.latest(views, output), known, options));
     }
     return ExitCodes.DONE;
