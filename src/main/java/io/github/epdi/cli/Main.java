@@ -8,6 +8,8 @@ import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.cli.suggest.SuggestCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,26 +26,6 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ScreenCommand.class,
-      InspectCommand.class,
-      RenderCommand.class,
-      DatasetCommand.class,
-      TrainCommand.class,
-      CalibrateCommand.class,
-      SynthesizeCommand.class,
-      PretrainCommand.class,
-      StudyCommand.class,
-      CompareCommand.class,
-      RunsCommand.class,
-      QueryCommand.class,
-      ReportCommand.class,
-      SuggestCommand.class,
-      ExportCommand.class,
-      PredictCommand.class,
-      DoctorCommand.class,
-      CompletionCommand.class,
-    },
     footer = {
       "",
       "First steps:",
@@ -54,6 +36,28 @@ import picocli.CommandLine.ScopeType;
       "Example: epdi predict jobs/demo/grids/MoS2-Ti.cube.gz --bundle jobs/demo/bundle"
     })
 public final class Main implements Verbosity.Choice {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ScreenCommand.class,
+          InspectCommand.class,
+          RenderCommand.class,
+          DatasetCommand.class,
+          TrainCommand.class,
+          CalibrateCommand.class,
+          SynthesizeCommand.class,
+          PretrainCommand.class,
+          StudyCommand.class,
+          CompareCommand.class,
+          RunsCommand.class,
+          QueryCommand.class,
+          ReportCommand.class,
+          SuggestCommand.class,
+          ExportCommand.class,
+          PredictCommand.class,
+          DoctorCommand.class,
+          ArchiveCommand.class,
+          CompletionCommand.class);
+
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
@@ -86,7 +90,7 @@ public final class Main implements Verbosity.Choice {
    * @return the exit code
    */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
-    CommandLine commandLine = commandLine().setOut(out).setErr(err);
+    CommandLine commandLine = commandLine(asked(args)).setOut(out).setErr(err);
     if (args.length == 0) {
       commandLine.usage(out);
       return ExitCodes.USAGE;
@@ -94,17 +98,37 @@ public final class Main implements Verbosity.Choice {
     return commandLine.execute(args);
   }
 
+  /**
+   * Returns the one command that is asked for, or all if none is, since help, completion and the
+   * nearest name need them all. Describing a command takes longer than starting many of them.
+   */
+  private static List<Class<?>> asked(String[] args) {
+    String name =
+        Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("completion");
+    List<Class<?>> found =
+        COMMANDS.stream()
+            .filter(command -> command != CompletionCommand.class)
+            .filter(command -> command.getAnnotation(Command.class).name().equals(name))
+            .toList();
+    return found.isEmpty() ? COMMANDS : found;
+  }
+
   /** Returns the command line with all commands. */
   public static CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
     Main main = new Main();
-    CommandLine commandLine =
-        new CommandLine(main)
-            .setUsageHelpWidth(100)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()))
-            .setExecutionStrategy(main::execute)
-            .setExecutionExceptionHandler(new ExitCodes())
-            .setParameterExceptionHandler(new UsageErrors());
+    CommandLine commandLine = new CommandLine(main);
+    commands.forEach(command -> commandLine.addSubcommand(command));
+    commandLine
+        .setUsageHelpWidth(100)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()))
+        .setExecutionStrategy(main::execute)
+        .setExecutionExceptionHandler(new ExitCodes())
+        .setParameterExceptionHandler(new UsageErrors());
     commandLine
         .getSubcommands()
         .values()

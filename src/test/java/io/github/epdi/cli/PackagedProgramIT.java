@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.epdi.cli.shell.ExitCodes;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +77,45 @@ class PackagedProgramIT {
     assertThat(initialised.lines().filter(line -> spark.matcher(line).find())).isEmpty();
   }
 
+  /** The archive that the build made is used; beside a jar that changed it is left aside. */
+  @Test
+  void aClassDataArchiveOfOtherJarsIsLeftAside() throws IOException, InterruptedException {
+    Path jar = Path.of("target", "epdi-screen.jar");
+    byte[] built = Files.readAllBytes(jar);
+    FileTime time = Files.getLastModifiedTime(jar);
+    assertThat(Path.of("target", "epdi-screen.jsa")).isNotEmptyFile();
+    assertThat(sharedClasses()).isGreaterThan(100);
+    try {
+      try (FileSystem entries = FileSystems.newFileSystem(jar)) {
+        Files.writeString(entries.getPath("changed.txt"), "A build that came later.");
+      }
+      assertThat(sharedClasses()).isZero();
+    } finally {
+      Files.write(jar, built);
+      Files.setLastModifiedTime(jar, time);
+    }
+    assertThat(sharedClasses()).isGreaterThan(100);
+  }
+
+  /** Returns how many classes of ours and of picocli came out of the archive. */
+  private long sharedClasses() throws IOException, InterruptedException {
+    Path classes = folder.resolve("loaded.txt");
+    Ended ended =
+        run(
+            Map.of("EPDI_JAVA_OPTS", "-Xlog:class+load=info:file=" + classes),
+            "jobs/epdi",
+            "--version");
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).startsWith("epdi ");
+    try (Stream<String> lines = Files.lines(classes)) {
+      return lines
+          .filter(line -> line.contains(" io.github.epdi.") || line.contains(" picocli."))
+          .filter(line -> line.contains("shared objects file"))
+          .count();
+    }
+  }
+
   @Test
   void coloursAreForTerminalsUnlessUnwanted() throws IOException, InterruptedException {
     assertThat(onTerminal(Map.of(), "jobs/epdi --help")).contains("\u001b[");
@@ -114,6 +157,7 @@ class PackagedProgramIT {
     assertThat(statuses)
         .containsEntry("java", "ok")
         .containsEntry("modules", "ok")
+        .containsEntry("archive", "ok")
         .containsEntry("spark", "ok")
         .containsEntry("campaign", "ok")
         .containsEntry("output", "ok");

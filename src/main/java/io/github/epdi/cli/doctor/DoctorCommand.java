@@ -87,6 +87,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private List<Check> machine(StorageChecks stored) {
     List<Check> checks = new ArrayList<>(JavaChecks.all());
+    checks.add(ArchiveCheck.check());
     checks.add(Disks.temporary());
     checks.addAll(TorchChecks.all());
     checks.addAll(SparkChecks.all());

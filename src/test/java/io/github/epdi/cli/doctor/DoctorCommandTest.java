@@ -40,6 +40,19 @@ class DoctorCommandTest {
   }
 
   @Test
+  void anArchiveThatJavaDidNotTakeIsNamed() throws IOException {
+    Path archive = Files.writeString(folder.resolve("epdi-screen.jsa"), "classes");
+    Path maps = folder.resolve("maps");
+    assertFinding(ArchiveCheck.judge(null, maps), Finding.Status.WARN, "no class-data archive");
+    assertFinding(
+        ArchiveCheck.judge(archive.toString(), maps), Finding.Status.OK, "cannot be seen");
+    Files.writeString(maps, "7f00-7f01 r--p 00000000 00:00 1  /lib/libc.so\n");
+    assertFinding(ArchiveCheck.judge(archive.toString(), maps), Finding.Status.WARN, "not used");
+    Files.writeString(maps, "7f00-7f01 rw-p 00000000 00:00 1  " + archive + "\n");
+    assertFinding(ArchiveCheck.judge(archive.toString(), maps), Finding.Status.OK, "in use");
+  }
+
+  @Test
   void modulesThatAreNotOpenedAreNamed() {
     assertFinding(JavaChecks.modules(List.of()), Finding.Status.OK, "opened");
     assertFinding(JavaChecks.modules(List.of("sun.nio.ch")), Finding.Status.FAIL, "sun.nio.ch");
