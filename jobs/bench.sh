@@ -16,6 +16,11 @@ if [[ ! -f $stamp || -n "$(find pom.xml src/main src/test/java src/bench/java -n
   touch $stamp
 fi
 
+# Whole processes are of the packaged program.
+if [[ ! -f target/epdi-screen.jar || -n "$(find pom.xml src/main -newer target/epdi-screen.jar -print -quit)" ]]; then
+  mvn -B -q -DskipTests package
+fi
+
 export DJL_OFFLINE=true OPT_OUT_TRACKING=true SPARK_LOCAL_IP=127.0.0.1 TORCH_CPP_LOG_LEVEL=ERROR
 export OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
 exec "$java" -Xmx1g -Dlog4j2.configurationFile="$PWD/conf/log4j2.properties" \

@@ -61,6 +61,7 @@ final class BenchmarkMain implements Callable<Integer> {
         new NetworkPart(),
         new CampaignPart(),
         new ScalePart(),
+        new StartPart(),
         new DevicePart());
   }
 

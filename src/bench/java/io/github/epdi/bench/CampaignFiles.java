@@ -95,6 +95,23 @@ record CampaignFiles(Path folder, Path grids, Path bundle) {
         cores, ChildProcess.javaCommand(all, ScreeningMain.class, arguments));
   }
 
+  /** The packaged program, as a shell starts it; levels are declared, for models that need them. */
+  ChildProcess.Outcome packaged(Bench bench, int cores) throws IOException {
+    List<String> command =
+        List.of(
+            bench.root().resolve("jobs/epdi").toString(),
+            "screen",
+            "--campaign",
+            campaign("float32").toString(),
+            "--master",
+            "local[" + cores + "]",
+            "--set",
+            "levels.electron_affinity_ev=4.3",
+            "--set",
+            "levels.work_function_ev=5.1");
+    return ChildProcess.run(folder, ChildProcess.onCores(cores, command));
+  }
+
   /** The same work without Spark and tables. */
   ChildProcess.Outcome plainThreads(int threads, String precision) throws IOException {
     return ChildProcess.run(folder, plain(threads, precision));

@@ -1,9 +1,9 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.shell.SparkOnDemand;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.apache.hadoop.util.ShutdownHookManager;
-import org.apache.spark.SparkContext;
 
 /**
  * Handles Ctrl-C during a job. The JVM ends with code 130 and Spark is stopped by its own hook. The
@@ -16,10 +16,10 @@ final class Interruption implements AutoCloseable {
   private final ShutdownHookManager hooks = ShutdownHookManager.get();
   private final Runnable hook;
 
-  private Interruption(SparkContext spark, PrintWriter err) {
+  private Interruption(SparkOnDemand spark, PrintWriter err) {
     hook =
         () -> {
-          spark.setLogLevel("OFF");
+          spark.silence();
           err.println();
           err.println(
               "Interrupted: nothing of an unfinished run is visible; the same command goes on.");
@@ -27,7 +27,7 @@ final class Interruption implements AutoCloseable {
         };
   }
 
-  static Interruption watch(SparkContext spark, PrintWriter err) {
+  static Interruption watch(SparkOnDemand spark, PrintWriter err) {
     Interruption interruption = new Interruption(spark, err);
     interruption.hooks.addShutdownHook(interruption.hook, BEFORE_SPARK);
     return interruption;

@@ -1,7 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
-import io.github.epdi.cli.shell.SparkSessions;
+import io.github.epdi.cli.shell.SparkOnDemand;
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.Verbosity;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,15 +80,14 @@ final class ScreenCommand implements Callable<Integer> {
           spec.commandLine(), "Missing required option: '--campaign=FILE'");
     }
     Campaign campaign = Campaign.read(campaignFile, settings, new Configuration());
-    try (SparkSession spark =
-            SparkSessions.open("epdi screen " + campaign.name(), master, sparkSettings);
-        Interruption interruption =
-            Interruption.watch(spark.sparkContext(), spec.commandLine().getErr())) {
+    try (SparkOnDemand spark =
+            SparkOnDemand.of("epdi screen " + campaign.name(), master, sparkSettings);
+        Interruption interruption = Interruption.watch(spark, spec.commandLine().getErr())) {
       return interruption.orQuiet(() -> screen(spark, campaign));
     }
   }
 
-  private int screen(SparkSession spark, Campaign campaign) {
+  private int screen(SparkOnDemand spark, Campaign campaign) {
     ScreeningJob job = new ScreeningJob(spark, campaign);
     if (dryRun) {
       RunSummary.printOutlook(job.outlook(), out());

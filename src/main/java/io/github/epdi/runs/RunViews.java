@@ -38,6 +38,11 @@ public final class RunViews {
     this.manifest = manifest;
   }
 
+  /** Makes views of a manifest of an output folder. */
+  static RunViews of(SparkSession spark, RunLayout layout, Manifest manifest) {
+    return new RunViews(spark, layout, manifest);
+  }
+
   /** Makes views of the newest manifest of an output folder. */
   public static RunViews newest(SparkSession spark, String output) {
     RunLayout layout = new RunLayout(new Path(output));

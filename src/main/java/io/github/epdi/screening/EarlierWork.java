@@ -5,7 +5,6 @@ import io.github.epdi.runs.Pieces;
 import io.github.epdi.runs.Pieces.Piece;
 import io.github.epdi.runs.ResultMaker;
 import io.github.epdi.runs.RunLeases;
-import io.github.epdi.runs.RunViews;
 import io.github.epdi.tables.ResultTable;
 import io.github.epdi.tables.ResultTable.Origin;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -50,8 +50,8 @@ record EarlierWork(
    *     is one with a result that {@link FormerOrigins#mayDiffer}, whatever its file's origin
    */
   static EarlierWork of(
-      SparkSession spark,
-      RunViews views,
+      Supplier<SparkSession> spark,
+      Manifest manifest,
       Pieces pieces,
       RunLeases leases,
       String runId,
@@ -63,7 +63,7 @@ record EarlierWork(
     List<Piece> committed = new ArrayList<>();
     Map<Piece, ResultMaker> makers = new HashMap<>();
     Set<String> suspects = new HashSet<>();
-    for (Piece piece : left(views.manifest(), pieces, leases, runId)) {
+    for (Piece piece : left(manifest, pieces, leases, runId)) {
       if (piece.state() == Pieces.State.COMMITTED) {
         committed.add(piece);
         makers.put(piece, pieces.announced(piece).maker());
@@ -120,7 +120,7 @@ record EarlierWork(
      * is computed again.
      */
     static Found in(
-        SparkSession spark,
+        Supplier<SparkSession> spark,
         List<Piece> committed,
         Set<String> missing,
         BiPredicate<Piece, Origin> isComputedAgain) {
@@ -144,7 +144,8 @@ record EarlierWork(
       return found;
     }
 
-    private static Map<String, List<Origin>> contents(SparkSession spark, List<Piece> pieces) {
+    private static Map<String, List<Origin>> contents(
+        Supplier<SparkSession> spark, List<Piece> pieces) {
       Map<String, List<Origin>> contents = new TreeMap<>();
       if (pieces.isEmpty()) {
         return contents;
@@ -152,7 +153,7 @@ record EarlierWork(
       String[] folders =
           pieces.stream().map(piece -> piece.folder().toString()).toArray(String[]::new);
       Iterator<Row> rows =
-          ResultTable.origins(spark.read().schema(ResultTable.schema()).parquet(folders))
+          ResultTable.origins(spark.get().read().schema(ResultTable.schema()).parquet(folders))
               .toLocalIterator();
       while (rows.hasNext()) {
         Origin origin = Origin.of(rows.next());

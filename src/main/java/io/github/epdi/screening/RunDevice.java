@@ -9,7 +9,6 @@ import io.github.epdi.structure.InputException;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
 
 /**
  * Decides the kind of device on which a run predicts. This happens once, before inputs are listed,
@@ -28,12 +27,14 @@ final class RunDevice {
    *
    * @throws InputException if the device or the precision is not available, with what to set
    */
-  static Campaign decide(Campaign campaign, SparkContext context) {
-    return context.isLocal() ? decideHere(campaign) : decide(campaign, context.getConf());
+  static Campaign decide(Campaign campaign, SparkConf conf) {
+    String master = conf.get("spark.master", "");
+    boolean here = master.equals("local") || master.startsWith("local[");
+    return here ? decideHere(campaign) : decideThere(campaign, conf);
   }
 
   /** Decides the device for a cluster with this configuration, without looking at its machines. */
-  static Campaign decide(Campaign campaign, SparkConf conf) {
+  static Campaign decideThere(Campaign campaign, SparkConf conf) {
     boolean offered = isSet(conf, OF_EXECUTOR) && isSet(conf, OF_TASK);
     if (campaign.device() == Campaign.DeviceChoice.GPU && !offered) {
       throw new InputException(

@@ -9,8 +9,8 @@ import io.github.epdi.runs.ResultMaker;
 import io.github.epdi.runs.RunLayout;
 import io.github.epdi.runs.RunLease;
 import io.github.epdi.runs.RunLeases;
-import io.github.epdi.runs.RunViews;
 import io.github.epdi.runs.StartMarks;
+import io.github.epdi.runs.VisibleRows;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.GridInput;
 import io.github.epdi.screening.campaign.InputListing;
@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,15 +37,15 @@ import org.apache.spark.sql.SparkSession;
  * that an unfinished run left behind, are not computed again.
  */
 public final class ScreeningJob {
-  private final SparkSession spark;
+  private final SessionSource sessions;
   private final Campaign campaign;
   private final Configuration configuration;
   private final RunLayout layout;
   private final Pieces pieces;
   private final RunLeases leases;
   private final FormerOrigins origins;
-  private final int slots;
-  private final ProgressCounters counters;
+  private final OptionalInt slots;
+  private volatile ProgressCounters counters;
   private volatile int total;
   private volatile long startedNanos = System.nanoTime();
   private volatile long finishedNanos;
@@ -54,8 +55,13 @@ public final class ScreeningJob {
    *
    * @throws InputException if the device or the precision is not available
    */
+  public ScreeningJob(SessionSource sessions, Campaign campaign) {
+    this(sessions, campaign, OptionalInt.empty());
+  }
+
+  /** Makes a job of a session that runs. */
   public ScreeningJob(SparkSession spark, Campaign campaign) {
-    this(spark, campaign, spark.sparkContext().defaultParallelism());
+    this(SessionSource.of(spark), campaign);
   }
 
   /**
@@ -64,10 +70,14 @@ public final class ScreeningJob {
    * @param slots number of tasks that run at a time
    */
   ScreeningJob(SparkSession spark, Campaign campaign, int slots) {
+    this(SessionSource.of(spark), campaign, OptionalInt.of(slots));
+  }
+
+  private ScreeningJob(SessionSource sessions, Campaign campaign, OptionalInt slots) {
     this.slots = slots;
-    this.spark = spark;
-    this.campaign = RunDevice.decide(campaign, spark.sparkContext());
-    this.configuration = spark.sparkContext().hadoopConfiguration();
+    this.sessions = sessions;
+    this.campaign = RunDevice.decide(campaign, sessions.conf());
+    this.configuration = sessions.configuration();
     this.layout = new RunLayout(new Path(campaign.output()));
     this.pieces = new Pieces(layout, configuration);
     this.leases = new RunLeases(layout, configuration);
@@ -76,13 +86,16 @@ public final class ScreeningJob {
             new GridFiles(configuration),
             campaign.limits(),
             new HeldResults(layout, configuration));
-    this.counters = new ProgressCounters(spark.sparkContext());
   }
 
   /** Returns how far {@link #run()} has come. Any thread may ask. */
   public Progress progress() {
     long now = finishedNanos == 0 ? System.nanoTime() : finishedNanos;
-    return counters.progress(total, (now - startedNanos) / 1e9);
+    double seconds = (now - startedNanos) / 1e9;
+    ProgressCounters counted = counters;
+    return counted == null
+        ? new Progress(0, total, 0, 0, seconds)
+        : counted.progress(total, seconds);
   }
 
   /**
@@ -141,12 +154,12 @@ public final class ScreeningJob {
   /**
    * The work to be done, according to one manifest.
    *
-   * @param views views of that manifest
+   * @param rows rows of that manifest
    * @param grids grids of the campaign
    * @param visible those of their results that are visible
    */
   private record Plan(
-      ScreeningSpec spec, RunViews views, CampaignGrids grids, VisibleResults visible) {
+      ScreeningSpec spec, VisibleRows rows, CampaignGrids grids, VisibleResults visible) {
     /** Tells whether every grid has a result that is not tried again. */
     boolean isDone() {
       return visible.settled().size() == grids.identities().size();
@@ -154,21 +167,21 @@ public final class ScreeningJob {
 
     /** Tells whether this very run is visible, even if it has rejects that are tried again. */
     boolean isVisible() {
-      return views.manifest().runIds().contains(grids.runId());
+      return rows.manifest().runIds().contains(grids.runId());
     }
   }
 
   private Plan plan(ScreeningSpec spec) {
     List<GridInput> inputs = listed(spec);
-    RunViews views = views();
-    EarlierRuns runs = EarlierRuns.of(views);
+    VisibleRows rows = visibleRows();
+    EarlierRuns runs = EarlierRuns.of(rows);
     CampaignGrids listed = CampaignGrids.of(campaign.name(), inputs, spec, runs);
-    VisibleResults visible = VisibleResults.of(views, listed, runs, rule(), origins);
-    return new Plan(spec, views, listed.again(campaign.name(), visible), visible);
+    VisibleResults visible = VisibleResults.of(rows, listed, runs, rule(), origins);
+    return new Plan(spec, rows, listed.again(campaign.name(), visible), visible);
   }
 
   private List<GridInput> listed(ScreeningSpec spec) {
-    List<GridInput> grids = InputListing.of(spark, campaign);
+    List<GridInput> grids = InputListing.of(sessions::session, configuration, campaign);
     return spec.needsLevels()
         ? new LevelsListing(campaign.levels(), configuration).withLevels(grids)
         : grids;
@@ -179,13 +192,13 @@ public final class ScreeningJob {
    * committed meanwhile.
    */
   private Plan upToDate(Plan plan) {
-    RunViews views = views();
-    if (views.manifest().number() == plan.views().manifest().number()) {
+    VisibleRows rows = visibleRows();
+    if (rows.manifest().number() == plan.rows().manifest().number()) {
       return plan;
     }
     VisibleResults visible =
-        VisibleResults.of(views, plan.grids(), EarlierRuns.of(views), rule(), origins);
-    return new Plan(plan.spec(), views, plan.grids(), visible);
+        VisibleResults.of(rows, plan.grids(), EarlierRuns.of(rows), rule(), origins);
+    return new Plan(plan.spec(), rows, plan.grids(), visible);
   }
 
   private ResultMaker maker() {
@@ -205,15 +218,15 @@ public final class ScreeningJob {
     return ScreeningSpec.of(campaign, bundle);
   }
 
-  private RunViews views() {
-    return RunViews.newest(spark, campaign.output());
+  private VisibleRows visibleRows() {
+    return VisibleRows.newest(layout, configuration);
   }
 
   private EarlierWork earlier(Plan plan) {
     CampaignGrids grids = plan.grids();
     return EarlierWork.of(
-        spark,
-        plan.views(),
+        sessions::session,
+        plan.rows().manifest(),
         pieces,
         leases,
         grids.runId(),
@@ -236,7 +249,11 @@ public final class ScreeningJob {
     suspected.addAll(earlier.suspects());
     missing.removeAll(suspected);
     List<PlannedGrid> suspects = grids.of(suspected);
-    WorkPlan work = new WorkPlan(slots, campaign.maxTaskBytes());
+    SparkSession spark = sessions.session();
+    counters = new ProgressCounters(spark.sparkContext());
+    WorkPlan work =
+        new WorkPlan(
+            slots.orElseGet(spark.sparkContext()::defaultParallelism), campaign.maxTaskBytes());
     total = missing.size() + suspects.size();
     startedNanos = System.nanoTime();
     StopRule rule = new StopRule(campaign.policy(), earlier, counters, lease, grids.runId());
@@ -264,7 +281,7 @@ public final class ScreeningJob {
   private ScreeningResult commit(
       Plan plan, List<Path> folders, ModelBundle bundle, long startedMillis) {
     CampaignGrids grids = plan.grids();
-    RunTables tables = new RunTables(spark, campaign, layout, grids.runId());
+    RunTables tables = new RunTables(sessions.session(), campaign, layout, grids.runId());
     int expected = grids.identities().size() - plan.visible().settled().size();
     Manifests.Outcome outcome =
         new Manifests(layout, configuration)
@@ -277,11 +294,11 @@ public final class ScreeningJob {
     Map<String, String> runs = new HashMap<>();
     grids.identities().forEach(identity -> runs.put(identity, grids.runId()));
     runs.putAll(plan.visible().settled());
-    return result(grids, ScreeningResult.Outcome.SCREENED, views(), runs);
+    return result(grids, ScreeningResult.Outcome.SCREENED, visibleRows(), runs);
   }
 
   private ScreeningResult result(Plan plan, ScreeningResult.Outcome outcome) {
-    return result(plan.grids(), outcome, plan.views(), plan.visible().newestRuns());
+    return result(plan.grids(), outcome, plan.rows(), plan.visible().newestRuns());
   }
 
   /**
@@ -292,7 +309,7 @@ public final class ScreeningJob {
   private ScreeningResult result(
       CampaignGrids grids,
       ScreeningResult.Outcome outcome,
-      RunViews views,
+      VisibleRows rows,
       Map<String, String> runs) {
     Map<String, Set<String>> materials = new TreeMap<>();
     runs.forEach(
@@ -301,7 +318,7 @@ public final class ScreeningJob {
                 .computeIfAbsent(run, id -> new TreeSet<>())
                 .add(grids.byIdentity().get(identity).materialId()));
     return new ScreeningResult(
-        grids.runId(), outcome, views, layout.tables(grids.runId()).toString(), materials);
+        grids.runId(), outcome, rows, layout.tables(grids.runId()).toString(), materials);
   }
 
   private void makeOutput() {
@@ -316,7 +333,7 @@ public final class ScreeningJob {
   }
 
   private void requireJavaSerializer() {
-    String serializer = spark.sparkContext().getConf().get("spark.serializer", "JavaSerializer");
+    String serializer = sessions.conf().get("spark.serializer", "JavaSerializer");
     if (!serializer.endsWith("JavaSerializer")) {
       throw new InputException(
           "Cannot screen with spark.serializer "

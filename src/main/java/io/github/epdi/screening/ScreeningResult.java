@@ -1,37 +1,37 @@
 package io.github.epdi.screening;
 
-import static org.apache.spark.sql.functions.col;
-
-import io.github.epdi.runs.RunViews;
+import io.github.epdi.runs.VisibleRows;
 import io.github.epdi.structure.RejectCode;
-import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.MaterialsTable;
 import io.github.epdi.tables.RejectRow;
 import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunRow;
 import io.github.epdi.tables.RunsTable;
+import io.github.epdi.tables.encoding.SharedColumns;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.apache.spark.sql.Row;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The visible results of a campaign.
  *
  * @param runId the run of the campaign as it is now
  * @param outcome whether something was computed now
- * @param views the state of the output folder that shows them
+ * @param visible the state of the output folder that shows them
  * @param tables folder of the run's tables
  * @param materials materials of the campaign by the runs that have their results
  */
 public record ScreeningResult(
     String runId,
     Outcome outcome,
-    RunViews views,
+    VisibleRows visible,
     String tables,
     Map<String, Set<String>> materials) {
   /** Tells how the results came to be. */
@@ -49,8 +49,9 @@ public record ScreeningResult(
    * it added. Returns null if other runs have all results.
    */
   public RunRow run() {
-    List<Row> rows = views.table(RunsTable.TABLE.name(), runId).takeAsList(1);
-    return rows.isEmpty() ? null : RunsTable.TABLE.fromRow(rows.get(0));
+    List<RunRow> runs = new ArrayList<>();
+    visible.show(RunsTable.TABLE, runId, row -> !runs.add(RunsTable.TABLE.fromRow(row)));
+    return runs.isEmpty() ? null : runs.get(0);
   }
 
   /** Returns the number of grids of the campaign, rejected ones included. */
@@ -66,35 +67,41 @@ public record ScreeningResult(
   /** Returns rejects of the campaign, at most {@code count}. */
   public List<RejectRow> rejects(int count) {
     List<RejectRow> rejects = new ArrayList<>();
-    for (String run : materials.keySet()) {
-      Iterator<Row> rows = rows(RejectsTable.TABLE, run);
-      while (rejects.size() < count && rows.hasNext()) {
-        RejectRow reject = RejectsTable.TABLE.fromRow(rows.next());
-        if (materials.get(run).contains(reject.key().materialId())) {
+    showRejects(
+        reject -> {
           rejects.add(reject);
-        }
-      }
-    }
+          return rejects.size() < count;
+        });
     return rejects;
   }
 
   /** Tells whether the program itself failed at a grid of the campaign. */
   public boolean hasFailed() {
-    for (String run : materials.keySet()) {
-      Iterator<Row> rows =
-          views
-              .table(RejectsTable.TABLE.name(), run)
-              .filter(col(RejectsTable.CODE).equalTo(RejectCode.FAILED.name()))
-              .toLocalIterator();
-      while (rows.hasNext()) {
-        if (materials
-            .get(run)
-            .contains(RejectsTable.TABLE.fromRow(rows.next()).key().materialId())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    AtomicBoolean failed = new AtomicBoolean();
+    showRejects(
+        reject -> {
+          failed.set(RejectCode.FAILED.name().equals(reject.reason().code()));
+          return !failed.get();
+        });
+    return failed.get();
+  }
+
+  /** Shows rejects of the campaign until one is not wanted any more. */
+  private void showRejects(Predicate<RejectRow> goesOn) {
+    AtomicBoolean wanted = new AtomicBoolean(true);
+    materials.forEach(
+        (run, ids) -> {
+          if (wanted.get()) {
+            visible.show(
+                RejectsTable.TABLE,
+                run,
+                row -> {
+                  RejectRow reject = RejectsTable.TABLE.fromRow(row);
+                  wanted.set(!ids.contains(reject.key().materialId()) || goesOn.test(reject));
+                  return wanted.get();
+                });
+          }
+        });
   }
 
   /**
@@ -103,38 +110,41 @@ public record ScreeningResult(
    */
   public List<MaterialRow> best(int count) {
     PriorityQueue<MaterialRow> kept = new PriorityQueue<>(MaterialsTable.bestFirst().reversed());
-    for (String run : materials.keySet()) {
-      Iterator<Row> rows = rows(MaterialsTable.TABLE, run);
-      while (rows.hasNext()) {
-        MaterialRow material = MaterialsTable.TABLE.fromRow(rows.next());
-        if (material.hasEnergies() && materials.get(run).contains(material.materialId())) {
-          kept.add(material);
-        }
-        if (kept.size() > count) {
-          kept.remove();
-        }
-      }
-    }
+    showMaterials(
+        material -> {
+          if (material.hasEnergies()) {
+            kept.add(material);
+          }
+          if (kept.size() > count) {
+            kept.remove();
+          }
+        });
     return kept.stream().sorted(MaterialsTable.bestFirst()).toList();
   }
 
   /** Returns the number of rows of {@code materials} without energies, whose flags say why. */
   public long withoutEnergies() {
-    return materials.entrySet().stream()
-        .mapToLong(
-            run ->
-                views
-                    .table(MaterialsTable.TABLE.name(), run.getKey())
-                    .where(col(MaterialsTable.MEMBERS).equalTo(0))
-                    .collectAsList()
-                    .stream()
-                    .map(row -> MaterialsTable.TABLE.fromRow(row).materialId())
-                    .filter(run.getValue()::contains)
-                    .count())
-        .sum();
+    AtomicLong without = new AtomicLong();
+    showMaterials(
+        material -> {
+          if (!material.hasEnergies()) {
+            without.incrementAndGet();
+          }
+        });
+    return without.get();
   }
 
-  private Iterator<Row> rows(FlatTable<?> table, String run) {
-    return views.table(table.name(), run).toLocalIterator();
+  private void showMaterials(Consumer<MaterialRow> material) {
+    materials.forEach(
+        (run, ids) ->
+            visible.show(
+                MaterialsTable.TABLE,
+                run,
+                row -> {
+                  if (ids.contains(row.<String>getAs(SharedColumns.MATERIAL_ID))) {
+                    material.accept(MaterialsTable.TABLE.fromRow(row));
+                  }
+                  return true;
+                }));
   }
 }

@@ -1,7 +1,7 @@
 package io.github.epdi.screening;
 
 import io.github.epdi.runs.ResultMaker;
-import io.github.epdi.runs.RunViews;
+import io.github.epdi.runs.VisibleRows;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.GridResult;
@@ -11,13 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * The results of a campaign that are visible in an output folder.
@@ -51,16 +48,13 @@ record VisibleResults(
 
   /** Looks for visible results of a campaign's grids. */
   static VisibleResults of(
-      RunViews views,
+      VisibleRows visible,
       CampaignGrids grids,
       EarlierRuns earlier,
       RetryRule rule,
       FormerOrigins origins) {
     VisibleResults found = new VisibleResults(new HashMap<>(), new HashMap<>(), new HashSet<>());
-    if (views.manifest().commitOrder().isEmpty()) {
-      return found; // Spark would take seconds to find nothing
-    }
-    Map<String, List<Result>> results = results(views, grids, earlier);
+    Map<String, List<Result>> results = results(visible, grids, earlier);
     List<PlannedGrid> doubtful =
         results.entrySet().stream()
             .filter(of -> isInDoubt(of.getValue()))
@@ -73,22 +67,24 @@ record VisibleResults(
 
   /** Returns the results of each grid in the order of their commits. */
   private static Map<String, List<Result>> results(
-      RunViews views, CampaignGrids grids, EarlierRuns earlier) {
+      VisibleRows visible, CampaignGrids grids, EarlierRuns earlier) {
     Map<String, List<Result>> results = new HashMap<>();
     Map<String, ResultMaker> makers = earlier.byRun();
     read(
-        views.table(GridsTable.TABLE.name()),
+        visible,
+        GridsTable.TABLE,
         GridsTable.FORMAT,
         grids,
         results,
         (run, format) -> new Result(run, makers.get(run), null, format));
     read(
-        views.table(RejectsTable.TABLE.name()),
+        visible,
+        RejectsTable.TABLE,
         RejectsTable.CODE,
         grids,
         results,
         (run, code) -> new Result(run, makers.get(run), code, null));
-    List<String> commits = views.manifest().commitOrder();
+    List<String> commits = visible.manifest().commitOrder();
     results
         .values()
         .forEach(all -> all.sort(Comparator.comparingInt(one -> commits.indexOf(one.run()))));
@@ -96,22 +92,24 @@ record VisibleResults(
   }
 
   private static void read(
-      Dataset<Row> table,
+      VisibleRows visible,
+      FlatTable<?> table,
       String column,
       CampaignGrids grids,
       Map<String, List<Result>> results,
       BiFunction<String, String, Result> result) {
-    Iterator<Row> rows =
-        table.select(GridResult.IDENTITY, FlatTable.RUN_ID, column).toLocalIterator();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      String identity = grids.current(row.getString(0));
-      if (identity != null) {
-        results
-            .computeIfAbsent(identity, id -> new ArrayList<>())
-            .add(result.apply(row.getString(1), row.getString(2)));
-      }
-    }
+    visible.show(
+        table,
+        List.of(GridResult.IDENTITY, FlatTable.RUN_ID, column),
+        row -> {
+          String identity = grids.current(row.getAs(GridResult.IDENTITY));
+          if (identity != null) {
+            results
+                .computeIfAbsent(identity, id -> new ArrayList<>())
+                .add(result.apply(FlatTable.runId(row), row.getAs(column)));
+          }
+          return true;
+        });
   }
 
   /** Tells whether a grid was screened, and never by a version that is in no doubt. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /** The rows of a run in all its tables, but for what says where and when it was made. */
@@ -39,6 +40,6 @@ public final class ComparableRows {
 
   /** The same of a screening's result. */
   static Map<String, List<String>> of(ScreeningResult result) {
-    return of(result.views(), result.runId());
+    return of(result.visible().views(SparkSession.active()), result.runId());
   }
 }

@@ -90,7 +90,11 @@ class DftSetScreeningTest {
             .filter(name -> !name.equals(FlatTable.RUN_ID))
             .map(functions::col)
             .toArray(Column[]::new);
-    return of.views().table(table.name(), of.runId()).drop(FlatTable.RUN_ID).orderBy(key);
+    return of.visible()
+        .views(SparkSession.active())
+        .table(table.name(), of.runId())
+        .drop(FlatTable.RUN_ID)
+        .orderBy(key);
   }
 
   @Test

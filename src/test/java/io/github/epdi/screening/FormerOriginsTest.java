@@ -127,7 +127,12 @@ class FormerOriginsTest {
   }
 
   private static List<String> screened(ScreeningResult by) {
-    return by.views().table(GridsTable.TABLE.name(), by.runId()).collectAsList().stream()
+    return by
+        .visible()
+        .views(SparkSession.active())
+        .table(GridsTable.TABLE.name(), by.runId())
+        .collectAsList()
+        .stream()
         .map(row -> row.<String>getAs("material_id"))
         .sorted()
         .toList();
@@ -159,7 +164,9 @@ class FormerOriginsTest {
     assertThat(second.outcome()).isEqualTo(ScreeningResult.Outcome.SCREENED);
     assertThat(screened(second)).hasSize(3).noneMatch(id -> id.matches("[adf].*"));
     assertThat(second.best(10)).hasSize(6);
-    assertThat(second.views().latest(GridsTable.TABLE.name()).count()).isEqualTo(6);
+    assertThat(
+            second.visible().views(SparkSession.active()).latest(GridsTable.TABLE.name()).count())
+        .isEqualTo(6);
 
     for (Path file : ordinary) { // whoever opens one of them fails
       FaultyFileSystem.plant(file, "error");

@@ -67,7 +67,12 @@ class GridScreeningTest {
       Function<GridResult, List<R>> rows) {
     assertThat(single.stream().flatMap(result -> rows.apply(result).stream()))
         .containsExactlyInAnyOrderElementsOf(
-            job.views().table(table.name(), job.runId()).collectAsList().stream()
+            job
+                .visible()
+                .views(SparkSession.active())
+                .table(table.name(), job.runId())
+                .collectAsList()
+                .stream()
                 .map(table::fromRow)
                 .toList());
   }

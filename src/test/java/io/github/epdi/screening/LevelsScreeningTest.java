@@ -89,7 +89,12 @@ class LevelsScreeningTest {
   }
 
   private static <R extends Record> List<R> rows(ScreeningResult of, FlatTable<R> table) {
-    return of.views().table(table.name(), of.runId()).collectAsList().stream()
+    return of
+        .visible()
+        .views(SparkSession.active())
+        .table(table.name(), of.runId())
+        .collectAsList()
+        .stream()
         .map(table::fromRow)
         .toList();
   }

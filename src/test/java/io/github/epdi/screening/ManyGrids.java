@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /** A folder with any number of small synthetic grids, and campaigns over it. */
@@ -72,7 +73,8 @@ final class ManyGrids {
               .toArray(Column[]::new);
       List<String> ofTable = new ArrayList<>();
       result
-          .views()
+          .visible()
+          .views(SparkSession.active())
           .table(table.name())
           .drop(FlatTable.RUN_ID)
           .orderBy(key)

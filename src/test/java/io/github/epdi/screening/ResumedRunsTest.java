@@ -98,7 +98,12 @@ class ResumedRunsTest {
     assertThat(second.grids()).isEqualTo(GRIDS + 2);
     assertThat(second.ofOtherRuns()).isEqualTo(GRIDS);
     assertThat(second.best(100)).extracting(MaterialRow::materialId).hasSize(GRIDS + 2);
-    assertThat(second.views().table(GridsTable.TABLE.name(), first.runId()).count())
+    assertThat(
+            second
+                .visible()
+                .views(SparkSession.active())
+                .table(GridsTable.TABLE.name(), first.runId())
+                .count())
         .isEqualTo(GRIDS);
     assertThat(ManyGrids.rows(second)).isEqualTo(expected(spark));
   }
@@ -111,7 +116,7 @@ class ResumedRunsTest {
     ScreeningResult again = run(spark);
 
     assertThat(again.run().execution().costs().grids()).isEqualTo(1);
-    RunViews views = again.views();
+    RunViews views = again.visible().views(SparkSession.active());
     assertThat(views.table(GridsTable.TABLE.name()).count()).isEqualTo(GRIDS + 1);
     assertThat(views.latest(GridsTable.TABLE.name()).count()).isEqualTo(GRIDS);
     assertThat(again.best(100)).hasSize(GRIDS);
@@ -128,7 +133,7 @@ class ResumedRunsTest {
     assertThat(fewer.run()).isNull();
     assertThat(fewer.runId()).isNotEqualTo(all.runId());
     assertThat(fewer.best(100)).hasSize(GRIDS - 1);
-    assertThat(fewer.views().manifest().number()).isEqualTo(1);
+    assertThat(fewer.visible().views(SparkSession.active()).manifest().number()).isEqualTo(1);
   }
 
   @Test
@@ -253,7 +258,9 @@ class ResumedRunsTest {
     assertThat(third.rejects(10)).isEmpty();
     assertThat(third.best(100)).hasSize(GRIDS);
     assertThat(fourth.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
-    assertThat(fourth.views().latest(GridsTable.TABLE.name()).count()).isEqualTo(GRIDS);
+    assertThat(
+            fourth.visible().views(SparkSession.active()).latest(GridsTable.TABLE.name()).count())
+        .isEqualTo(GRIDS);
   }
 
   @Test

@@ -93,37 +93,40 @@ class RunDeviceTest {
     Campaign auto = campaign("model.device=auto");
     Campaign gpu = campaign("model.device=gpu");
 
-    assertThat(RunDevice.decide(auto, none).device()).isEqualTo(Campaign.DeviceChoice.CPU);
-    assertThat(RunDevice.decide(auto, conf(OF_EXECUTOR, "1")).device())
+    assertThat(RunDevice.decideThere(auto, none).device()).isEqualTo(Campaign.DeviceChoice.CPU);
+    assertThat(RunDevice.decideThere(auto, conf(OF_EXECUTOR, "1")).device())
         .isEqualTo(Campaign.DeviceChoice.CPU);
-    assertThat(RunDevice.decide(auto, conf(OF_EXECUTOR, "0", OF_TASK, "0.0")).device())
+    assertThat(RunDevice.decideThere(auto, conf(OF_EXECUTOR, "0", OF_TASK, "0.0")).device())
         .isEqualTo(Campaign.DeviceChoice.CPU);
-    assertThat(RunDevice.decide(auto, all).device()).isEqualTo(Campaign.DeviceChoice.GPU);
-    assertThat(RunDevice.decide(gpu, all)).isSameAs(gpu);
-    assertThat(RunDevice.decide(campaign(), all).device()).isEqualTo(Campaign.DeviceChoice.CPU);
-    assertThatThrownBy(() -> RunDevice.decide(gpu, none))
+    assertThat(RunDevice.decideThere(auto, all).device()).isEqualTo(Campaign.DeviceChoice.GPU);
+    assertThat(RunDevice.decideThere(gpu, all)).isSameAs(gpu);
+    assertThat(RunDevice.decideThere(campaign(), all).device())
+        .isEqualTo(Campaign.DeviceChoice.CPU);
+    assertThatThrownBy(() -> RunDevice.decideThere(gpu, none))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Cannot screen with model.device: gpu: expected")
         .hasMessageContaining(OF_EXECUTOR)
         .hasMessageContaining(OF_TASK)
         .hasMessageContaining("found none; set them")
         .hasMessageContaining("discoveryScript");
-    assertThatThrownBy(() -> RunDevice.decide(gpu, conf(OF_TASK, "1")))
+    assertThatThrownBy(() -> RunDevice.decideThere(gpu, conf(OF_TASK, "1")))
         .hasMessageContaining("found one of them");
   }
 
   @Test
   void aPrecisionOfAnotherDeviceIsRefusedBeforeAnythingIsDone() {
     SparkConf all = conf(OF_EXECUTOR, "1", OF_TASK, "1");
-    assertThatThrownBy(() -> RunDevice.decide(campaign("model.precision=float16"), conf()))
+    assertThatThrownBy(() -> RunDevice.decideThere(campaign("model.precision=float16"), conf()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Cannot predict in float16 on cpu");
     assertThatThrownBy(
-            () -> RunDevice.decide(campaign("model.precision=bfloat16", "model.device=auto"), all))
+            () ->
+                RunDevice.decideThere(
+                    campaign("model.precision=bfloat16", "model.device=auto"), all))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Cannot predict in bfloat16 on gpu");
     Campaign half = campaign("model.precision=float16", "model.device=gpu");
-    assertThat(RunDevice.decide(half, all)).isSameAs(half);
+    assertThat(RunDevice.decideThere(half, all)).isSameAs(half);
     assertThatThrownBy(() -> RunDevice.decideHere(campaign("model.precision=float16")))
         .hasMessageContaining("Cannot predict in float16 on cpu");
   }

@@ -70,7 +70,11 @@ class ScreeningJobTest {
             .filter(name -> !name.equals(FlatTable.RUN_ID))
             .map(functions::col)
             .toArray(Column[]::new);
-    return result.views().table(table.name(), result.runId()).orderBy(key);
+    return result
+        .visible()
+        .views(SparkSession.active())
+        .table(table.name(), result.runId())
+        .orderBy(key);
   }
 
   @Test
@@ -224,7 +228,7 @@ class ScreeningJobTest {
     assertThat(again.run()).isEqualTo(reference.run());
     assertThat(again.best(10)).isEqualTo(reference.best(10));
     assertThat(files(shared.resolve("out"))).isEqualTo(filesBefore);
-    assertThat(again.views().manifest().number()).isEqualTo(1);
+    assertThat(again.visible().views(SparkSession.active()).manifest().number()).isEqualTo(1);
   }
 
   @Test
@@ -236,8 +240,9 @@ class ScreeningJobTest {
 
     String materials = MaterialsTable.TABLE.name();
     assertThat(both.runId()).isNotEqualTo(top.runId());
-    assertThat(both.views().table(materials).count()).isEqualTo(3);
-    assertThat(both.views().table(materials, top.runId()).count()).isEqualTo(1);
+    assertThat(both.visible().views(SparkSession.active()).table(materials).count()).isEqualTo(3);
+    assertThat(both.visible().views(SparkSession.active()).table(materials, top.runId()).count())
+        .isEqualTo(1);
     assertThat(both.best(10))
         .extracting(MaterialRow::side)
         .containsExactlyInAnyOrder("top", "bottom");
@@ -301,7 +306,8 @@ class ScreeningJobTest {
 
   private List<String> listed(SparkSession spark, String glob) throws IOException {
     Campaign campaign = good.campaign(bundle, folder.resolve("out"), "inputs=" + glob);
-    return InputListing.of(spark, campaign).stream()
+    return InputListing.of(() -> spark, spark.sparkContext().hadoopConfiguration(), campaign)
+        .stream()
         .map(GridInput::uri)
         .map(uri -> new org.apache.hadoop.fs.Path(uri).getParent().getName())
         .toList();

@@ -134,7 +134,12 @@ class ScreeningOnS3Test {
   }
 
   private static Map<String, String> modes(ScreeningResult result) {
-    return result.views().table(GridsTable.TABLE.name(), result.runId()).collectAsList().stream()
+    return result
+        .visible()
+        .views(SparkSession.active())
+        .table(GridsTable.TABLE.name(), result.runId())
+        .collectAsList()
+        .stream()
         .map(GridsTable.TABLE::fromRow)
         .collect(Collectors.toMap(row -> row.key().materialId(), row -> row.file().readMode()));
   }

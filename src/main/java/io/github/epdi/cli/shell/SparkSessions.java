@@ -31,6 +31,16 @@ public final class SparkSessions {
    * @param settings settings of the form "spark.key=value"
    */
   public static SparkSession open(String name, String master, List<String> settings) {
+    return open(conf(name, master, settings));
+  }
+
+  /**
+   * Returns the settings of a session that is not started yet.
+   *
+   * @param master Spark master, or null
+   * @param settings settings of the form "spark.key=value"
+   */
+  static SparkConf conf(String name, String master, List<String> settings) {
     // Spark writes numbers into the names of files in the digits of the default locale.
     Locale.setDefault(Locale.ROOT);
     SparkConf conf = new SparkConf().setAppName(name);
@@ -53,6 +63,10 @@ public final class SparkSessions {
     conf.setIfMissing("spark.redaction.regex", SECRETS);
     conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     limitThreads(conf);
+    return conf;
+  }
+
+  static SparkSession open(SparkConf conf) {
     try {
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) { // Scala declares no exceptions of unreachable clusters

@@ -6,6 +6,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.epdi.structure.InputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,6 +17,9 @@ import java.util.Set;
  */
 public final class GraphicsProcessors {
   private static final String CUDA = "CUDA";
+  private static final List<String> DEVICES =
+      List.of("/dev/nvidiactl", "/dev/nvidia0", "/dev/kfd", "/dev/dxg");
+  private static final List<String> OWN_LIBRARY = List.of("PYTORCH_LIBRARY_PATH", "PYTORCH_FLAVOR");
 
   /** The hint in messages on how to supply a libtorch with CUDA. */
   static final String HOW_TO_GIVE_LIBTORCH =
@@ -31,11 +37,25 @@ public final class GraphicsProcessors {
 
   /**
    * Tells whether there is a graphics processor, and a libtorch that can use it. Loads the
-   * libraries.
+   * libraries, which takes a second, if there may be one.
    */
   public static boolean areUsable() {
+    if (isNoneThere()) {
+      return false;
+    }
     TorchEngine.start();
     return JniUtils.getFeatures().contains(CUDA);
+  }
+
+  /**
+   * Tells whether Linux knows of no graphics processor: neither NVIDIA's, nor AMD's, nor Windows's
+   * under it. A library of one's own is always asked.
+   */
+  private static boolean isNoneThere() {
+    return System.getProperty("os.name").equals("Linux")
+        && DEVICES.stream().noneMatch(device -> Files.exists(Path.of(device)))
+        && OWN_LIBRARY.stream()
+            .allMatch(name -> System.getenv(name) == null && System.getProperty(name) == null);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -32,15 +33,17 @@ public final class InputListing {
   /**
    * Lists a campaign's inputs.
    *
+   * @param spark gives the session that reads a table of inputs; globs need none
    * @throws InputException for an empty glob, a missing path, a directory, two files with one
    *     material id, or a table of inputs that cannot be read
    */
-  public static List<GridInput> of(SparkSession spark, Campaign campaign) {
-    InputListing listing = new InputListing(spark.sparkContext().hadoopConfiguration());
+  public static List<GridInput> of(
+      Supplier<SparkSession> spark, Configuration configuration, Campaign campaign) {
+    InputListing listing = new InputListing(configuration);
     if (campaign.inputTable() == null) {
       campaign.inputs().forEach(listing::glob);
     } else {
-      listing.entries(InputTable.read(spark, campaign.inputTable()));
+      listing.entries(InputTable.read(spark.get(), campaign.inputTable()));
     }
     Collection<GridInput> found = listing.byUri.values();
     if (found.isEmpty()) {

@@ -1,0 +1,43 @@
+package io.github.epdi.screening;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Gives a job its Spark session when it has something to compute. What is done already is told by
+ * manifests and a few columns, for which Spark need not start.
+ */
+public interface SessionSource {
+  /** Returns the settings with which the session is started, or was. */
+  SparkConf conf();
+
+  /** Returns the session, which is started the first time. */
+  SparkSession session();
+
+  /** Takes a session that runs. */
+  static SessionSource of(SparkSession spark) {
+    return new SessionSource() {
+      @Override
+      public SparkConf conf() {
+        return spark.sparkContext().getConf();
+      }
+
+      @Override
+      public SparkSession session() {
+        return spark;
+      }
+
+      @Override
+      public Configuration configuration() {
+        return spark.sparkContext().hadoopConfiguration();
+      }
+    };
+  }
+
+  /** Returns the configuration of the file systems, the same with a session or without one. */
+  default Configuration configuration() {
+    return SparkHadoopUtil.get().newConfiguration(conf());
+  }
+}
