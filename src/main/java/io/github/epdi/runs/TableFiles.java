@@ -1,5 +1,6 @@
 package io.github.epdi.runs;
 
+import io.github.epdi.tables.parquet.ParquetRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -20,6 +23,8 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** Writes data sets as Parquet files and describes each file for a manifest. */
 public final class TableFiles {
@@ -46,6 +51,38 @@ public final class TableFiles {
       writer = MagicCommits.apply(rows.sparkSession(), writer);
     }
     writer.parquet(folder.toString());
+  }
+
+  /**
+   * Writes few rows into a new folder, which is complete likewise, as one file and without a job.
+   *
+   * @throws UncheckedIOException if storage fails
+   */
+  public static void write(SparkSession spark, StructType schema, List<Row> rows, Path folder) {
+    OneTableFile.write(spark, schema, rows, folder);
+  }
+
+  /**
+   * Shows the rows of a complete folder, some columns of them, file by file in order of their
+   * names. No job of Spark is needed.
+   *
+   * @throws UncheckedIOException if storage fails
+   */
+  public static void show(
+      Path folder, StructType wanted, Configuration configuration, Consumer<Row> row) {
+    try {
+      FileStatus[] found = folder.getFileSystem(configuration).listStatus(folder);
+      Arrays.sort(found);
+      for (FileStatus status : found) {
+        if (status.getPath().getName().endsWith(".parquet")) {
+          try (ParquetRows rows = ParquetRows.of(status.getPath(), wanted, configuration)) {
+            rows.forEachRemaining(row);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
+    }
   }
 
   /**

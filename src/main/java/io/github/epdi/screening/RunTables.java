@@ -22,10 +22,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -43,12 +43,19 @@ final class RunTables {
    */
   private static final long ONE_TASK_BYTES = 64 << 20;
 
+  /**
+   * Up to this total of stored bytes in all pieces, the tables are written in the driver without a
+   * job: some tens of grids of large cells, or a thousand of small ones.
+   */
+  private static final long FEW_BYTES = 4 << 20;
+
   private static final int AT_A_TIME = 3;
 
   private final SparkSession spark;
   private final Campaign campaign;
   private final RunLayout layout;
   private final String runId;
+  private final Configuration configuration;
   private final TableFiles files;
 
   RunTables(SparkSession spark, Campaign campaign, RunLayout layout, String runId) {
@@ -56,7 +63,8 @@ final class RunTables {
     this.campaign = campaign;
     this.layout = layout;
     this.runId = runId;
-    this.files = new TableFiles(layout, spark.sparkContext().hadoopConfiguration());
+    this.configuration = spark.sparkContext().hadoopConfiguration();
+    this.files = new TableFiles(layout, configuration);
   }
 
   /**
@@ -69,13 +77,9 @@ final class RunTables {
   Map<String, List<TableFile>> write(
       List<Path> pieces, int expected, ModelBundle bundle, long startedMillis) {
     long finishedMillis = System.currentTimeMillis();
-    Dataset<Row> results =
-        spark
-            .read()
-            .schema(ResultTable.schema())
-            .parquet(pieces.stream().map(Path::toString).toArray(String[]::new));
-    ResultTable.Ordering ordering = ordering(pieces);
-    Map<String, Path> folders = projections(results, ordering);
+    long bytes = bytes(pieces);
+    Map<String, Path> folders =
+        bytes <= FEW_BYTES ? projectionsHere(pieces) : projections(pieces, bytes);
     Counts counts = counts(folders);
     long found = counts.costs().grids() + counts.costs().rejects();
     if (found != expected) {
@@ -88,18 +92,13 @@ final class RunTables {
               + found);
     }
     Row run = RunsTable.TABLE.toRow(runId, runRow(counts, bundle, startedMillis, finishedMillis));
-    folders.put(
-        RunsTable.TABLE.name(),
-        write(
-            RunsTable.TABLE,
-            spark.createDataFrame(List.of(run), RunsTable.TABLE.schema()).coalesce(1)));
+    folders.put(RunsTable.TABLE.name(), write(RunsTable.TABLE, List.of(run)));
     Map<String, List<TableFile>> written = new LinkedHashMap<>();
     folders.forEach((table, folder) -> written.put(table, files.describe(runId, folder)));
     return written;
   }
 
-  private ResultTable.Ordering ordering(List<Path> pieces) {
-    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+  private long bytes(List<Path> pieces) {
     long bytes = 0;
     try {
       for (Path piece : pieces) {
@@ -108,13 +107,37 @@ final class RunTables {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the pieces of run " + runId, e);
     }
-    return bytes <= ONE_TASK_BYTES
-        ? ResultTable.Ordering.IN_ONE_TASK
-        : ResultTable.Ordering.BY_RANGES;
+    return bytes;
+  }
+
+  /** Does what {@link #projections} does in this JVM: few rows are not worth a job a table. */
+  private Map<String, Path> projectionsHere(List<Path> pieces) {
+    List<Row> results = new ArrayList<>();
+    for (Path piece : pieces) {
+      TableFiles.show(piece, ResultTable.schema(), configuration, results::add);
+    }
+    Map<String, Path> folders = new LinkedHashMap<>();
+    for (FlatTable<?> table : ResultTable.projections()) {
+      folders.put(table.name(), write(table, ResultTable.project(results, table, runId)));
+    }
+    return folders;
+  }
+
+  private Path write(FlatTable<?> table, List<Row> rows) {
+    Path folder = layout.freshTable(runId, table.name());
+    TableFiles.write(spark, table.schema(), rows, folder);
+    return folder;
   }
 
   /** Writes the tables of results and returns their folders by name, in the order of the tables. */
-  private Map<String, Path> projections(Dataset<Row> results, ResultTable.Ordering ordering) {
+  private Map<String, Path> projections(List<Path> pieces, long bytes) {
+    Dataset<Row> results =
+        spark
+            .read()
+            .schema(ResultTable.schema())
+            .parquet(pieces.stream().map(Path::toString).toArray(String[]::new));
+    ResultTable.Ordering ordering =
+        bytes <= ONE_TASK_BYTES ? ResultTable.Ordering.IN_ONE_TASK : ResultTable.Ordering.BY_RANGES;
     List<FlatTable<?>> tables = ResultTable.projections();
     List<SideBySide.Work<Path, RuntimeException>> writing = new ArrayList<>();
     for (FlatTable<?> table : tables) {
@@ -139,36 +162,40 @@ final class RunTables {
   private record Counts(RunRow.CostColumns costs, long failed) {}
 
   private Counts counts(Map<String, Path> folders) {
-    long grids = 0;
-    long images = 0;
-    long evaluations = 0;
-    long bytes = 0;
-    Iterator<Row> gridRows = rows(GridsTable.TABLE, folders);
-    while (gridRows.hasNext()) {
-      GridRow grid = GridsTable.TABLE.fromRow(gridRows.next());
+    Tally tally = new Tally();
+    show(GridsTable.TABLE, folders, row -> tally.add(GridsTable.TABLE.fromRow(row)));
+    show(RejectsTable.TABLE, folders, row -> tally.add(RejectsTable.TABLE.fromRow(row)));
+    return new Counts(
+        new RunRow.CostColumns(
+            tally.grids, tally.rejects, tally.images, tally.evaluations, tally.bytes),
+        tally.failed);
+  }
+
+  private void show(FlatTable<?> table, Map<String, Path> folders, Consumer<Row> row) {
+    TableFiles.show(folders.get(table.name()), table.schema(), configuration, row);
+  }
+
+  /** Adds up rows. */
+  private static final class Tally {
+    private long grids;
+    private long rejects;
+    private long images;
+    private long evaluations;
+    private long bytes;
+    private long failed;
+
+    void add(GridRow grid) {
       grids++;
       images += grid.images().uniqueImages();
       evaluations += grid.images().networkEvaluations();
       bytes += grid.file().bytesRead();
     }
-    long rejects = 0;
-    long failed = 0;
-    Iterator<Row> rejectRows = rows(RejectsTable.TABLE, folders);
-    while (rejectRows.hasNext()) {
-      RejectRow reject = RejectsTable.TABLE.fromRow(rejectRows.next());
+
+    void add(RejectRow reject) {
       rejects++;
       failed += reject.reason().code().equals(RejectCode.FAILED.name()) ? 1 : 0;
       bytes += reject.bytesRead();
     }
-    return new Counts(new RunRow.CostColumns(grids, rejects, images, evaluations, bytes), failed);
-  }
-
-  private Iterator<Row> rows(FlatTable<?> table, Map<String, Path> folders) {
-    return spark
-        .read()
-        .schema(table.schema())
-        .parquet(folders.get(table.name()).toString())
-        .toLocalIterator();
   }
 
   private RunRow runRow(

@@ -9,16 +9,22 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
 
 import io.github.epdi.tables.encoding.RecordRows;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The table of the pieces of a run, which has one nested {@link GridResult} in a row, and its
@@ -135,6 +141,45 @@ public final class ResultTable {
         .select(columns(table, runId))
         .map(new Same(), Encoders.row(table.schema()))
         .select(described(table));
+  }
+
+  /**
+   * Returns the same rows of one flat table in the same order, of few results that are in memory.
+   *
+   * @param results rows of {@link #schema()} in any order
+   * @param table the table, one of {@link #projections()}
+   */
+  public static List<Row> project(List<Row> results, FlatTable<?> table, String runId) {
+    String piece = ROWS.columnOf(table.rowType());
+    List<Row> flat = new ArrayList<>();
+    results.stream()
+        .filter(result -> result.getAs(piece) != null)
+        // As Spark orders texts, by their bytes.
+        .sorted(Comparator.comparing(ResultTable::uriBytes, Arrays::compareUnsigned))
+        .map(result -> result.<Object>getAs(piece))
+        .forEach(
+            value -> {
+              if (value instanceof Seq<?> rows) {
+                CollectionConverters.asJava(rows).forEach(row -> flat.add(flat(row, table, runId)));
+              } else {
+                flat.add(flat(value, table, runId));
+              }
+            });
+    return flat;
+  }
+
+  private static byte[] uriBytes(Row result) {
+    return result.<String>getAs(GridResult.INPUT_URI).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Row flat(Object nested, FlatTable<?> table, String runId) {
+    Row row = (Row) nested;
+    String[] names = table.schema().fieldNames();
+    Object[] values = new Object[names.length];
+    for (int i = 0; i < names.length; i++) {
+      values[i] = names[i].equals(FlatTable.RUN_ID) ? runId : row.getAs(names[i]);
+    }
+    return new GenericRowWithSchema(values, table.schema());
   }
 
   /**

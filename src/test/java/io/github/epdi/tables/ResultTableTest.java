@@ -3,6 +3,9 @@ package io.github.epdi.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.epdi.SparkExtension;
+import io.github.epdi.runs.TableFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -68,6 +72,48 @@ class ResultTableTest {
     List<Row> expected = hops(frame(RESULTS, 1), ResultTable.Ordering.BY_RANGES);
     for (ResultTable.Ordering ordering : ResultTable.Ordering.values()) {
       assertThat(hops(frame(reversed, 4), ordering)).as("%s", ordering).isEqualTo(expected);
+    }
+  }
+
+  /** What the driver writes of few results is what a job with one task writes, byte by byte. */
+  @Test
+  void fewResultsBecomeTheSameFilesWithoutAJob() throws IOException {
+    List<Row> results = new ArrayList<>();
+    TableFiles.show(
+        new org.apache.hadoop.fs.Path(pieces()),
+        ResultTable.schema(),
+        spark.sparkContext().hadoopConfiguration(),
+        results::add);
+    assertThat(results.stream().map(ResultTable::fromRow))
+        .containsExactlyInAnyOrderElementsOf(RESULTS);
+    for (FlatTable<?> table : ResultTable.projections()) {
+      Path job = folder.resolve("job/" + table.name());
+      Path driver = folder.resolve("driver/" + table.name());
+      TableFiles.write(
+          ResultTable.project(
+              spark.read().schema(ResultTable.schema()).parquet(pieces()),
+              table,
+              RUN_ID,
+              ResultTable.Ordering.IN_ONE_TASK),
+          new org.apache.hadoop.fs.Path(job.toUri()));
+      TableFiles.write(
+          spark,
+          table.schema(),
+          ResultTable.project(results, table, RUN_ID),
+          new org.apache.hadoop.fs.Path(driver.toUri()));
+
+      assertThat(driver.resolve("_SUCCESS")).isEmptyFile();
+      assertThat(onlyFile(driver))
+          .as(table.name())
+          .hasBinaryContent(Files.readAllBytes(onlyFile(job)));
+    }
+  }
+
+  private static Path onlyFile(Path table) throws IOException {
+    try (Stream<Path> files = Files.list(table)) {
+      List<Path> found = files.filter(file -> file.toString().endsWith(".snappy.parquet")).toList();
+      assertThat(found).hasSize(1);
+      return found.get(0);
     }
   }
 
