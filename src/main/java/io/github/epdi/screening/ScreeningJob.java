@@ -10,6 +10,7 @@ import io.github.epdi.runs.RunLayout;
 import io.github.epdi.runs.RunLease;
 import io.github.epdi.runs.RunLeases;
 import io.github.epdi.runs.RunViews;
+import io.github.epdi.runs.SideBySide;
 import io.github.epdi.runs.StartMarks;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.GridInput;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -159,9 +161,16 @@ public final class ScreeningJob {
   }
 
   private Plan plan(ScreeningSpec spec) {
-    List<GridInput> inputs = listed(spec);
     RunViews views = views();
-    EarlierRuns runs = EarlierRuns.of(views);
+    List<GridInput> inputs = new ArrayList<>();
+    AtomicReference<EarlierRuns> earlier = new AtomicReference<>();
+    // Listing many files takes seconds, and so does the first question that Spark is asked.
+    SideBySide.all(
+        2,
+        List.<SideBySide.Work<Boolean, RuntimeException>>of(
+            () -> inputs.addAll(listed(spec)),
+            () -> earlier.compareAndSet(null, EarlierRuns.of(views))));
+    EarlierRuns runs = earlier.get();
     CampaignGrids listed = CampaignGrids.of(campaign.name(), inputs, spec, runs);
     VisibleResults visible = VisibleResults.of(views, listed, runs, rule(), origins);
     return new Plan(spec, views, listed.again(campaign.name(), visible), visible);

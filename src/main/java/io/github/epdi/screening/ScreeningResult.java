@@ -11,13 +11,18 @@ import io.github.epdi.tables.RejectRow;
 import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunRow;
 import io.github.epdi.tables.RunsTable;
+import io.github.epdi.tables.Standing;
+import io.github.epdi.tables.encoding.SharedColumns;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * The visible results of a campaign.
@@ -34,6 +39,8 @@ public record ScreeningResult(
     RunViews views,
     String tables,
     Map<String, Set<String>> materials) {
+  private static final MaterialsTable MATERIALS = MaterialsTable.TABLE;
+
   /** Tells how the results came to be. */
   public enum Outcome {
     /** At least one result was computed and made visible. */
@@ -66,13 +73,12 @@ public record ScreeningResult(
   /** Returns rejects of the campaign, at most {@code count}. */
   public List<RejectRow> rejects(int count) {
     List<RejectRow> rejects = new ArrayList<>();
-    for (String run : materials.keySet()) {
-      Iterator<Row> rows = rows(RejectsTable.TABLE, run);
-      while (rejects.size() < count && rows.hasNext()) {
-        RejectRow reject = RejectsTable.TABLE.fromRow(rows.next());
-        if (materials.get(run).contains(reject.key().materialId())) {
-          rejects.add(reject);
-        }
+    Iterator<Row> rows = rows(RejectsTable.TABLE).toLocalIterator();
+    while (rejects.size() < count && rows.hasNext()) {
+      Row row = rows.next();
+      RejectRow reject = RejectsTable.TABLE.fromRow(row);
+      if (isOfCampaign(FlatTable.runId(row), reject.key().materialId())) {
+        rejects.add(reject);
       }
     }
     return rejects;
@@ -80,18 +86,15 @@ public record ScreeningResult(
 
   /** Tells whether the program itself failed at a grid of the campaign. */
   public boolean hasFailed() {
-    for (String run : materials.keySet()) {
-      Iterator<Row> rows =
-          views
-              .table(RejectsTable.TABLE.name(), run)
-              .filter(col(RejectsTable.CODE).equalTo(RejectCode.FAILED.name()))
-              .toLocalIterator();
-      while (rows.hasNext()) {
-        if (materials
-            .get(run)
-            .contains(RejectsTable.TABLE.fromRow(rows.next()).key().materialId())) {
-          return true;
-        }
+    Iterator<Row> rows =
+        rows(RejectsTable.TABLE)
+            .where(col(RejectsTable.CODE).equalTo(RejectCode.FAILED.name()))
+            .select(FlatTable.RUN_ID, SharedColumns.MATERIAL_ID)
+            .toLocalIterator();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      if (isOfCampaign(row.getString(0), row.getString(1))) {
+        return true;
       }
     }
     return false;
@@ -102,39 +105,69 @@ public record ScreeningResult(
    * count}. Materials without energies are not among them.
    */
   public List<MaterialRow> best(int count) {
-    PriorityQueue<MaterialRow> kept = new PriorityQueue<>(MaterialsTable.bestFirst().reversed());
-    for (String run : materials.keySet()) {
-      Iterator<Row> rows = rows(MaterialsTable.TABLE, run);
-      while (rows.hasNext()) {
-        MaterialRow material = MaterialsTable.TABLE.fromRow(rows.next());
-        if (material.hasEnergies() && materials.get(run).contains(material.materialId())) {
-          kept.add(material);
-        }
-        if (kept.size() > count) {
-          kept.remove();
-        }
+    Set<Standing> best = standings(count);
+    if (best.isEmpty()) {
+      return List.of();
+    }
+    Object[] ids = best.stream().map(Standing::materialId).distinct().toArray();
+    List<MaterialRow> materials = new ArrayList<>();
+    for (Row row :
+        rows(MATERIALS).where(col(SharedColumns.MATERIAL_ID).isin(ids)).collectAsList()) {
+      MaterialRow material = MATERIALS.fromRow(row);
+      if (isOfCampaign(FlatTable.runId(row), material.materialId())
+          && best.contains(Standing.of(material))) {
+        materials.add(material);
       }
     }
-    return kept.stream().sorted(MaterialsTable.bestFirst()).toList();
+    return materials.stream().sorted(MaterialsTable.bestFirst()).toList();
+  }
+
+  /** Reads the few columns that decide which materials are the best. */
+  private Set<Standing> standings(int count) {
+    PriorityQueue<Standing> kept = new PriorityQueue<>(Standing.BEST_FIRST.reversed());
+    Iterator<Row> rows = withRun(rows(MATERIALS).where(col(MaterialsTable.MEMBERS).gt(0)));
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      Standing standing = Standing.of(row);
+      if (isOfCampaign(row.getString(Standing.COLUMNS.size()), standing.materialId())) {
+        kept.add(standing);
+      }
+      if (kept.size() > count) {
+        kept.remove();
+      }
+    }
+    return Set.copyOf(kept);
   }
 
   /** Returns the number of rows of {@code materials} without energies, whose flags say why. */
   public long withoutEnergies() {
-    return materials.entrySet().stream()
-        .mapToLong(
-            run ->
-                views
-                    .table(MaterialsTable.TABLE.name(), run.getKey())
-                    .where(col(MaterialsTable.MEMBERS).equalTo(0))
-                    .collectAsList()
-                    .stream()
-                    .map(row -> MaterialsTable.TABLE.fromRow(row).materialId())
-                    .filter(run.getValue()::contains)
-                    .count())
-        .sum();
+    Iterator<Row> rows = withRun(rows(MATERIALS).where(col(MaterialsTable.MEMBERS).equalTo(0)));
+    long count = 0;
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      boolean counts =
+          isOfCampaign(row.getString(Standing.COLUMNS.size()), Standing.of(row).materialId());
+      count += counts ? 1 : 0;
+    }
+    return count;
   }
 
-  private Iterator<Row> rows(FlatTable<?> table, String run) {
-    return views.table(table.name(), run).toLocalIterator();
+  /** Returns the columns of a standing, and then the run. */
+  private static Iterator<Row> withRun(Dataset<Row> materials) {
+    List<String> columns = new ArrayList<>(Standing.COLUMNS);
+    columns.add(FlatTable.RUN_ID);
+    return materials
+        .select(columns.stream().map(functions::col).toArray(Column[]::new))
+        .toLocalIterator();
+  }
+
+  private boolean isOfCampaign(String run, String material) {
+    return materials.getOrDefault(run, Set.of()).contains(material);
+  }
+
+  /** Returns the rows of all runs that have results of the campaign. */
+  private Dataset<Row> rows(FlatTable<?> table) {
+    Object[] runs = materials.keySet().toArray();
+    return views.table(table.name()).where(col(FlatTable.RUN_ID).isin(runs));
   }
 }

@@ -316,6 +316,7 @@ class ResumedRunsTest {
     assertThat(run(spark).run().execution().costs().grids()).isEqualTo(GRIDS);
   }
 
+  /** Files without rows, as those of rejects here, are not read at all. */
   @Test
   void whatIsVisibleIsReadOnce(SparkSession spark) throws Exception {
     run(spark);
@@ -324,9 +325,9 @@ class ResumedRunsTest {
     spark.listenerManager().register(queried);
     try {
       run(spark);
-      assertThat(queried.counts(spark)).containsEntry("grids", 1).containsEntry("rejects", 1);
+      assertThat(queried.counts(spark)).containsEntry("grids", 1).doesNotContainKey("rejects");
       run(spark);
-      assertThat(queried.counts(spark)).containsEntry("grids", 2).containsEntry("rejects", 2);
+      assertThat(queried.counts(spark)).containsEntry("grids", 2).doesNotContainKey("rejects");
     } finally {
       spark.listenerManager().unregister(queried);
     }
