@@ -4,12 +4,15 @@ import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.LabelTableOptions;
 import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.dataset.Label;
 import io.github.epdi.dataset.LabelTable;
+import io.github.epdi.report.DetailChoice;
 import io.github.epdi.report.Report;
 import io.github.epdi.report.ReportInput;
 import io.github.epdi.report.ReportOptions;
 import io.github.epdi.report.ReportTables;
 import io.github.epdi.report.StaticFigures;
+import io.github.epdi.report.WantedDetails;
 import io.github.epdi.report.figure.Chromium;
 import io.github.epdi.report.figure.FigureFormat;
 import io.github.epdi.runs.RunViews;
@@ -17,8 +20,10 @@ import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -36,7 +41,8 @@ import picocli.CommandLine.Spec;
       "",
       "The page needs no network. It shows the newest result of each material: ranking, heat map,",
       "curves, surface maps, EPD images, rejects, provenance. Grids are read again for the images",
-      "of the best materials; where a grid is gone or changed, the page says so.",
+      "of the best materials; where a grid is gone or changed, the page says so. Maps, curves and",
+      "numbers of materials beyond --details and --pages are left out, and the page says so.",
       "Example: epdi report --output results --labels labels.csv",
       "Example: epdi report --output results --figures paper --figure-format png"
     },
@@ -87,6 +93,23 @@ final class ReportCommand implements Callable<Integer> {
   private int details;
 
   @Option(
+      names = "--pages",
+      paramLabel = "N|all",
+      defaultValue = "1000",
+      converter = CountOrAll.class,
+      description =
+          "Next materials whose details are in pages beside it, without pictures (default: 1000).")
+  private int pages;
+
+  @Option(
+      names = "--material",
+      paramLabel = "ID",
+      description =
+          "A material whose details and pictures are in the page too, whatever its rank; may be"
+              + " repeated.")
+  private Set<String> materials = new LinkedHashSet<>();
+
+  @Option(
       names = "--labels",
       paramLabel = "FILE",
       description = "Calculated binding energies to compare with, CSV or Parquet, as epdi train.")
@@ -114,7 +137,7 @@ final class ReportCommand implements Callable<Integer> {
     boolean png = figures != null && figureFormat == FigureFormat.PNG;
     Chromium chromium = png ? Chromium.find(System.getenv()) : null;
     try (SparkSession spark = SparkSessions.open("epdi report", null, List.of())) {
-      ReportInput input = input(spark);
+      ReportInput input = input(spark, options);
       Report report = Report.of(spark, input, options);
       report.write(page);
       if (figures != null) {
@@ -126,30 +149,38 @@ final class ReportCommand implements Callable<Integer> {
       out()
           .printf(
               Locale.ROOT,
-              "Report of %d materials, %d rejects, pictures of %d grids: %s%n",
+              "Report of %d materials, %d rejects, pictures of %d grids%s: %s%n",
               input.materials().size(),
               input.rejects().size(),
               report.pictured(),
+              details(report, input),
               Terminal.plain(page.toAbsolutePath().toString()));
     }
     return ExitCodes.DONE;
   }
 
-  private ReportInput input(SparkSession spark) {
+  /** Says how many materials have details where some have none. */
+  private static String details(Report report, ReportInput input) {
+    return report.detailed() == input.materials().size()
+        ? ""
+        : ", details of " + report.detailed() + " materials (--pages all, --material ID for more)";
+  }
+
+  private ReportInput input(SparkSession spark, ReportOptions options) {
     RunViews views = RunViews.committed(spark, output);
+    List<Label> given =
+        labels == null ? List.of() : new LabelTable(spark).read(labels, labelTable.target());
+    WantedDetails wanted = options.details().wanted(given.stream().map(Label::materialId).toList());
     ReportInput input =
         runId == null
-            ? ReportTables.latest(views, output)
-            : ReportTables.ofRun(views, output, runId);
-    return labels == null
-        ? input
-        : ReportLabels.match(
-            input, new LabelTable(spark).read(labels, labelTable.target()), labelTable.side());
+            ? ReportTables.latest(views, output, wanted)
+            : ReportTables.ofRun(views, output, runId, wanted);
+    return labels == null ? input : ReportLabels.match(input, given, labelTable.side());
   }
 
   private ReportOptions options() {
     try {
-      return new ReportOptions(title, details, thresholdEv);
+      return new ReportOptions(title, new DetailChoice(details, pages, materials), thresholdEv);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -5,7 +5,7 @@ import io.github.epdi.dataset.SiteMatch;
 import io.github.epdi.dataset.SiteMatcher;
 import io.github.epdi.report.ReportInput;
 import io.github.epdi.report.figure.LabelledPair;
-import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.report.figure.ScreenedSurface;
 import io.github.epdi.structure.AdsorptionSite;
 import io.github.epdi.structure.Side;
@@ -22,11 +22,11 @@ final class ReportLabels {
 
   /**
    * Returns the input with all labels of its materials on a side. Labels without a site are counted
-   * as unmatched.
+   * as unmatched. The input has the details of the materials that have labels.
    */
   static ReportInput match(ReportInput input, List<Label> labels, Side side) {
-    Map<String, ScreenedMaterial> materials = new HashMap<>();
-    for (ScreenedMaterial material : input.materials()) {
+    Map<String, RankedMaterial> materials = new HashMap<>();
+    for (RankedMaterial material : input.materials()) {
       if (material.side() == side) {
         materials.putIfAbsent(material.row().materialId(), material);
       }
@@ -35,11 +35,11 @@ final class ReportLabels {
     List<LabelledPair> pairs = new ArrayList<>();
     int unmatched = 0;
     for (Label label : labels) {
-      ScreenedMaterial material = materials.get(label.materialId());
+      RankedMaterial material = materials.get(label.materialId());
       SiteMatch match = null;
       if (material != null) {
         ScreenedSurface surface =
-            surfaces.computeIfAbsent(label.materialId(), id -> material.surface());
+            surfaces.computeIfAbsent(label.materialId(), id -> input.details(material).surface());
         match = new SiteMatcher(surface.lattice(), surface.graph()).match(label);
       }
       if (match != null && match.isMatched()) {

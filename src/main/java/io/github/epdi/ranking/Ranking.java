@@ -48,7 +48,9 @@ public final class Ranking {
       throw new IllegalArgumentException("Cannot rank: expected a top of 1 or more, found " + top);
     }
     Ranking ranking = new Ranking(candidates.stream().sorted(Candidate.BY_NAME).toList(), top);
-    ranking.draw();
+    if (candidates.stream().anyMatch(candidate -> candidate.spreadEv() != null)) {
+      ranking.draw(); // otherwise no place has odds
+    }
     return ranking.places();
   }
 

@@ -98,7 +98,7 @@ final class DetailHtml {
     fact(
         html,
         "host",
-        material.hostLabel()
+        material.ranked().hostLabel()
             + (row.host().layers() == 1 ? "" : ", " + row.host().layers() + " layers"));
     fact(html, "dopants", dopants(row.host().dopants()));
     fact(

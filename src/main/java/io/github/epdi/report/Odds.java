@@ -4,7 +4,7 @@ import io.github.epdi.pes.Interval;
 import io.github.epdi.ranking.Candidate;
 import io.github.epdi.ranking.Place;
 import io.github.epdi.ranking.Ranking;
-import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.tables.MaterialRow;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +18,9 @@ final class Odds {
   private final Map<List<String>, Place.Odds> odds = new HashMap<>();
 
   /** Draws the barriers of materials. */
-  Odds(List<ScreenedMaterial> materials) {
+  Odds(List<RankedMaterial> materials) {
     List<Candidate> candidates =
-        materials.stream().map(ScreenedMaterial::row).map(Odds::candidate).toList();
+        materials.stream().map(RankedMaterial::row).map(Odds::candidate).toList();
     for (Place place : Ranking.of(candidates, TOP)) {
       odds.put(List.of(place.candidate().materialId(), place.candidate().side()), place.odds());
     }

@@ -4,6 +4,7 @@ import io.github.epdi.pes.PercolationRoute;
 import io.github.epdi.pes.PercolationRoutes;
 import io.github.epdi.pes.SurfaceEnergies;
 import io.github.epdi.report.figure.Digits;
+import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.Hop;
 import io.github.epdi.structure.SiteKind;
@@ -20,7 +21,7 @@ import java.util.Map;
  * host.
  */
 final class Reasons {
-  private final Map<String, ScreenedMaterial> pristine = new HashMap<>();
+  private final Map<String, RankedMaterial> pristine = new HashMap<>();
   private final String ion;
 
   /**
@@ -28,11 +29,11 @@ final class Reasons {
    *
    * @param ion symbol of the ion that diffuses
    */
-  Reasons(List<ScreenedMaterial> materials, String ion) {
+  Reasons(List<RankedMaterial> materials, String ion) {
     this.ion = ion;
     materials.stream()
-        .filter(ScreenedMaterial::isPristine)
-        .sorted(Comparator.comparing(ScreenedMaterial::row, MaterialsTable.bestFirst()))
+        .filter(RankedMaterial::isPristine)
+        .sorted(Comparator.comparing(RankedMaterial::row, MaterialsTable.bestFirst()))
         .forEach(material -> pristine.putIfAbsent(key(material), material));
   }
 
@@ -40,15 +41,15 @@ final class Reasons {
    * Returns the best pristine material of the same host, phase, number of layers and side. It is
    * null for pristine materials and where there is none.
    */
-  ScreenedMaterial reference(ScreenedMaterial material) {
+  RankedMaterial reference(RankedMaterial material) {
     return material.isPristine() ? null : pristine.get(key(material));
   }
 
   /**
    * Returns the 2D barrier minus that of the pristine host, or null if one of them is not known.
    */
-  Double change(ScreenedMaterial material) {
-    ScreenedMaterial reference = reference(material);
+  Double change(RankedMaterial material) {
+    RankedMaterial reference = reference(material);
     boolean known =
         reference != null
             && reference.row().percolation2dEv() != null
@@ -70,7 +71,7 @@ final class Reasons {
     } else {
       text.append("No hop energy connects the surface in any direction.");
     }
-    compare(text, material);
+    compare(text, material.ranked());
     return text.toString();
   }
 
@@ -98,8 +99,8 @@ final class Reasons {
     return top ? "site T" + hop.top() : "site H" + hop.hollow();
   }
 
-  private void compare(StringBuilder text, ScreenedMaterial material) {
-    ScreenedMaterial reference = reference(material);
+  private void compare(StringBuilder text, RankedMaterial material) {
+    RankedMaterial reference = reference(material);
     if (reference == null) {
       text.append(
           material.isPristine() ? " This is a pristine host." : " Its pristine host is not here.");
@@ -149,7 +150,7 @@ final class Reasons {
         .append(left <= 0 ? " eV stronger." : " eV weaker.");
   }
 
-  private static String key(ScreenedMaterial material) {
+  private static String key(RankedMaterial material) {
     MaterialRow row = material.row();
     return material.hostLabel() + "|" + row.host().layers() + "|" + row.side();
   }

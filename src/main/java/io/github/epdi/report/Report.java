@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Writes a report. It is one HTML page that needs no network, with the details of the best
- * materials in it. Where there are more materials, their details are in pages beside it.
+ * Writes a report. It is one HTML page that needs no network, with the ranking of all materials and
+ * the details of the best in it. The details of the next ones are in pages beside it. Where further
+ * materials have none, the page says how many, and how to ask for them.
  */
 public final class Report {
   /** Number of materials in one page beside the main one. */
@@ -27,14 +28,20 @@ public final class Report {
 
   private final ReportInput input;
   private final ReportOptions options;
-  private final List<MaterialPictures> pictures;
+  private final DetailRanks ranks;
+  private final Map<Integer, MaterialPictures> pictures;
   private final Reasons reasons;
   private final Odds odds;
   private final DetailHtml details;
 
-  private Report(ReportInput input, ReportOptions options, List<MaterialPictures> pictures) {
+  private Report(
+      ReportInput input,
+      ReportOptions options,
+      DetailRanks ranks,
+      Map<Integer, MaterialPictures> pictures) {
     this.input = input;
     this.options = options;
+    this.ranks = ranks;
     this.pictures = pictures;
     this.reasons = new Reasons(input.materials(), ReportSummary.ion(input));
     this.odds = new Odds(input.materials());
@@ -43,17 +50,30 @@ public final class Report {
 
   /** Makes a report whose pictures are drawn from grids that are read again, on Spark. */
   public static Report of(SparkSession spark, ReportInput input, ReportOptions options) {
-    return new Report(input, options, SitePictures.draw(spark, input, options.details()));
+    DetailRanks ranks = options.details().of(input.materials());
+    List<MaterialPictures> drawn =
+        SitePictures.draw(
+            spark, input, ranks.inPage().stream().map(input.materials()::get).toList());
+    Map<Integer, MaterialPictures> pictures = new HashMap<>();
+    for (int i = 0; i < drawn.size(); i++) {
+      pictures.put(ranks.inPage().get(i), drawn.get(i));
+    }
+    return new Report(input, options, ranks, pictures);
   }
 
   /** Makes a report of the tables alone, for which no grid is read. */
   static Report ofTables(ReportInput input, ReportOptions options) {
-    return new Report(input, options, List.of());
+    return new Report(input, options, options.details().of(input.materials()), Map.of());
   }
 
   /** Returns the number of materials that have pictures of their grids. */
   public long pictured() {
-    return pictures.stream().filter(p -> p.missing() == null).count();
+    return pictures.values().stream().filter(p -> p.missing() == null).count();
+  }
+
+  /** Returns the number of materials that have details. */
+  public int detailed() {
+    return ranks.count();
   }
 
   /**
@@ -67,16 +87,15 @@ public final class Report {
     Files.createDirectories(folder);
     String name = file.getFileName().toString().replaceFirst("\\.html?$", "");
     Path pages = folder.resolve(name + PAGES);
-    int inPage = Math.min(options.details(), input.materials().size());
     clear(pages);
-    if (inPage < input.materials().size()) {
+    if (!ranks.beside().isEmpty()) {
       Files.createDirectories(pages);
-      writePages(pages, file.getFileName().toString(), inPage);
+      writePages(pages, file.getFileName().toString());
     }
-    publish(file, page(name, inPage));
+    publish(file, page(name));
   }
 
-  private String page(String name, int inPage) {
+  private String page(String name) {
     ReportSummary summary = new ReportSummary(input, options, reasons, odds);
     Map<String, String> values = new HashMap<>();
     values.put("title", Markup.escape(summary.title()));
@@ -86,12 +105,13 @@ public final class Report {
     values.put("numbers", summary.numbers());
     values.put("output", Markup.escape(input.output()));
     values.put("ion", Markup.escape(ReportSummary.ion(input)));
-    values.put("pictured", pictureNote(inPage));
+    values.put("pictured", pictureNote());
+    values.put("bare", bareNote());
     values.put("affinity", affinity());
     values.put("accuracy", AccuracyHtml.of(input, input.newestModel()));
     values.put("provenance", ProvenanceHtml.of(input));
-    values.put("details", templates(inPage));
-    values.put("data", ReportJson.of(input, reasons, odds, rank -> link(name, rank, inPage)));
+    values.put("details", templates());
+    values.put("data", ReportJson.of(input, reasons, odds, links(name)));
     return new PageTemplate("report.html").fill(PageTemplate.script(), values);
   }
 
@@ -113,23 +133,38 @@ public final class Report {
             .toString();
   }
 
-  private String pictureNote(int inPage) {
-    int all = input.materials().size();
+  private String pictureNote() {
     Markup note = new Markup();
-    note.add(
-        "Pictures of the grid: ? of ? in this page.", pictured(), inPage == all ? all : inPage);
-    if (inPage < all) {
+    note.add("Pictures of the grid: ? of ? in this page.", pictured(), ranks.inPage().size());
+    if (!ranks.beside().isEmpty()) {
       note.add(
-          " The other ? materials have pages beside this one, with curves and maps but without"
+          " ? other materials have pages beside this one, with curves and maps but without"
               + " pictures of their grids.",
-          all - inPage);
+          ranks.beside().size());
     }
     return note.toString();
   }
 
-  private String templates(int inPage) {
+  /** Says that some materials have no details, and how to get them, where there are such. */
+  private String bareNote() {
+    int all = input.materials().size();
+    return detailed() == all
+        ? ""
+        : new Markup()
+            .add(
+                "<p class='note' id='bare'>Details (map, curves, numbers of each site and hop): ? of"
+                    + " the ? rows have them, ? have not. Write the report again with"
+                    + " <code>--material ID</code> for those of a material, with"
+                    + " <code>--pages all</code> for those of all.</p>",
+                detailed(),
+                all,
+                all - detailed())
+            .toString();
+  }
+
+  private String templates() {
     Markup html = new Markup();
-    for (int rank = 0; rank < inPage; rank++) {
+    for (int rank : ranks.inPage()) {
       html.add("<template id='detail-?'>", rank);
       html.raw(article(rank)).add("</template>\n");
     }
@@ -138,31 +173,37 @@ public final class Report {
 
   private String article(int rank) {
     MaterialPictures drawn =
-        rank < pictures.size()
-            ? pictures.get(rank)
-            : MaterialPictures.missing("drawn for the best materials only, see --details");
-    return details.article(input.materials().get(rank), rank, drawn);
+        pictures.getOrDefault(
+            rank,
+            MaterialPictures.missing(
+                "drawn for the best materials only, see --details, and for those of --material"));
+    return details.article(input.details(input.materials().get(rank)), rank, drawn);
   }
 
-  private static String link(String name, int rank, int inPage) {
-    return rank < inPage
-        ? null
-        : Urls.segment(name + PAGES) + "/" + pageName((rank - inPage) / PER_PAGE) + "#m-" + rank;
+  /** Returns the address of each rank's details; null for those in the page itself. */
+  private Map<Integer, String> links(String name) {
+    Map<Integer, String> links = new HashMap<>();
+    ranks.inPage().forEach(rank -> links.put(rank, null));
+    for (int i = 0; i < ranks.beside().size(); i++) {
+      int rank = ranks.beside().get(i);
+      links.put(rank, Urls.segment(name + PAGES) + "/" + pageName(i / PER_PAGE) + "#m-" + rank);
+    }
+    return links;
   }
 
   private static String pageName(int number) {
     return String.format(Locale.ROOT, "details-%04d.html", number + 1);
   }
 
-  private void writePages(Path pages, String main, int inPage) throws IOException {
+  private void writePages(Path pages, String main) throws IOException {
     PageTemplate template = new PageTemplate("details.html");
     ReportSummary summary = new ReportSummary(input, options, reasons, odds);
-    int all = input.materials().size();
-    for (int first = inPage; first < all; first += PER_PAGE) {
-      int last = Math.min(first + PER_PAGE, all);
+    int all = ranks.beside().size();
+    for (int first = 0; first < all; first += PER_PAGE) {
+      List<Integer> shown = ranks.beside().subList(first, Math.min(first + PER_PAGE, all));
       Markup nav = new Markup();
       Markup articles = new Markup();
-      for (int rank = first; rank < last; rank++) {
+      for (int rank : shown) {
         nav.add(
             "<li><a href='#m-?'>?</a></li>", rank, input.materials().get(rank).row().materialId());
         articles.raw(article(rank));
@@ -172,14 +213,19 @@ public final class Report {
               "",
               Map.of(
                   "title",
-                  Markup.escape(summary.title() + ", ranks " + (first + 1) + " to " + last),
+                  Markup.escape(
+                      summary.title()
+                          + ", ranks "
+                          + (shown.get(0) + 1)
+                          + " to "
+                          + (shown.get(shown.size() - 1) + 1)),
                   "back",
                   "../" + Markup.escape(Urls.segment(main)),
                   "nav",
                   nav.toString(),
                   "articles",
                   articles.toString()));
-      publish(pages.resolve(pageName((first - inPage) / PER_PAGE)), html);
+      publish(pages.resolve(pageName(first / PER_PAGE)), html);
     }
   }
 

@@ -10,14 +10,13 @@ import io.github.epdi.ranking.Place;
 import io.github.epdi.report.figure.EnergyColors;
 import io.github.epdi.report.figure.HeatMap;
 import io.github.epdi.report.figure.LabelAccuracy;
-import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.tables.DopantValue;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.RejectRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /**
  * Writes the rows that the page filters and sorts, as JSON that is safe within a script element.
@@ -33,9 +32,10 @@ final class ReportJson {
    * Returns the data of the page.
    *
    * @param odds what draws say of the materials' places
-   * @param link gives the address of the details of a rank; null if they are in the page
+   * @param links addresses of details by rank; null for those in the page itself; a rank that is
+   *     not among them has no details
    */
-  static String of(ReportInput input, Reasons reasons, Odds odds, IntFunction<String> link) {
+  static String of(ReportInput input, Reasons reasons, Odds odds, Map<Integer, String> links) {
     ObjectNode root = JSON.createObjectNode();
     HeatMap map = HeatMap.of(input.materials());
     ArrayNode hosts = root.putArray("hosts");
@@ -52,14 +52,17 @@ final class ReportJson {
     input.runs().forEach(run -> models.put(run.runId(), run.model()));
     ArrayNode materials = root.putArray("materials");
     for (int rank = 0; rank < input.materials().size(); rank++) {
-      ScreenedMaterial material = input.materials().get(rank);
+      RankedMaterial material = input.materials().get(rank);
       ObjectNode node = materials.addObject();
       material(node, material);
       node.put("change", reasons.change(material));
       odds(node, material.row(), odds.of(material.row()));
       node.put(
           "part", LabelAccuracy.part(material.row().materialId(), models.get(material.runId())));
-      node.put("link", link.apply(rank));
+      node.put("link", links.get(rank));
+      if (!links.containsKey(rank)) {
+        node.put("bare", true);
+      }
     }
     ArrayNode rejects = root.putArray("rejects");
     for (RejectedGrid reject : input.rejects()) {
@@ -68,7 +71,7 @@ final class ReportJson {
     return write(root);
   }
 
-  private static void material(ObjectNode node, ScreenedMaterial material) {
+  private static void material(ObjectNode node, RankedMaterial material) {
     MaterialRow row = material.row();
     node.put("id", row.materialId())
         .put("side", row.side())

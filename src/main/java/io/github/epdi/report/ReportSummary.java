@@ -4,8 +4,9 @@ import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.report.figure.Digits;
 import io.github.epdi.report.figure.LabelAccuracy;
 import io.github.epdi.report.figure.Markup;
-import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.tables.MaterialRow;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +92,7 @@ final class ReportSummary {
     if (!input.withoutEnergies().isEmpty()) {
       first += " No energies" + withoutEnergies();
     }
-    ScreenedMaterial best = input.materials().get(0);
+    RankedMaterial best = input.materials().get(0);
     MaterialRow row = best.row();
     return row.percolation2dEv() == null
         ? first
@@ -170,17 +171,28 @@ final class ReportSummary {
   /** Returns the five best materials as list items. */
   String best() {
     Markup html = new Markup();
-    Set<String> seen = new HashSet<>();
-    for (int rank = 0; rank < input.materials().size() && seen.size() < BEST; rank++) {
-      ScreenedMaterial material = input.materials().get(rank);
-      if (seen.add(material.row().materialId())) {
-        item(html, material, rank);
-      }
+    for (int rank : best(input.materials())) {
+      item(html, input.materials().get(rank), rank);
     }
     return html.toString();
   }
 
-  private void item(Markup html, ScreenedMaterial material, int rank) {
+  /**
+   * Returns the ranks, from 0, of the five best materials, each on its better side. Their reasons
+   * are written, for which their details are needed.
+   */
+  static List<Integer> best(List<RankedMaterial> materials) {
+    List<Integer> best = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (int rank = 0; rank < materials.size() && seen.size() < BEST; rank++) {
+      if (seen.add(materials.get(rank).row().materialId())) {
+        best.add(rank);
+      }
+    }
+    return best;
+  }
+
+  private void item(Markup html, RankedMaterial material, int rank) {
     MaterialRow row = material.row();
     boolean across = row.percolation2dEv() != null;
     Double value = across ? row.percolation2dEv() : row.percolation1dEv();
@@ -200,7 +212,7 @@ final class ReportSummary {
     } else {
       html.add("<span class='change'>?</span>", material.isPristine() ? "pristine host" : "");
     }
-    html.add("<p>?</p></li>", reasons.because(material));
+    html.add("<p>?</p></li>", reasons.because(input.details(material)));
   }
 
   /** Returns numbers of the whole report as the content of a description list. */
@@ -222,7 +234,7 @@ final class ReportSummary {
 
   private Set<String> materials(double belowEv) {
     Set<String> ids = new HashSet<>();
-    for (ScreenedMaterial material : input.materials()) {
+    for (RankedMaterial material : input.materials()) {
       Double barrier = material.row().percolation2dEv();
       if (belowEv == Double.POSITIVE_INFINITY || (barrier != null && barrier < belowEv)) {
         ids.add(material.row().materialId());
@@ -233,7 +245,7 @@ final class ReportSummary {
 
   private Set<String> percolating() {
     Set<String> ids = new HashSet<>();
-    for (ScreenedMaterial material : input.materials()) {
+    for (RankedMaterial material : input.materials()) {
       if (material.row().percolation2dEv() != null) {
         ids.add(material.row().materialId());
       }

@@ -1,5 +1,6 @@
 package io.github.epdi.report;
 
+import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.structure.InputException;
@@ -17,7 +18,9 @@ import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunsTable;
 import io.github.epdi.tables.SiteRow;
 import io.github.epdi.tables.SitesTable;
+import io.github.epdi.tables.encoding.SharedColumns;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,13 +28,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** Reads what a report shows from the visible tables of an output folder, in the driver. */
 public final class ReportTables {
+  /** Up to this number of materials a query names them; the rows of more are sorted out here. */
+  private static final int MOST_IDS = 5000;
+
   private final Function<String, Dataset<Row>> table;
   private final Function<String, Dataset<Row>> chosen;
 
@@ -39,7 +45,7 @@ public final class ReportTables {
    * Prepares reading.
    *
    * @param table gives all rows of the runs in question
-   * @param chosen gives those rows of grids and rejects that are reported
+   * @param chosen gives those rows of materials and rejects that are reported
    */
   private ReportTables(
       Function<String, Dataset<Row>> table, Function<String, Dataset<Row>> chosen) {
@@ -54,17 +60,20 @@ public final class ReportTables {
    * Reads the newest result of each material.
    *
    * @param output where the tables lie, as the user wrote it
+   * @param wanted chooses the materials whose rows of all tables are read
    */
-  public static ReportInput latest(RunViews views, String output) {
-    return new ReportTables(views::table, views::latest).read(output);
+  public static ReportInput latest(RunViews views, String output, WantedDetails wanted) {
+    return new ReportTables(views::table, views::latest).read(output, wanted);
   }
 
   /**
    * Reads the results of one run.
    *
+   * @param wanted chooses the materials whose rows of all tables are read
    * @throws InputException if there is no such run, naming the nearest
    */
-  public static ReportInput ofRun(RunViews views, String output, String runId) {
+  public static ReportInput ofRun(
+      RunViews views, String output, String runId, WantedDetails wanted) {
     Set<String> ids = views.manifest().runIds();
     if (!ids.contains(runId)) {
       throw new InputException(
@@ -76,42 +85,24 @@ public final class ReportTables {
               + NearestName.of(runId, List.copyOf(ids)));
     }
     Function<String, Dataset<Row>> table = name -> views.table(name, runId);
-    return new ReportTables(table, table).read(output);
+    return new ReportTables(table, table).read(output, wanted);
   }
 
-  private ReportInput read(String output) {
-    Map<Key, GridRow> grids = new HashMap<>();
-    for (Row row : chosen.apply(GridsTable.TABLE.name()).collectAsList()) {
-      GridRow grid = GridsTable.TABLE.fromRow(row);
-      grids.put(new Key(FlatTable.runId(row), grid.key().materialId(), ""), grid);
-    }
-    String[] runs = grids.keySet().stream().map(Key::runId).distinct().toArray(String[]::new);
-    Map<Key, List<SiteRow>> sites =
-        grouped(SitesTable.TABLE, runs, SiteRow::materialId, SiteRow::side);
-    Map<Key, List<HopRow>> hops = grouped(HopsTable.TABLE, runs, HopRow::materialId, HopRow::side);
-    Map<Key, List<BarrierRow>> paths =
-        grouped(BarriersTable.TABLE, runs, BarrierRow::materialId, BarrierRow::side);
-    List<ScreenedMaterial> materials = new ArrayList<>();
+  private ReportInput read(String output, WantedDetails wanted) {
+    List<RankedMaterial> materials = new ArrayList<>();
     List<MaterialRow> withoutEnergies = new ArrayList<>();
     Set<String> runIds = new HashSet<>();
-    for (Row row : rows(MaterialsTable.TABLE, runs)) {
+    for (Row row : chosen.apply(MaterialsTable.TABLE.name()).collectAsList()) {
       MaterialRow material = MaterialsTable.TABLE.fromRow(row);
       String runId = FlatTable.runId(row);
-      GridRow grid = grids.get(new Key(runId, material.materialId(), ""));
-      if (grid == null) {
-        continue; // a later run has a newer result of this material
-      }
       runIds.add(runId);
-      if (!material.hasEnergies()) {
+      if (material.hasEnergies()) {
+        materials.add(new RankedMaterial(runId, material));
+      } else {
         withoutEnergies.add(material);
-        continue;
       }
-      Key key = new Key(runId, material.materialId(), material.side());
-      materials.add(
-          new ScreenedMaterial(
-              runId, material, grid, sites.get(key), hops.get(key), paths.get(key)));
     }
-    materials.sort(Comparator.comparing(ScreenedMaterial::row, MaterialsTable.bestFirst()));
+    materials.sort(Comparator.comparing(RankedMaterial::row, MaterialsTable.bestFirst()));
     withoutEnergies.sort(
         Comparator.comparing(MaterialRow::materialId).thenComparing(MaterialRow::side));
     List<RejectedGrid> rejects = new ArrayList<>();
@@ -120,7 +111,51 @@ public final class ReportTables {
       runIds.add(FlatTable.runId(row));
     }
     rejects.sort(Comparator.comparing(reject -> reject.row().key().inputUri()));
-    return new ReportInput(output, materials, rejects, runs(runIds), List.of(), 0, withoutEnergies);
+    return new ReportInput(
+        output,
+        materials,
+        details(wanted.among(materials)),
+        rejects,
+        runs(runIds),
+        List.of(),
+        0,
+        withoutEnergies);
+  }
+
+  /** Reads the rows of all tables of some materials, in their order. */
+  private Map<String, ScreenedMaterial> details(Collection<RankedMaterial> wanted) {
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    Set<Key> keys = wanted.stream().map(ReportTables::key).collect(Collectors.toSet());
+    Map<Key, GridRow> grids = new HashMap<>();
+    for (Row row : rows(GridsTable.TABLE, keys)) {
+      GridRow grid = GridsTable.TABLE.fromRow(row);
+      grids.put(new Key(FlatTable.runId(row), grid.key().materialId(), ""), grid);
+    }
+    Map<Key, List<SiteRow>> sites =
+        grouped(SitesTable.TABLE, keys, SiteRow::materialId, SiteRow::side);
+    Map<Key, List<HopRow>> hops = grouped(HopsTable.TABLE, keys, HopRow::materialId, HopRow::side);
+    Map<Key, List<BarrierRow>> paths =
+        grouped(BarriersTable.TABLE, keys, BarrierRow::materialId, BarrierRow::side);
+    return ReportInput.byName(
+        wanted.stream()
+            .map(
+                material -> {
+                  Key key = key(material);
+                  return new ScreenedMaterial(
+                      material.runId(),
+                      material.row(),
+                      grids.get(new Key(key.runId(), key.materialId(), "")),
+                      sites.get(key),
+                      hops.get(key),
+                      paths.get(key));
+                })
+            .toList());
+  }
+
+  private static Key key(RankedMaterial material) {
+    return new Key(material.runId(), material.row().materialId(), material.row().side());
   }
 
   private List<ScreenedRun> runs(Set<String> runIds) {
@@ -137,26 +172,25 @@ public final class ReportTables {
     return runs;
   }
 
-  private List<Row> rows(FlatTable<?> of, String[] runs) {
-    return table
-        .apply(of.name())
-        .where(functions.col(FlatTable.RUN_ID).isin((Object[]) runs))
-        .collectAsList();
+  /** Returns the rows of some sides of materials, and perhaps of others. */
+  private List<Row> rows(FlatTable<?> of, Collection<Key> keys) {
+    Set<String> ids = keys.stream().map(Key::materialId).collect(Collectors.toSet());
+    Object[] runs = keys.stream().map(Key::runId).distinct().toArray();
+    Dataset<Row> rows = table.apply(of.name()).where(functions.col(FlatTable.RUN_ID).isin(runs));
+    return ids.size() > MOST_IDS
+        ? rows.collectAsList()
+        : rows.where(functions.col(SharedColumns.MATERIAL_ID).isin(ids.toArray())).collectAsList();
   }
 
   private <R extends Record> Map<Key, List<R>> grouped(
-      FlatTable<R> of, String[] runs, Function<R, String> material, Function<R, String> side) {
+      FlatTable<R> of, Set<Key> keys, Function<R, String> material, Function<R, String> side) {
     Map<Key, List<R>> groups = new HashMap<>();
-    Map<String, String> shared = new HashMap<>();
-    UnaryOperator<String> once = text -> shared.computeIfAbsent(text, t -> t);
-    for (Row row : rows(of, runs)) {
+    for (Row row : rows(of, keys)) {
       R fields = of.fromRow(row);
-      Key key =
-          new Key(
-              once.apply(FlatTable.runId(row)),
-              once.apply(material.apply(fields)),
-              once.apply(side.apply(fields)));
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(fields);
+      Key key = new Key(FlatTable.runId(row), material.apply(fields), side.apply(fields));
+      if (keys.contains(key)) {
+        groups.computeIfAbsent(key, k -> new ArrayList<>()).add(fields);
+      }
     }
     return groups;
   }

@@ -1,6 +1,6 @@
 package io.github.epdi.report;
 
-import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.report.figure.RankedMaterial;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,27 +18,26 @@ final class SitePictures {
   private SitePictures() {}
 
   /**
-   * Returns pictures of the best materials, in their order.
+   * Returns pictures of materials, in their order.
    *
-   * @param count largest number of materials
+   * @param materials some of the input's materials, whose details it has
    */
-  static List<MaterialPictures> draw(SparkSession spark, ReportInput input, int count) {
+  static List<MaterialPictures> draw(
+      SparkSession spark, ReportInput input, List<RankedMaterial> materials) {
     Map<String, ScreenedRun> runs =
         input.runs().stream().collect(Collectors.toMap(ScreenedRun::runId, run -> run));
-    List<ScreenedMaterial> best =
-        input.materials().subList(0, Math.min(count, input.materials().size()));
     List<PictureRequest> requests = new ArrayList<>();
     Map<Integer, Integer> places = new HashMap<>();
-    for (int i = 0; i < best.size(); i++) {
-      ScreenedRun run = runs.get(best.get(i).runId());
+    for (int i = 0; i < materials.size(); i++) {
+      ScreenedRun run = runs.get(materials.get(i).runId());
       if (run.row().added().modelJson() != null) {
         places.put(i, requests.size());
-        requests.add(PictureRequest.of(best.get(i), run));
+        requests.add(PictureRequest.of(input.details(materials.get(i)), run));
       }
     }
     List<MaterialPictures> drawn = requests.isEmpty() ? List.of() : onSpark(spark, requests);
     List<MaterialPictures> pictures = new ArrayList<>();
-    for (int i = 0; i < best.size(); i++) {
+    for (int i = 0; i < materials.size(); i++) {
       pictures.add(
           places.containsKey(i)
               ? drawn.get(places.get(i))

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes every figure as a file of its own. These are heat maps, affinity and parity plot, and the
- * maps and curves of the best materials.
+ * maps and curves of the materials whose details are in the page itself.
  */
 public final class StaticFigures {
   private static final Pattern SIZE = Pattern.compile(" width='([\\d.]+)' height='([\\d.]+)'");
@@ -87,8 +87,8 @@ public final class StaticFigures {
           "parity",
           new ParityFigure(LabelAccuracy.parts(input.labels(), input.newestModel())).svg());
     }
-    int count = Math.min(options.details(), input.materials().size());
-    for (ScreenedMaterial material : input.materials().subList(0, count)) {
+    for (int rank : options.details().of(input.materials()).inPage()) {
+      ScreenedMaterial material = input.details(input.materials().get(rank));
       String name = Urls.segment(material.row().materialId()) + "-" + material.row().side();
       figures.put(
           name + "-map",

@@ -159,7 +159,10 @@ public final class RunViews {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
     String[] paths =
-        files.stream().map(f -> layout.file(f.path()).toString()).toArray(String[]::new);
+        files.stream()
+            .filter(file -> file.rows() > 0) // often all of rejects: then Spark has nothing to do
+            .map(file -> layout.file(file.path()).toString())
+            .toArray(String[]::new);
     return paths.length == 0
         ? spark.createDataFrame(List.of(), table.schema())
         : spark.read().schema(table.schema()).parquet(paths);

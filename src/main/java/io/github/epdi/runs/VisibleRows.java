@@ -1,9 +1,12 @@
 package io.github.epdi.runs;
 
 import io.github.epdi.tables.FlatTable;
+import io.github.epdi.tables.encoding.SharedColumns;
 import io.github.epdi.tables.parquet.ParquetRows;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -63,8 +66,28 @@ public final class VisibleRows {
     show(files, table.schema(), goesOn);
   }
 
+  /** Shows rows of all runs that are of some materials. */
+  public void showMaterials(FlatTable<?> table, Set<String> ids, Consumer<Row> row) {
+    for (TableFile file : withRows(manifest.files(table.name()))) {
+      try (ParquetRows rows =
+          ParquetRows.having(
+              layout.file(file.path()),
+              table.schema(),
+              SharedColumns.MATERIAL_ID,
+              ids,
+              configuration)) {
+        rows.forEachRemaining(row);
+      }
+    }
+  }
+
+  /** Leaves out files without rows, as those of rejects often are. */
+  private static List<TableFile> withRows(List<TableFile> files) {
+    return files.stream().filter(file -> file.rows() > 0).toList();
+  }
+
   private void show(List<TableFile> files, StructType wanted, Predicate<Row> goesOn) {
-    for (TableFile file : files) {
+    for (TableFile file : withRows(files)) {
       Path path = layout.file(file.path());
       try (ParquetRows rows = ParquetRows.of(path, wanted, configuration)) {
         while (rows.hasNext()) {

@@ -30,11 +30,13 @@ record CampaignGrids(
     Map<String, PlannedGrid> byIdentity = new LinkedHashMap<>();
     Map<String, String> former = new HashMap<>();
     List<String> formerConventions = FormerConventions.of(spec, earlier);
-    for (GridInput input : inputs) {
-      PlannedGrid planned = PlannedGrid.of(input, spec);
+    // Digests of all inputs take a second of one core; the order of the results is the inputs'.
+    List<PlannedGrid> all =
+        inputs.parallelStream().map(input -> PlannedGrid.of(input, spec)).toList();
+    for (PlannedGrid planned : all) {
       byIdentity.put(planned.identity(), planned);
       for (String conventions : formerConventions) {
-        former.put(PlannedGrid.identity(input, spec, conventions), planned.identity());
+        former.put(PlannedGrid.identity(planned.input(), spec, conventions), planned.identity());
       }
     }
     return new CampaignGrids(
@@ -46,6 +48,9 @@ record CampaignGrids(
    * earlier runs have results of them. Without such grids the run id stays the same.
    */
   CampaignGrids again(String campaignName, VisibleResults visible) {
+    if (visible.triedAgain().isEmpty()) {
+      return this;
+    }
     List<String> tried =
         byIdentity.keySet().stream()
             .map(

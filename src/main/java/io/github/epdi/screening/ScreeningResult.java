@@ -2,12 +2,14 @@ package io.github.epdi.screening;
 
 import io.github.epdi.runs.VisibleRows;
 import io.github.epdi.structure.RejectCode;
+import io.github.epdi.tables.FlatTable;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.MaterialsTable;
 import io.github.epdi.tables.RejectRow;
 import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunRow;
 import io.github.epdi.tables.RunsTable;
+import io.github.epdi.tables.Standing;
 import io.github.epdi.tables.encoding.SharedColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 
 /**
  * The visible results of a campaign.
@@ -109,42 +113,69 @@ public record ScreeningResult(
    * count}. Materials without energies are not among them.
    */
   public List<MaterialRow> best(int count) {
-    PriorityQueue<MaterialRow> kept = new PriorityQueue<>(MaterialsTable.bestFirst().reversed());
+    Set<Standing> best = standings(count);
+    List<MaterialRow> rows = new ArrayList<>();
+    visible.showMaterials(
+        MaterialsTable.TABLE,
+        best.stream().map(Standing::materialId).collect(Collectors.toSet()),
+        row -> {
+          MaterialRow material = MaterialsTable.TABLE.fromRow(row);
+          if (isOfCampaign(row) && best.contains(Standing.of(material))) {
+            rows.add(material);
+          }
+        });
+    return rows.stream().sorted(MaterialsTable.bestFirst()).toList();
+  }
+
+  /** Reads the few columns that decide which materials are the best. */
+  private Set<Standing> standings(int count) {
+    PriorityQueue<Standing> kept = new PriorityQueue<>(Standing.BEST_FIRST.reversed());
     showMaterials(
-        material -> {
-          if (material.hasEnergies()) {
-            kept.add(material);
+        row -> {
+          if (hasEnergies(row)) {
+            kept.add(Standing.of(row));
           }
           if (kept.size() > count) {
             kept.remove();
           }
         });
-    return kept.stream().sorted(MaterialsTable.bestFirst()).toList();
+    return Set.copyOf(kept);
   }
 
   /** Returns the number of rows of {@code materials} without energies, whose flags say why. */
   public long withoutEnergies() {
     AtomicLong without = new AtomicLong();
     showMaterials(
-        material -> {
-          if (!material.hasEnergies()) {
+        row -> {
+          if (!hasEnergies(row)) {
             without.incrementAndGet();
           }
         });
     return without.get();
   }
 
-  private void showMaterials(Consumer<MaterialRow> material) {
-    materials.forEach(
-        (run, ids) ->
-            visible.show(
-                MaterialsTable.TABLE,
-                run,
-                row -> {
-                  if (ids.contains(row.<String>getAs(SharedColumns.MATERIAL_ID))) {
-                    material.accept(MaterialsTable.TABLE.fromRow(row));
-                  }
-                  return true;
-                }));
+  private static boolean hasEnergies(Row row) {
+    return row.<Integer>getAs(MaterialsTable.MEMBERS) > 0;
+  }
+
+  /** Shows what decides of the campaign's materials, a few columns of them. */
+  private void showMaterials(Consumer<Row> material) {
+    List<String> columns = new ArrayList<>(Standing.COLUMNS);
+    columns.addAll(List.of(MaterialsTable.MEMBERS, FlatTable.RUN_ID));
+    visible.show(
+        MaterialsTable.TABLE,
+        columns,
+        row -> {
+          if (isOfCampaign(row)) {
+            material.accept(row);
+          }
+          return true;
+        });
+  }
+
+  private boolean isOfCampaign(Row row) {
+    return materials
+        .getOrDefault(FlatTable.runId(row), Set.of())
+        .contains(row.<String>getAs(SharedColumns.MATERIAL_ID));
   }
 }

@@ -112,7 +112,7 @@ record RankedSide(
 
   /** Returns what a selection needs of it. */
   Contender contender(Purpose purpose) {
-    Set<String> kin = new HashSet<>(Set.of("host " + material.hostLabel()));
+    Set<String> kin = new HashSet<>(Set.of("host " + material.ranked().hostLabel()));
     for (DopantValue dopant : material.row().host().dopants()) {
       kin.add("dopant " + dopant.element());
     }

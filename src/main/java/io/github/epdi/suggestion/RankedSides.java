@@ -27,7 +27,7 @@ final class RankedSides {
    * @throws InputException if no barrier has an interval
    */
   RankedSides(ReportInput input, KnownSites known, Purpose purpose) {
-    for (ScreenedMaterial material : input.materials()) {
+    for (ScreenedMaterial material : input.details().values()) {
       Double barrierEv = material.row().percolation2dEv();
       if (barrierEv != null) {
         add(material, barrierEv, RankedSide.of(material, known), purpose);

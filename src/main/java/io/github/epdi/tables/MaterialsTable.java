@@ -23,16 +23,8 @@ public final class MaterialsTable extends FlatTable<MaterialRow> {
     super("materials", "One side of one material.", MaterialRow.class);
   }
 
-  /**
-   * Returns the order in which materials are recommended. The 2D percolation barrier ascends, then
-   * the 1D one, and materials without one come last. Ties are ordered by id, then by side, top
-   * first.
-   */
+  /** Returns the order in which materials are recommended, {@link Standing#BEST_FIRST}. */
   public static Comparator<MaterialRow> bestFirst() {
-    Comparator<Double> nullsLast = Comparator.nullsLast(Comparator.naturalOrder());
-    return Comparator.comparing(MaterialRow::percolation2dEv, nullsLast)
-        .thenComparing(MaterialRow::percolation1dEv, nullsLast)
-        .thenComparing(MaterialRow::materialId)
-        .thenComparing(MaterialRow::side, Comparator.reverseOrder());
+    return Comparator.comparing(Standing::of, Standing.BEST_FIRST);
   }
 }

@@ -276,12 +276,19 @@
   }
 
   // One material
+  const place = (m) => `${m.id} (${m.side} side, rank ${m.rank + 1})`;
+
+  const elsewhere = (m) => element('p', {}, element('a', { href: m.link ?? '#material' }, `Open the details of ${place(m)}`));
+
+  const bare = (m) => element('article', { className: 'material' },
+    element('h3', { tabIndex: -1 }, place(m)),
+    element('p', { className: 'note' }, `This report has no details of it. Write it again with --material and its id, ${m.id}, or with --pages all.`));
+
   function showDetail(rank, focus) {
     const m = materials[rank];
     if (!m) return;
     const template = by('detail-' + rank);
-    const link = element('a', { href: m.link ?? '#material' }, `Open the details of ${m.id} (${m.side} side, rank ${rank + 1})`);
-    by('detail').replaceChildren(template ? template.content.cloneNode(true) : element('p', {}, link));
+    by('detail').replaceChildren(template ? template.content.cloneNode(true) : m.bare ? bare(m) : elsewhere(m));
     state.m = String(rank);
     by('previous').disabled = rank === 0;
     by('next').disabled = rank === materials.length - 1;

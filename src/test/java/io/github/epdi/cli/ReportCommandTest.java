@@ -53,6 +53,8 @@ class ReportCommandTest {
   void anImpossibleNumberIsAUsageError() {
     assertThat(run("report", "--output", "results", "--details", "-1")).isEqualTo(ExitCodes.USAGE);
     assertThat(err.toString()).contains("expected details of at least 0 materials");
+    assertThat(run("report", "--output", "results", "--pages", "few")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("expected a whole number or all, found 'few'");
   }
 
   @Test

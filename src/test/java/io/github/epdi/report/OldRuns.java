@@ -16,7 +16,7 @@ final class OldRuns {
   static ReportInput withoutLaterColumns(ReportInput input) {
     return new ReportInput(
         input.output(),
-        input.materials().stream()
+        input.details().values().stream()
             .map(
                 m ->
                     new ScreenedMaterial(

@@ -9,6 +9,7 @@ import io.github.epdi.report.figure.Digits;
 import io.github.epdi.report.figure.HeatMap;
 import io.github.epdi.report.figure.LabelledPair;
 import io.github.epdi.report.figure.Quantity;
+import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.SyntheticMaterials;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class ReportInBrowserTest {
   static void write() throws IOException {
     ChromiumPage.required();
     ReportInput synthetic = SyntheticReports.of(120, 2);
-    List<ScreenedMaterial> materials = new ArrayList<>(synthetic.materials());
+    List<ScreenedMaterial> materials = new ArrayList<>(synthetic.details().values());
     materials.add(hostile(HOSTILE));
     materials.add(hostile(ENDING));
     List<RejectedGrid> rejects = new ArrayList<>(synthetic.rejects());
@@ -49,7 +51,8 @@ class ReportInBrowserTest {
         SyntheticReports.of(materials, rejects, 2)
             .withLabels(List.of(new LabelledPair(HOSTILE, "T0", -3.0, -2.9)), 0);
     file = folder.resolve("r e#port.html");
-    Report.ofTables(input, new ReportOptions(HOSTILE, 20, 0.25)).write(file);
+    Report.ofTables(input, new ReportOptions(HOSTILE, new DetailChoice(20, 90, Set.of()), 0.25))
+        .write(file);
     page = ChromiumPage.open(folder.resolve("profile"));
   }
 
@@ -128,7 +131,7 @@ class ReportInBrowserTest {
     assertThat(names())
         .containsExactlyElementsOf(
             input.materials().stream()
-                .map(ScreenedMaterial::row)
+                .map(RankedMaterial::row)
                 .filter(row -> row.host().host().equals("NbS2") && row.percolation2dEv() <= 0.2)
                 .map(MaterialRow::materialId)
                 .toList());
@@ -142,7 +145,7 @@ class ReportInBrowserTest {
 
     List<String> expected =
         input.materials().stream()
-            .map(ScreenedMaterial::row)
+            .map(RankedMaterial::row)
             .filter(row -> row.host().dopants().stream().anyMatch(d -> d.element().equals("Ti")))
             .sorted(
                 (a, b) ->
@@ -178,7 +181,7 @@ class ReportInBrowserTest {
     page.load(file, "#sort=low&order=ascending");
     List<String> lowest =
         input.materials().stream()
-            .map(ScreenedMaterial::row)
+            .map(RankedMaterial::row)
             .sorted(
                 java.util.Comparator.comparingDouble(
                     row -> row.energies().lowestBarrier().barrierEv().value()))
@@ -245,7 +248,7 @@ class ReportInBrowserTest {
 
     assertThat(text("#detail h3")).startsWith(input.materials().get(2).row().materialId());
     assertThat(page.evaluate("document.querySelectorAll('#detail .curves svg').length").intValue())
-        .isEqualTo(Math.min(12, input.materials().get(2).paths().size()));
+        .isEqualTo(Math.min(12, input.details(input.materials().get(2)).paths().size()));
     assertThat(
             page.evaluate(
                     "Math.min(...[...document.querySelectorAll('#detail svg')].map(s =>"
@@ -293,6 +296,20 @@ class ReportInBrowserTest {
     assertThat(page.complaints()).isEmpty();
     assertThat(page.evaluate("document.querySelector('.eyebrow a').href").textValue())
         .isEqualTo(file.toUri().toString());
+  }
+
+  @Test
+  void aMaterialWithoutDetailsSaysHowToGetThem() {
+    page.load(file, "");
+    int last = input.materials().size() - 1;
+    page.load(file, "#m=" + last);
+
+    assertThat(text("#bare")).contains("110 of the 122 rows have them, 12 have not.");
+    assertThat(text("#detail h3")).contains("rank " + (last + 1));
+    assertThat(text("#detail p"))
+        .contains("This report has no details of it.")
+        .contains("--material and its id, " + input.materials().get(last).row().materialId());
+    assertThat(page.complaints()).isEmpty();
   }
 
   @ParameterizedTest
@@ -345,7 +362,12 @@ class ReportInBrowserTest {
     Path figures = folder.resolve("figures");
     ReportInput one =
         new ReportInput(
-            "x", input.materials().subList(0, 1), List.of(), input.runs(), List.of(), 0);
+            "x",
+            List.of(input.details(input.materials().get(0))),
+            List.of(),
+            input.runs(),
+            List.of(),
+            0);
     StaticFigures all = new StaticFigures(one, ReportOptions.DEFAULT);
     Path png = folder.resolve("map.png");
     String svg =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.epdi.SparkExtension;
 import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.screening.GridFolder;
@@ -48,7 +49,7 @@ class ReportOfARunTest {
         new ScreeningJob(spark, Campaign.read(campaign.toString(), List.of(), new Configuration()))
             .run();
     output = folder.resolve("out").toString();
-    input = ReportTables.latest(RunViews.newest(spark, output), output);
+    input = ReportTables.latest(RunViews.newest(spark, output), output, WantedDetails.ALL);
   }
 
   @Test
@@ -60,15 +61,32 @@ class ReportOfARunTest {
             .toList();
 
     assertThat(rows).hasSize(3);
-    assertThat(input.materials()).extracting(ScreenedMaterial::row).containsExactlyElementsOf(rows);
+    assertThat(input.materials()).extracting(RankedMaterial::row).containsExactlyElementsOf(rows);
     assertThat(input.rejects()).hasSize(4);
     assertThat(input.runs()).extracting(ScreenedRun::runId).containsExactly(result.runId());
-    for (ScreenedMaterial material : input.materials()) {
+    for (ScreenedMaterial material : input.details().values()) {
       assertThat(
               material.surface().routes().across2d().thresholdEv()
                   - material.surface().routes().across2d().lowestEv())
           .isEqualTo(material.row().percolation2dEv());
     }
+  }
+
+  /** Sites, hops and paths of the others would fill memory and are never shown. */
+  @Test
+  void rowsOfSitesHopsAndPathsAreOfTheWantedMaterialsOnly(SparkSession spark) {
+    RankedMaterial second = input.materials().get(1);
+
+    ReportInput some =
+        ReportTables.latest(
+            RunViews.newest(spark, output), output, ranking -> List.of(ranking.get(1)));
+
+    assertThat(some.materials()).isEqualTo(input.materials());
+    assertThat(some.details()).containsOnlyKeys(second.name());
+    assertThat(some.details(second)).isEqualTo(input.details(second));
+    assertThatThrownBy(() -> some.details(some.materials().get(0)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("they were not read");
   }
 
   /** The first thing that is read says how far the numbers may be trusted. */
@@ -87,7 +105,8 @@ class ReportOfARunTest {
     new ScreeningJob(spark, Campaign.read(campaign.toString(), List.of(), new Configuration()))
         .run();
     String place = folder.resolve("by-levels").toString();
-    ReportInput levels = ReportTables.latest(RunViews.newest(spark, place), place);
+    ReportInput levels =
+        ReportTables.latest(RunViews.newest(spark, place), place, WantedDetails.ALL);
 
     String trust =
         new ReportSummary(
@@ -109,10 +128,10 @@ class ReportOfARunTest {
   void oneRunCanBeAskedForAndAnotherIsAnError(SparkSession spark) {
     RunViews views = RunViews.newest(spark, output);
 
-    assertThat(ReportTables.ofRun(views, output, result.runId()).materials())
-        .extracting(ScreenedMaterial::row)
-        .containsExactlyElementsOf(input.materials().stream().map(ScreenedMaterial::row).toList());
-    assertThatThrownBy(() -> ReportTables.ofRun(views, output, "0123"))
+    assertThat(ReportTables.ofRun(views, output, result.runId(), WantedDetails.ALL).materials())
+        .extracting(RankedMaterial::row)
+        .containsExactlyElementsOf(input.materials().stream().map(RankedMaterial::row).toList());
+    assertThatThrownBy(() -> ReportTables.ofRun(views, output, "0123", WantedDetails.ALL))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Cannot report run 0123")
         .hasMessageContaining("the nearest is " + result.runId());
@@ -123,9 +142,9 @@ class ReportOfARunTest {
   void picturesComeFromTheGridAsItWasScreened(SparkSession spark) throws IOException {
     Path changed = folder.resolve("grids/WS2/LOCPOT");
     FileTime before = Files.getLastModifiedTime(changed);
-    List<MaterialPictures> pictures = SitePictures.draw(spark, input, 10);
+    List<MaterialPictures> pictures = SitePictures.draw(spark, input, input.materials());
     Files.setLastModifiedTime(changed, FileTime.fromMillis(before.toMillis() + 5000));
-    List<MaterialPictures> later = SitePictures.draw(spark, input, 10);
+    List<MaterialPictures> later = SitePictures.draw(spark, input, input.materials());
     Files.setLastModifiedTime(changed, before);
 
     assertThat(pictures).hasSize(3);
@@ -137,7 +156,8 @@ class ReportOfARunTest {
       assertThat(pictures.get(i).caption()).contains("viridis from \u22122.0 (dark) to 0.5 eV");
       assertThat(pictures.get(i).background().lowestEv())
           .isLessThan(pictures.get(i).background().highestEv());
-      boolean touched = input.materials().get(i).grid().key().inputUri().endsWith("WS2/LOCPOT");
+      boolean touched =
+          input.details(input.materials().get(i)).grid().key().inputUri().endsWith("WS2/LOCPOT");
       assertThat(later.get(i).missing())
           .isEqualTo(touched ? "its file has changed since it was screened" : null);
     }

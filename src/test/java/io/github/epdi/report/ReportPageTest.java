@@ -2,22 +2,26 @@ package io.github.epdi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.epdi.report.figure.Digits;
 import io.github.epdi.report.figure.LabelledPair;
-import io.github.epdi.report.figure.ScreenedMaterial;
+import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.report.figure.SvgFile;
+import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.SyntheticMaterials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +35,10 @@ class ReportPageTest {
     Path page = folder.resolve("report.html");
     Report.ofTables(input, options).write(page);
     return Files.readString(page);
+  }
+
+  private static ReportOptions options(String title, int inPage, int beside, String... named) {
+    return new ReportOptions(title, new DetailChoice(inPage, beside, Set.of(named)), 0.25);
   }
 
   private static JsonNode data(String page) throws IOException {
@@ -124,7 +132,7 @@ class ReportPageTest {
   void theReasonTellsHowMuchOfTheBindingIsTheLevels() {
     ReportInput input = SyntheticReports.withLevels(SyntheticReports.of(40, 1));
     Reasons reasons = new Reasons(input.materials(), "Li");
-    ScreenedMaterial doped =
+    RankedMaterial doped =
         input.materials().stream()
             .filter(material -> reasons.reference(material) != null)
             .findFirst()
@@ -133,7 +141,7 @@ class ReportPageTest {
         doped.row().levels().electronAffinityEv()
             - reasons.reference(doped).row().levels().electronAffinityEv();
 
-    assertThat(reasons.because(doped))
+    assertThat(reasons.because(input.details(doped)))
         .contains(
             " A state "
                 + Digits.energy(Math.abs(shift))
@@ -147,7 +155,8 @@ class ReportPageTest {
     assertThat(without.materials())
         .allSatisfy(
             material ->
-                assertThat(new Reasons(without.materials(), "Li").because(material))
+                assertThat(
+                        new Reasons(without.materials(), "Li").because(without.details(material)))
                     .doesNotContain("electron"));
   }
 
@@ -170,7 +179,7 @@ class ReportPageTest {
 
   private static double barrier(ReportInput input, String id) {
     return input.materials().stream()
-        .map(ScreenedMaterial::row)
+        .map(RankedMaterial::row)
         .filter(row -> row.materialId().equals(id))
         .findFirst()
         .orElseThrow()
@@ -201,10 +210,10 @@ class ReportPageTest {
   @Test
   void theBestFiveSayWhy() throws IOException {
     ReportInput input = SyntheticReports.of(40, 1);
-    ScreenedMaterial best = input.materials().get(0);
+    RankedMaterial best = input.materials().get(0);
     double climbed = best.row().percolation2dEv();
 
-    String why = new Reasons(input.materials(), "Li").because(best);
+    String why = new Reasons(input.materials(), "Li").because(input.details(best));
 
     assertThat(why)
         .startsWith(
@@ -234,7 +243,7 @@ class ReportPageTest {
             List.of(SyntheticReports.reject(ending, "TRUNCATED", HOSTILE, 1L)),
             1);
 
-    String page = write(input, new ReportOptions(HOSTILE + ending, 1, 0.25));
+    String page = write(input, options(HOSTILE + ending, 1, 1000));
 
     assertThat(page).doesNotContain("<img src=x").doesNotContain("<script>alert");
     assertThat(page.substring(page.indexOf("id=\"data\""))).doesNotContain("\u2028");
@@ -249,7 +258,7 @@ class ReportPageTest {
   void whatIsNotInThePageIsBesideIt() throws IOException {
     ReportInput input = SyntheticReports.of(60, 1);
 
-    String page = write(input, new ReportOptions(null, 4, 0.25));
+    String page = write(input, options(null, 4, 1000));
 
     try (Stream<Path> files = Files.list(folder.resolve("report_files"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -266,10 +275,71 @@ class ReportPageTest {
         .contains("href=\"../report.html\"");
   }
 
+  /** Nobody looks at the maps of fifty thousand materials; the page says which it leaves out. */
+  @Test
+  void materialsBeyondTheChosenOnesHaveNoDetailsAndThePageSaysSo() throws IOException {
+    ReportInput input = SyntheticReports.of(60, 1);
+
+    String page = write(input, options(null, 4, 30));
+
+    assertThat(page)
+        .contains("34 of the 60 rows have them, 26 have not.")
+        .contains("<code>--material ID</code>")
+        .contains("<code>--pages all</code>")
+        .contains("30 other materials have pages beside this one");
+    assertThat(page.split("<template id='detail-", -1)).hasSize(5);
+    try (Stream<Path> files = Files.list(folder.resolve("report_files"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("details-0001.html", "details-0002.html");
+    }
+    JsonNode rows = data(page).path("materials");
+    assertThat(rows.get(33).path("link").textValue())
+        .isEqualTo("report_files/details-0002.html#m-33");
+    assertThat(rows.get(33).has("bare")).isFalse();
+    assertThat(rows.get(34).path("link").isNull()).isTrue();
+    assertThat(rows.get(34).path("bare").booleanValue()).isTrue();
+    assertThat(write(input, options(null, 4, DetailChoice.ALL))).doesNotContain("id='bare'");
+    assertThat(write(input, ReportOptions.DEFAULT)).doesNotContain("id='bare'");
+  }
+
+  @Test
+  void aNamedMaterialHasItsDetailsInThePageWhateverItsRank() throws IOException {
+    ReportInput input = SyntheticReports.of(60, 1);
+    String last = input.materials().get(59).row().materialId();
+
+    String page = write(input, options(null, 2, 0, last));
+
+    assertThat(page)
+        .contains("<template id='detail-59'>")
+        .contains("3 of the 60 rows have them, 57 have not.");
+    assertThat(data(page).path("materials").get(59).has("bare")).isFalse();
+    assertThat(new StaticFigures(input, options(null, 0, 0, last)).figures())
+        .containsKey(last + "-top-map");
+    assertThatThrownBy(() -> write(input, options(null, 2, 0, last + "x")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Cannot show details of material " + last + "x")
+        .hasMessageEndingWith("the nearest is " + last);
+  }
+
+  /** A report of the tables reads rows of sites, hops and paths of no more materials than these. */
+  @Test
+  void theChosenTheBestFiveAndTheLabelledAreWanted() {
+    ReportInput input = SyntheticReports.of(60, 1);
+    List<RankedMaterial> ranking = input.materials();
+    String labelled = ranking.get(40).row().materialId();
+    String named = ranking.get(50).row().materialId();
+
+    assertThat(new DetailChoice(2, 0, Set.of(named)).wanted(List.of(labelled)).among(ranking))
+        .containsExactlyElementsOf(
+            IntStream.of(0, 1, 2, 3, 4, 40, 50).mapToObj(ranking::get).toList());
+    assertThat(new DetailChoice(2, 7, Set.of()).wanted(List.of()).among(ranking))
+        .containsExactlyElementsOf(ranking.subList(0, 9));
+  }
+
   @Test
   void aSmallerReportLeavesNoOldPagesAndNoTemporaryFiles() throws IOException {
-    write(SyntheticReports.of(60, 1), new ReportOptions(null, 4, 0.25));
-    write(SyntheticReports.of(20, 1), new ReportOptions(null, 4, 0.25));
+    write(SyntheticReports.of(60, 1), options(null, 4, 1000));
+    write(SyntheticReports.of(20, 1), options(null, 4, 1000));
 
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
@@ -330,7 +400,13 @@ class ReportPageTest {
   @Test
   void impossibleOptionsAreNamed() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ReportOptions(null, -1, 0.25))
-        .withMessageContaining("expected details of at least 0 materials");
+        .isThrownBy(() -> options(null, -1, 0))
+        .withMessageContaining("expected details of at least 0 materials, found -1 in the page");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options(null, 0, -1))
+        .withMessageContaining("found 0 in the page and -1 beside it");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReportOptions(null, DetailChoice.DEFAULT, 0))
+        .withMessageContaining("expected a barrier above 0 eV, found 0.0");
   }
 }

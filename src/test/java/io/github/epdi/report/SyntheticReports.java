@@ -66,7 +66,7 @@ public final class SyntheticReports {
   /** The same materials with levels by which binding energy plus affinity is 2.5 eV. */
   static ReportInput withLevels(ReportInput input) {
     List<ScreenedMaterial> materials =
-        input.materials().stream().map(SyntheticReports::withLevels).toList();
+        input.details().values().stream().map(SyntheticReports::withLevels).toList();
     return of(materials, input.rejects(), 1);
   }
 
@@ -97,7 +97,9 @@ public final class SyntheticReports {
    */
   static ReportInput withIntervals(ReportInput input, double halfWidthEv) {
     List<ScreenedMaterial> materials =
-        input.materials().stream().map(material -> withInterval(material, halfWidthEv)).toList();
+        input.details().values().stream()
+            .map(material -> withInterval(material, halfWidthEv))
+            .toList();
     return of(materials, input.rejects(), 1);
   }
 
@@ -200,7 +202,8 @@ public final class SyntheticReports {
     long start = System.nanoTime();
     ReportInput input = of(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     long made = System.nanoTime();
-    Report.ofTables(input, new ReportOptions("Synthetic example, not science", 50, 0.25))
+    Report.ofTables(
+            input, new ReportOptions("Synthetic example, not science", DetailChoice.DEFAULT, 0.25))
         .write(Path.of(args[2]));
     System.out.printf(
         "rows %.1f s, report %.1f s%n", (made - start) / 1e9, (System.nanoTime() - made) / 1e9);

@@ -109,6 +109,23 @@ class RunViewsTest {
     }
   }
 
+  /** Most runs reject nothing, and an output of many runs has as many such files. */
+  @Test
+  void filesWithoutRowsAreNotOpened() throws IOException {
+    ResultFolder results = new ResultFolder(spark, folder.resolve("no-rejects"));
+    screened(results.run(FIRST), "a").commit();
+    RunViews fresh = RunViews.committed(spark, results.output());
+    List<TableFile> empty = fresh.manifest().files("rejects");
+
+    assertThat(empty).isNotEmpty().allMatch(file -> file.rows() == 0);
+    for (TableFile file : empty) {
+      Files.delete(Path.of(results.output(), file.path()));
+    }
+    assertThat(fresh.table("rejects").collectAsList()).isEmpty();
+    assertThat(fresh.table("rejects").schema()).isEqualTo(RejectsTable.TABLE.schema());
+    assertThat(pairs(fresh.latest("grids"))).containsExactly("a " + FIRST);
+  }
+
   @Test
   void aCommitAfterwardsChangesNothing() {
     ResultFolder results = new ResultFolder(spark, folder.resolve("growing"));

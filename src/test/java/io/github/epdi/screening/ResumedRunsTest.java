@@ -10,7 +10,6 @@ import io.github.epdi.runs.RunLayout;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.GridResult;
 import io.github.epdi.tables.GridsTable;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.RejectRow;
@@ -19,23 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.execution.QueryExecution;
-import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
-import org.apache.spark.sql.execution.datasources.LogicalRelation;
-import org.apache.spark.sql.util.QueryExecutionListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** What a run does with what earlier runs left; each job here has one task slot: pieces of four. */
 @ExtendWith(SparkExtension.class)
@@ -324,50 +315,29 @@ class ResumedRunsTest {
   }
 
   @Test
-  void whatIsVisibleIsReadOnce(SparkSession spark) throws Exception {
-    run(spark);
-    grids.add(GRIDS, GRIDS + 1);
-    QueriedTables queried = new QueriedTables();
-    spark.listenerManager().register(queried);
-    try {
-      run(spark);
-      assertThat(queried.counts(spark)).containsEntry("grids", 1).containsEntry("rejects", 1);
-      run(spark);
-      assertThat(queried.counts(spark)).containsEntry("grids", 2).containsEntry("rejects", 2);
-    } finally {
-      spark.listenerManager().unregister(queried);
-    }
-  }
-
-  /** Counts queries that ask a visible table for identities. */
-  private static final class QueriedTables implements QueryExecutionListener {
-    private static final Pattern TABLE = Pattern.compile("/tables/(grids|rejects)/");
-
-    private final Map<String, Integer> counts = new TreeMap<>();
-
-    @Override
-    public synchronized void onSuccess(String function, QueryExecution query, long nanos) {
-      if (!query.analyzed().output().mkString(",").startsWith(GridResult.IDENTITY)) {
-        return;
-      }
-      for (LogicalPlan leaf : CollectionConverters.asJava(query.analyzed().collectLeaves())) {
-        if (leaf instanceof LogicalRelation relation
-            && relation.relation() instanceof HadoopFsRelation files) {
-          Matcher table = TABLE.matcher(files.location().rootPaths().mkString(" "));
-          if (table.find()) {
-            counts.merge(table.group(1), 1, Integer::sum);
+  void whatIsDoneIsToldWithoutASession(SparkSession spark) throws IOException {
+    ScreeningResult first = run(spark);
+    SessionSource none =
+        new SessionSource() {
+          @Override
+          public SparkConf conf() {
+            return spark.sparkContext().getConf();
           }
-        }
-      }
-    }
 
-    @Override
-    public void onFailure(String function, QueryExecution query, Exception failure) {}
+          @Override
+          public SparkSession session() {
+            throw new AssertionError("there is nothing to compute");
+          }
+        };
 
-    synchronized Map<String, Integer> counts(SparkSession spark) throws Exception {
-      spark.sparkContext().listenerBus().waitUntilEmpty();
-      return Map.copyOf(counts);
-    }
+    ScreeningResult again = new ScreeningJob(none, grids.campaign(output)).run();
+
+    assertThat(again.outcome()).isEqualTo(ScreeningResult.Outcome.ALREADY_SCREENED);
+    assertThat(again.run()).isEqualTo(first.run());
+    assertThat(again.best(GRIDS)).isNotEmpty().isEqualTo(first.best(GRIDS));
+    grids.add(GRIDS, GRIDS + 1);
+    ScreeningJob more = new ScreeningJob(none, grids.campaign(output));
+    assertThatThrownBy(more::run).hasMessage("there is nothing to compute");
   }
 
   @Test

@@ -304,6 +304,43 @@ class ScreeningJobTest {
     assertThat(listed(spark, root + "/[ab]*/LOCPOT")).containsExactly("a", "b[1]");
   }
 
+  /** Listed in another way than by Hadoop's own glob, which takes twice as long. */
+  @Test
+  void globsOfOneFolderFindWhatHadoopFinds(SparkSession spark) throws IOException {
+    Path root = Files.createDirectories(folder.resolve("flat[1]"));
+    for (String name : List.of("a", "b[1]", "c{2}", "d d", ".e", "a%20", "\u00e4")) {
+      Files.writeString(root.resolve(name + ".locpot"), name);
+    }
+    Files.createLink(root.resolve("f"), root.resolve("a.locpot"));
+
+    for (String start : List.of(root.toString().replaceAll("[\\[\\]]", "\\\\$0"), linked(root))) {
+      for (String name :
+          List.of("*", "*.locpot", "?.locpot", "[ab]*.locpot", "{a,c*}.locpot", "b\\[1\\]*")) {
+        var pattern = new org.apache.hadoop.fs.Path("file:" + start + "/" + name);
+        List<String> expected =
+            Stream.of(pattern.getFileSystem(new Configuration()).globStatus(pattern))
+                .map(
+                    file -> file.getPath() + " " + file.getLen() + " " + file.getModificationTime())
+                .toList();
+
+        assertThat(expected).isNotEmpty();
+        assertThat(
+                InputListing.of(
+                    () -> spark,
+                    spark.sparkContext().hadoopConfiguration(),
+                    good.campaign(bundle, root, "inputs=" + start + "/" + name)))
+            .as(name)
+            .extracting(grid -> grid.uri() + " " + grid.lengthBytes() + " " + grid.modifiedMillis())
+            .containsExactlyElementsOf(expected);
+      }
+    }
+  }
+
+  /** A name of the folder that needs no escapes. */
+  private String linked(Path root) throws IOException {
+    return Files.createSymbolicLink(folder.resolve("link"), root).toString();
+  }
+
   private List<String> listed(SparkSession spark, String glob) throws IOException {
     Campaign campaign = good.campaign(bundle, folder.resolve("out"), "inputs=" + glob);
     return InputListing.of(() -> spark, spark.sparkContext().hadoopConfiguration(), campaign)

@@ -8,6 +8,7 @@ import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.LabelTable;
 import io.github.epdi.dataset.RunList;
 import io.github.epdi.report.ReportTables;
+import io.github.epdi.report.WantedDetails;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.suggestion.IonHeight;
 import io.github.epdi.suggestion.KnownSites;
@@ -122,7 +123,7 @@ public final class SuggestCommand implements Callable<Integer> {
               : new KnownSites(
                   new LabelTable(session.spark()).read(labels, labelTable.target()),
                   labelTable.side());
-      print(new Suggestions(ReportTables.latest(views, output), known, options));
+      print(new Suggestions(ReportTables.latest(views, output, WantedDetails.ALL), known, options));
     }
     return ExitCodes.DONE;
   }

@@ -36,7 +36,7 @@ public final class AffinityFigure {
    *
    * @return SVG; null where fewer than {@value #FEWEST} materials have an electron affinity
    */
-  public static String of(List<ScreenedMaterial> materials) {
+  public static String of(List<RankedMaterial> materials) {
     List<AffinityPoint> points = AffinityPoint.of(materials);
     return points.size() < FEWEST ? null : new AffinityFigure(points).svg();
   }

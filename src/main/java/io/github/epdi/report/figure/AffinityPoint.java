@@ -11,7 +11,7 @@ import java.util.List;
  */
 record AffinityPoint(String name, double electronAffinityEv, double bindingEnergyEv) {
   /** Returns the points of those materials that have an electron affinity. */
-  static List<AffinityPoint> of(List<ScreenedMaterial> materials) {
+  static List<AffinityPoint> of(List<RankedMaterial> materials) {
     return materials.stream()
         .filter(m -> m.row().levels() != null && m.row().levels().electronAffinityEv() != null)
         .map(

@@ -22,28 +22,28 @@ public record HeatMap(List<String> hosts, List<String> dopants) {
   }
 
   /** Returns the map of the hosts and dopants that occur among materials. */
-  public static HeatMap of(List<ScreenedMaterial> materials) {
+  public static HeatMap of(List<RankedMaterial> materials) {
     return new HeatMap(
-        materials.stream().map(ScreenedMaterial::hostLabel).distinct().sorted().toList(),
+        materials.stream().map(RankedMaterial::hostLabel).distinct().sorted().toList(),
         materials.stream()
             .sorted(
-                Comparator.comparing((ScreenedMaterial m) -> m.row().host().dopants().size())
+                Comparator.comparing((RankedMaterial m) -> m.row().host().dopants().size())
                     .thenComparing(HeatMap::atomicNumber)
-                    .thenComparing(ScreenedMaterial::dopantLabel))
-            .map(ScreenedMaterial::dopantLabel)
+                    .thenComparing(RankedMaterial::dopantLabel))
+            .map(RankedMaterial::dopantLabel)
             .distinct()
             .toList());
   }
 
   /** Returns the materials of a cell. */
-  public List<ScreenedMaterial> at(List<ScreenedMaterial> materials, String host, String dopant) {
+  public List<RankedMaterial> at(List<RankedMaterial> materials, String host, String dopant) {
     return materials.stream()
         .filter(m -> m.hostLabel().equals(host) && m.dopantLabel().equals(dopant))
         .toList();
   }
 
   /** Returns the lowest value of a cell, or null if there is none. */
-  public Double lowest(List<ScreenedMaterial> cell, Quantity quantity) {
+  public Double lowest(List<RankedMaterial> cell, Quantity quantity) {
     return cell.stream()
         .flatMap(m -> Stream.ofNullable(quantity.of(m.row())))
         .min(Comparator.naturalOrder())
@@ -51,7 +51,7 @@ public record HeatMap(List<String> hosts, List<String> dopants) {
   }
 
   /** Returns every value that the map shows. */
-  List<Double> values(List<ScreenedMaterial> materials, Quantity quantity) {
+  List<Double> values(List<RankedMaterial> materials, Quantity quantity) {
     List<Double> values = new ArrayList<>();
     for (String host : hosts) {
       for (String dopant : dopants) {
@@ -64,7 +64,7 @@ public record HeatMap(List<String> hosts, List<String> dopants) {
     return values;
   }
 
-  private static int atomicNumber(ScreenedMaterial material) {
+  private static int atomicNumber(RankedMaterial material) {
     return material.isPristine()
         ? 0
         : Element.ofSymbol(material.row().host().dopants().get(0).element())

@@ -11,11 +11,11 @@ public final class HeatMapFigure {
   private static final double UPPER = 56;
 
   private final HeatMap map;
-  private final List<ScreenedMaterial> materials;
+  private final List<RankedMaterial> materials;
   private final Quantity quantity;
 
   /** Prepares a map of one quantity of the materials. */
-  public HeatMapFigure(List<ScreenedMaterial> materials, Quantity quantity) {
+  public HeatMapFigure(List<RankedMaterial> materials, Quantity quantity) {
     this.map = HeatMap.of(materials);
     this.materials = materials;
     this.quantity = quantity;
@@ -57,7 +57,7 @@ public final class HeatMapFigure {
         y + 17,
         map.hosts().get(line));
     for (int column = 0; column < map.dopants().size(); column++) {
-      List<ScreenedMaterial> cell =
+      List<RankedMaterial> cell =
           map.at(materials, map.hosts().get(line), map.dopants().get(column));
       Double lowest = map.lowest(cell, quantity);
       double x = LEFT + CELL_WIDTH * column;

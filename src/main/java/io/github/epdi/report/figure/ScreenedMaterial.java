@@ -1,20 +1,17 @@
 package io.github.epdi.report.figure;
 
-import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import io.github.epdi.tables.BarrierRow;
-import io.github.epdi.tables.DopantValue;
 import io.github.epdi.tables.GridRow;
 import io.github.epdi.tables.HopRow;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.SiteRow;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * One side of one material with all its rows.
+ * One side of one material with its rows of all tables.
  *
  * @param runId id of the run that the rows belong to
  * @param row the side as a whole
@@ -30,8 +27,6 @@ public record ScreenedMaterial(
     List<SiteRow> sites,
     List<HopRow> hops,
     List<BarrierRow> paths) {
-  private static final String PRISTINE = "pristine";
-
   /** Copies the lists. */
   public ScreenedMaterial {
     sites = List.copyOf(sites);
@@ -52,36 +47,19 @@ public record ScreenedMaterial(
             .toArray(double[][]::new));
   }
 
+  /** Returns the same side without its rows of other tables, as it stands in a ranking. */
+  public RankedMaterial ranked() {
+    return new RankedMaterial(runId, row);
+  }
+
   /** Returns the side. */
   public Side side() {
-    return row.side().equals(Side.TOP.label()) ? Side.TOP : Side.BOTTOM;
+    return ranked().side();
   }
 
   /** Returns the name for figures and links, which is material and side. */
   public String name() {
-    return row.materialId() + ", " + row.side() + " side";
-  }
-
-  /** Returns host and phase, within which dopants are compared. */
-  public String hostLabel() {
-    return row.host().host() + " " + row.host().phase();
-  }
-
-  /**
-   * Returns the elements of the dopants in the order of the periodic table, joined by +, or
-   * "pristine" if there are none.
-   */
-  public String dopantLabel() {
-    return row.host().dopants().isEmpty()
-        ? PRISTINE
-        : row.host().dopants().stream()
-            .map(DopantValue::element)
-            .sorted(Comparator.comparingInt(ScreenedMaterial::number))
-            .collect(Collectors.joining("+"));
-  }
-
-  public boolean isPristine() {
-    return row.host().dopants().isEmpty();
+    return ranked().name();
   }
 
   /** Returns the path with the lowest barrier. */
@@ -109,9 +87,5 @@ public record ScreenedMaterial(
                             p.barriers().forwardEv().value(), p.barriers().reverseEv().value()))
                 .thenComparing(BarrierRow::pathId))
         .toList();
-  }
-
-  private static int number(String symbol) {
-    return Element.ofSymbol(symbol).map(Element::atomicNumber).orElse(0);
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.GlobFilter;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -49,7 +50,7 @@ public final class InputListing {
     if (found.isEmpty()) {
       throw new InputException("Cannot screen " + campaign.inputTable() + ": it names no grid");
     }
-    return found.stream().sorted(Comparator.comparing(GridInput::uri)).toList();
+    return List.copyOf(found); // ordered by path as the map is
   }
 
   private void glob(String pattern) {
@@ -103,8 +104,37 @@ public final class InputListing {
   }
 
   private List<FileStatus> files(Path pattern) throws IOException {
-    FileStatus[] found = pattern.getFileSystem(configuration).globStatus(pattern);
+    FileSystem files = pattern.getFileSystem(configuration);
+    FileStatus[] found = ofOneFolder(files, pattern);
+    if (found == null) {
+      found = files.globStatus(pattern);
+    }
     return found == null ? List.of() : List.of(found);
+  }
+
+  /**
+   * Lists a glob whose folder has no wildcards. A glob of Hadoop makes the path of every file anew
+   * and orders them, which takes as long as listing them.
+   *
+   * @return the files that match; null if this is not such a glob
+   */
+  private static FileStatus[] ofOneFolder(FileSystem files, Path pattern) throws IOException {
+    Path folder = pattern.getParent();
+    String name = pattern.getName();
+    boolean isPlain = folder != null && !isGlob(folder.toString()) && isGlob(name);
+    if (!isPlain || folder.toString().indexOf('\\') >= 0 || name.matches(".*[{}].*")) {
+      return null;
+    }
+    FileStatus[] found;
+    try {
+      found = files.listStatus(folder, new GlobFilter(name));
+    } catch (FileNotFoundException e) {
+      return new FileStatus[0];
+    }
+    // Some file systems list files by other names than those that their folder was asked for.
+    boolean isAsAsked =
+        found.length > 0 && found[0].getPath().getParent().equals(files.makeQualified(folder));
+    return isAsAsked ? found : null;
   }
 
   private static boolean isGlob(String path) {
