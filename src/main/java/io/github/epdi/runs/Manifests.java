@@ -1,7 +1,9 @@
 package io.github.epdi.runs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.epdi.structure.InputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +50,7 @@ public final class Manifests {
   /**
    * Returns the manifest with the highest number, or the empty one with number 0 if there is none.
    *
+   * @throws InputException if its format is another than this program's
    * @throws UncheckedIOException if it cannot be read
    */
   public Manifest newest() {
@@ -125,17 +128,19 @@ public final class Manifests {
 
   private Manifest read(Path path) throws IOException {
     try (InputStream in = path.getFileSystem(configuration).open(path)) {
-      Manifest manifest = JSON.readValue(in, Manifest.class);
-      if (manifest.format() != Manifest.FORMAT) {
-        throw new IOException(
+      JsonNode content = JSON.readTree(in);
+      int format = content.path("format").asInt();
+      if (format != Manifest.FORMAT) {
+        throw new InputException(
             "Cannot read manifest "
                 + path
                 + ": expected format "
                 + Manifest.FORMAT
                 + ", found "
-                + manifest.format());
+                + format
+                + (format > Manifest.FORMAT ? "; a newer epdi-screen wrote it, use that one" : ""));
       }
-      return manifest;
+      return JSON.treeToValue(content, Manifest.class);
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -51,7 +50,7 @@ final class RankingView {
    *
    * @param materials rows of {@code materials}, one for each side
    */
-  static Dataset<Row> of(SparkSession spark, Dataset<Row> materials) {
+  static List<Row> of(Dataset<Row> materials) {
     List<Candidate> candidates = new ArrayList<>();
     Map<Candidate, Double> lows = new HashMap<>();
     materials
@@ -70,11 +69,9 @@ final class RankingView {
               candidates.add(candidate);
               lows.put(candidate, number(row, 4));
             });
-    List<Row> rows =
-        Ranking.of(candidates, TOP).stream()
-            .map(place -> row(place, lows.get(place.candidate())))
-            .toList();
-    return spark.createDataFrame(rows, SCHEMA);
+    return Ranking.of(candidates, TOP).stream()
+        .map(place -> row(place, lows.get(place.candidate())))
+        .toList();
   }
 
   private static Double number(Row row, int column) {

@@ -1,10 +1,7 @@
 package io.github.epdi.runs;
 
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.FlatTable;
-import io.github.epdi.tables.MaterialsTable;
 import io.github.epdi.tables.NearestName;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +16,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal$;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -30,8 +28,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * object show the same manifest.
  */
 public final class RunQueries {
-  private static final String ALL = "all_";
-
   private final org.apache.spark.sql.classic.SparkSession session;
   private final RunViews views;
   private final Set<String> registered = new TreeSet<>();
@@ -56,11 +52,16 @@ public final class RunQueries {
 
   /** Returns the names of all tables that a query may read. */
   public static List<String> tables() {
-    List<String> names = new ArrayList<>();
-    FlatTable.all().forEach(table -> names.add(table.name()));
-    FlatTable.all().forEach(table -> names.add(ALL + table.name()));
-    names.add(RankingView.NAME);
-    return names;
+    return VisibleTables.names();
+  }
+
+  /**
+   * Returns the columns of a table.
+   *
+   * @param table one of {@link #tables}
+   */
+  public static StructType schema(String table) {
+    return VisibleTables.schema(table);
   }
 
   /**
@@ -143,27 +144,13 @@ public final class RunQueries {
 
   private void register(String name) {
     if (registered.add(name)) {
-      rows(name).createOrReplaceTempView(name);
+      views.queryRows(name).createOrReplaceTempView(name);
     }
-  }
-
-  private Dataset<Row> rows(String name) {
-    if (name.equals(RankingView.NAME)) {
-      return RankingView.of(session, views.latest(MaterialsTable.TABLE.name()));
-    }
-    return name.startsWith(ALL) ? views.table(name.substring(ALL.length())) : views.latest(name);
   }
 
   private static Collection<String> columns(Collection<String> tables) {
     Set<String> names = new TreeSet<>();
-    for (FlatTable<?> table : FlatTable.all()) {
-      if (tables.contains(table.name()) || tables.contains(ALL + table.name())) {
-        names.addAll(Arrays.asList(table.schema().fieldNames()));
-      }
-    }
-    if (tables.contains(RankingView.NAME)) {
-      names.addAll(Arrays.asList(RankingView.SCHEMA.fieldNames()));
-    }
+    tables.forEach(table -> names.addAll(Arrays.asList(schema(table).fieldNames())));
     return names;
   }
 }

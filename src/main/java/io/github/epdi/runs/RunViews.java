@@ -1,41 +1,27 @@
 package io.github.epdi.runs;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max_by;
-
 import io.github.epdi.structure.InputException;
-import io.github.epdi.tables.FlatTable;
-import io.github.epdi.tables.GridsTable;
-import io.github.epdi.tables.RejectsTable;
-import io.github.epdi.tables.RunsTable;
-import io.github.epdi.tables.encoding.SharedColumns;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.connector.catalog.Table;
 
 /** The visible rows of an output folder as tables, all by the same manifest. */
 public final class RunViews {
-  private static final String NEWEST = "newest_";
-  private static final String COMMIT = "commit";
-
-  private final SparkSession spark;
   private final RunLayout layout;
   private final Manifest manifest;
-  private Dataset<Row> newestRuns;
+  private final VisibleTables tables;
 
   private RunViews(SparkSession spark, RunLayout layout, Manifest manifest) {
-    this.spark = spark;
     this.layout = layout;
     this.manifest = manifest;
+    this.tables = new VisibleTables(spark, layout, manifest);
   }
 
   /** Makes views of a manifest of an output folder. */
@@ -45,9 +31,21 @@ public final class RunViews {
 
   /** Makes views of the newest manifest of an output folder. */
   public static RunViews newest(SparkSession spark, String output) {
-    RunLayout layout = new RunLayout(new Path(output));
-    Manifests manifests = new Manifests(layout, spark.sparkContext().hadoopConfiguration());
-    return new RunViews(spark, layout, manifests.newest());
+    RunLayout layout = layout(spark, output);
+    return new RunViews(spark, layout, new Manifests(layout, configuration(spark)).newest());
+  }
+
+  private static RunLayout layout(SparkSession spark, String output) {
+    try {
+      Path root = new Path(output);
+      return new RunLayout(root.getFileSystem(configuration(spark)).makeQualified(root));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read results in " + output + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Configuration configuration(SparkSession spark) {
+    return ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().newHadoopConf();
   }
 
   /**
@@ -62,7 +60,7 @@ public final class RunViews {
     }
     Path root = views.layout.root();
     try {
-      FileSystem files = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      FileSystem files = root.getFileSystem(configuration(spark));
       if (!files.exists(root)) {
         throw missing(output, "found nothing there; check the path");
       }
@@ -78,6 +76,33 @@ public final class RunViews {
     }
   }
 
+  /**
+   * Makes views of one manifest of an output folder, as it was when that was the newest.
+   *
+   * @param number number of the manifest, 1 or more
+   * @throws InputException if there is no such folder or no such manifest
+   */
+  public static RunViews committed(SparkSession spark, String output, long number) {
+    RunLayout layout = layout(spark, output);
+    try {
+      Manifest manifest = new Manifests(layout, configuration(spark)).read(number);
+      return new RunViews(spark, layout, manifest);
+    } catch (FileNotFoundException e) {
+      long newest = committed(spark, output).manifest.number();
+      throw new InputException(
+          "Cannot read manifest "
+              + number
+              + " of "
+              + output
+              + ": expected a number from 1 to "
+              + newest
+              + ", found no manifest of that number",
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read results in " + output, e);
+    }
+  }
+
   private static InputException missing(String output, String found) {
     return new InputException(
         "Cannot read results in " + output + ": expected a screening's output folder, " + found);
@@ -88,14 +113,28 @@ public final class RunViews {
     return manifest;
   }
 
+  /**
+   * Returns one of the tables that queries read, as Spark's analyzer takes it.
+   *
+   * @param name one of {@link RunQueries#tables}
+   */
+  public Table queryTable(String name) {
+    return tables.table(name);
+  }
+
+  /** Returns the rows of one of the tables that queries read. */
+  Dataset<Row> queryRows(String name) {
+    return tables.rows(tables.table(name));
+  }
+
   /** Returns all visible rows of a table. */
   public Dataset<Row> table(String name) {
-    return read(name, manifest.files(name));
+    return queryRows(VisibleTables.ALL + name);
   }
 
   /** Returns the visible rows of a table that belong to one run. */
   public Dataset<Row> table(String name, String runId) {
-    return read(name, manifest.files(name).stream().filter(f -> f.runId().equals(runId)).toList());
+    return tables.ofRun(name, runId);
   }
 
   /**
@@ -105,66 +144,6 @@ public final class RunViews {
    * all rows are returned.
    */
   public Dataset<Row> latest(String name) {
-    Dataset<Row> all = table(name);
-    if (name.equals(RunsTable.TABLE.name()) || manifest.commitOrder().size() < 2) {
-      return all;
-    }
-    Dataset<Row> newest = newestRuns();
-    return all.join(
-        newest,
-        all.col(FlatTable.RUN_ID)
-            .equalTo(newest.col(NEWEST + FlatTable.RUN_ID))
-            .and(
-                all.col(SharedColumns.MATERIAL_ID)
-                    .equalTo(newest.col(NEWEST + SharedColumns.MATERIAL_ID))),
-        "left_semi");
-  }
-
-  /** Returns for each material the run with its newest result. */
-  private synchronized Dataset<Row> newestRuns() {
-    if (newestRuns == null) {
-      newestRuns =
-          results(GridsTable.TABLE)
-              .union(results(RejectsTable.TABLE))
-              .join(commits(), FlatTable.RUN_ID)
-              .groupBy(col(SharedColumns.MATERIAL_ID).as(NEWEST + SharedColumns.MATERIAL_ID))
-              .agg(max_by(col(FlatTable.RUN_ID), col(COMMIT)).as(NEWEST + FlatTable.RUN_ID))
-              .coalesce(1)
-              .cache(); // cached because every view of a query needs it
-    }
-    return newestRuns;
-  }
-
-  private Dataset<Row> results(FlatTable<?> table) {
-    return table(table.name()).select(FlatTable.RUN_ID, SharedColumns.MATERIAL_ID);
-  }
-
-  /** Returns the visible runs, numbered in the order of their commits. */
-  private Dataset<Row> commits() {
-    List<Row> rows = new ArrayList<>();
-    for (String runId : manifest.commitOrder()) {
-      rows.add(RowFactory.create(runId, rows.size()));
-    }
-    return spark.createDataFrame(
-        rows,
-        new StructType()
-            .add(FlatTable.RUN_ID, DataTypes.StringType, false)
-            .add(COMMIT, DataTypes.IntegerType, false));
-  }
-
-  private Dataset<Row> read(String name, List<TableFile> files) {
-    FlatTable<?> table =
-        FlatTable.all().stream()
-            .filter(t -> t.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
-    String[] paths =
-        files.stream()
-            .filter(file -> file.rows() > 0) // often all of rejects: then Spark has nothing to do
-            .map(file -> layout.file(file.path()).toString())
-            .toArray(String[]::new);
-    return paths.length == 0
-        ? spark.createDataFrame(List.of(), table.schema())
-        : spark.read().schema(table.schema()).parquet(paths);
+    return queryRows(name);
   }
 }

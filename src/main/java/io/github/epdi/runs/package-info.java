@@ -6,6 +6,6 @@
  * {@code _data/<run_id>/tables/<table>/<uuid>/} the flat tables made from them. {@code
  * _manifests/<number>.json} tells which files of which tables are visible. Only the manifest with
  * the highest number counts, and no file is ever overwritten in place. May be imported by
- * screening, report and cli. Imports structure and tables.
+ * screening, report, spark and cli. Imports ranking, structure and tables.
  */
 package io.github.epdi.runs;

@@ -3,8 +3,8 @@ package io.github.epdi.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.epdi.structure.InputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,12 +139,12 @@ class ManifestsTest {
   void aManifestOfAnotherFormatIsAnError() throws IOException {
     Files.createDirectories(folder.resolve("_manifests"));
     Files.writeString(
-        folder.resolve("_manifests/00000001.json"), "{\"format\":2,\"number\":1,\"tables\":{}}");
+        folder.resolve("_manifests/00000001.json"), "{\"format\":2,\"number\":1,\"parts\":{}}");
 
     assertThatThrownBy(() -> local().newest())
-        .isInstanceOf(UncheckedIOException.class)
-        .cause()
-        .hasMessageContaining("expected format 1, found 2");
+        .isInstanceOf(InputException.class)
+        .hasMessageEndingWith(
+            "00000001.json: expected format 1, found 2; a newer epdi-screen wrote it, use that one");
   }
 
   private static void assertAllVisible(Manifest newest) {
