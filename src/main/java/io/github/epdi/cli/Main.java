@@ -2,8 +2,10 @@ package io.github.epdi.cli;
 
 import io.github.epdi.cli.doctor.DoctorCommand;
 import io.github.epdi.cli.query.QueryCommand;
+import io.github.epdi.cli.shell.ChoiceNames;
 import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.Terminal;
+import io.github.epdi.cli.shell.UsageErrors;
 import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.cli.suggest.SuggestCommand;
 import java.io.PrintWriter;

@@ -3,6 +3,7 @@ package io.github.epdi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.UsageErrors;
 import io.github.epdi.screening.Progress;
 import io.github.epdi.screening.campaign.Campaign;
 import java.io.IOException;

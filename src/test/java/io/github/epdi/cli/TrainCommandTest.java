@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.StatusLine;
+import io.github.epdi.cli.shell.UsageErrors;
 import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.training.finetuning.FineTuningResult;
 import io.github.epdi.training.loop.EpochReport;

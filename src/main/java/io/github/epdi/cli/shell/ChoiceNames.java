@@ -1,4 +1,4 @@
-package io.github.epdi.cli;
+package io.github.epdi.cli.shell;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +13,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * Names the values of options and arguments that are one of a few as they are written, "top"
  * instead of TOP.
  */
-final class ChoiceNames {
+public final class ChoiceNames {
   private ChoiceNames() {}
 
   /** Gives the completion of a command and its subcommands these names. */
-  static void apply(CommandLine commandLine) {
+  public static void apply(CommandLine commandLine) {
     CommandSpec spec = commandLine.getCommandSpec();
     for (OptionSpec option : List.copyOf(spec.options())) {
       if (option.type().isEnum() && !option.inherited()) {

@@ -1,7 +1,5 @@
-package io.github.epdi.cli;
+package io.github.epdi.cli.shell;
 
-import io.github.epdi.cli.shell.ExitCodes;
-import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.grid.Credentials;
 import io.github.epdi.tables.NearestName;
 import java.io.PrintWriter;
@@ -19,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Reports wrong options. It prints one line with the nearest right one and where help is, and
  * returns exit code 1.
  */
-final class UsageErrors implements IParameterExceptionHandler {
+public final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException exception, String[] args) {
     CommandLine command = exception.getCommandLine();
