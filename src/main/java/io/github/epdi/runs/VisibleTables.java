@@ -114,6 +114,7 @@ final class VisibleTables {
       String name, FlatTable<?> table, List<TableFile> files, Supplier<HiddenRows> without) {
     List<RunFile> at =
         files.stream()
+            .filter(file -> file.rows() > 0) // often all of rejects
             .map(file -> new RunFile(layout.file(file.path()), file.bytes(), file.runId()))
             .toList();
     return new RunFilesTable(spark, name, table.schema(), at, source(), without);
