@@ -68,6 +68,9 @@ public final class VisibleRows {
 
   /** Shows rows of all runs that are of some materials. */
   public void showMaterials(FlatTable<?> table, Set<String> ids, Consumer<Row> row) {
+    if (ids.isEmpty()) {
+      return; // Parquet refuses an empty set
+    }
     for (TableFile file : withRows(manifest.files(table.name()))) {
       try (ParquetRows rows =
           ParquetRows.having(

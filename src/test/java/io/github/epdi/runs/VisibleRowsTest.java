@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -80,5 +81,12 @@ class VisibleRowsTest {
 
     visible.show(SitesTable.TABLE, row -> one.add("a site"));
     assertThat(one).hasSize(1);
+
+    List<String> chosen = new ArrayList<>();
+    visible.showMaterials(
+        GridsTable.TABLE, Set.of("third", "fourth"), row -> chosen.add(row.getAs("material_id")));
+    assertThat(chosen).containsExactly("third");
+    visible.showMaterials(GridsTable.TABLE, Set.of(), row -> chosen.add("none is asked for"));
+    assertThat(chosen).hasSize(1);
   }
 }
