@@ -28,6 +28,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -143,6 +144,31 @@ final class ChromiumPage implements AutoCloseable, WebSocket.Listener {
                 .put("returnByValue", true));
     assertThat(answer.path("exceptionDetails").toString()).as(expression).isEmpty();
     return answer.path("result").path("value");
+  }
+
+  /** Shows the page in a colour scheme and at a width in pixels. */
+  void emulate(String scheme, int width) {
+    send(
+        "Emulation.setEmulatedMedia",
+        node ->
+            node.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", scheme));
+    send(
+        "Emulation.setDeviceMetricsOverride",
+        node ->
+            node.put("width", width)
+                .put("height", 900)
+                .put("deviceScaleFactor", 1)
+                .put("mobile", false));
+  }
+
+  /** Sends a command whose parameters are filled in. */
+  void send(String method, Consumer<ObjectNode> parameters) {
+    ObjectNode node = JSON.createObjectNode();
+    parameters.accept(node);
+    send(method, node);
   }
 
   /** Sends a command of the protocol. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.epdi.report.figure.Digits;
 import io.github.epdi.report.figure.HeatMap;
 import io.github.epdi.report.figure.LabelledPair;
@@ -315,9 +314,9 @@ class ReportInBrowserTest {
   @ParameterizedTest
   @CsvSource({"light,1280", "dark,1280", "light,390", "dark,390"})
   void itKeepsTheRulesOfAccessiblePages(String scheme, int width) throws IOException {
-    emulate(scheme, width);
+    page.emulate(scheme, width);
     page.load(file, "#m=3");
-    send("Page.setBypassCSP", node -> node.put("enabled", true));
+    page.send("Page.setBypassCSP", node -> node.put("enabled", true));
     page.evaluate(
         ChromiumPage.resource("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js") + ";0");
 
@@ -330,30 +329,7 @@ class ReportInBrowserTest {
     assertThat(violations).as(scheme + " at " + width + " pixels").isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth").intValue())
         .isLessThanOrEqualTo(width);
-    emulate("light", 1280);
-  }
-
-  private static void emulate(String scheme, int width) {
-    send(
-        "Emulation.setEmulatedMedia",
-        node ->
-            node.putArray("features")
-                .addObject()
-                .put("name", "prefers-color-scheme")
-                .put("value", scheme));
-    send(
-        "Emulation.setDeviceMetricsOverride",
-        node ->
-            node.put("width", width)
-                .put("height", 900)
-                .put("deviceScaleFactor", 1)
-                .put("mobile", false));
-  }
-
-  private static void send(String method, java.util.function.Consumer<ObjectNode> parameters) {
-    ObjectNode node = new ObjectMapper().createObjectNode();
-    parameters.accept(node);
-    page.send(method, node);
+    page.emulate("light", 1280);
   }
 
   /** PNG on the command line is drawn by the same Chromium. */

@@ -2,26 +2,21 @@ package io.github.epdi.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.epdi.report.figure.Digits;
 import io.github.epdi.report.figure.LabelledPair;
 import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.report.figure.SvgFile;
-import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.MaterialRow;
 import io.github.epdi.tables.SyntheticMaterials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,28 +27,14 @@ class ReportPageTest {
   @TempDir private Path folder;
 
   private String write(ReportInput input, ReportOptions options) throws IOException {
-    Path page = folder.resolve("report.html");
-    Report.ofTables(input, options).write(page);
-    return Files.readString(page);
-  }
-
-  private static ReportOptions options(String title, int inPage, int beside, String... named) {
-    return new ReportOptions(title, new DetailChoice(inPage, beside, Set.of(named)), 0.25);
-  }
-
-  private static JsonNode data(String page) throws IOException {
-    Matcher data =
-        Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>")
-            .matcher(page);
-    assertThat(data.find()).isTrue();
-    return new ObjectMapper().readTree(data.group(1));
+    return WrittenReport.in(folder, input, options);
   }
 
   @Test
   void everyValueOfTheRankingIsTheTables() throws IOException {
     ReportInput input = SyntheticReports.of(40, 3);
 
-    JsonNode rows = data(write(input, ReportOptions.DEFAULT)).path("materials");
+    JsonNode rows = WrittenReport.data(write(input, ReportOptions.DEFAULT)).path("materials");
 
     assertThat(rows).hasSize(40);
     for (int i = 0; i < 40; i++) {
@@ -79,7 +60,7 @@ class ReportPageTest {
 
     String page = write(input, ReportOptions.DEFAULT);
 
-    JsonNode first = data(page).path("materials").get(0);
+    JsonNode first = WrittenReport.data(page).path("materials").get(0);
     MaterialRow row = input.materials().get(0).row();
     assertThat(first.path("ea").doubleValue()).isEqualTo(row.levels().electronAffinityEv());
     assertThat(first.path("wf").doubleValue()).isEqualTo(row.levels().workFunctionEv());
@@ -95,7 +76,7 @@ class ReportPageTest {
   void placesSayHowSureTheyAre() throws IOException {
     ReportInput input = SyntheticReports.withIntervals(SyntheticReports.of(24, 1), 0.05);
     String page = write(input, ReportOptions.DEFAULT);
-    JsonNode best = data(page).get("materials").get(0);
+    JsonNode best = WrittenReport.data(page).get("materials").get(0);
     double barrier = input.materials().get(0).row().percolation2dEv();
 
     assertThat(best.get("p2l").doubleValue()).isCloseTo(barrier - 0.05, within(1e-12));
@@ -119,7 +100,11 @@ class ReportPageTest {
     ReportInput without = SyntheticReports.of(40, 1);
     ReportInput two = SyntheticReports.withLevels(SyntheticReports.of(2, 1));
 
-    assertThat(data(write(without, ReportOptions.DEFAULT)).path("materials").get(0).has("ea"))
+    assertThat(
+            WrittenReport.data(write(without, ReportOptions.DEFAULT))
+                .path("materials")
+                .get(0)
+                .has("ea"))
         .isFalse();
     assertThat(write(without, ReportOptions.DEFAULT)).doesNotContain("id='affinity'");
     assertThat(write(two, ReportOptions.DEFAULT)).doesNotContain("id='affinity'");
@@ -163,7 +148,7 @@ class ReportPageTest {
   @Test
   void theChangeIsAgainstThePristineHost() throws IOException {
     ReportInput input = SyntheticReports.of(40, 1);
-    JsonNode rows = data(write(input, ReportOptions.DEFAULT)).path("materials");
+    JsonNode rows = WrittenReport.data(write(input, ReportOptions.DEFAULT)).path("materials");
     double pristine = barrier(input, "MoS2-pristine");
 
     for (JsonNode row : rows) {
@@ -243,108 +228,15 @@ class ReportPageTest {
             List.of(SyntheticReports.reject(ending, "TRUNCATED", HOSTILE, 1L)),
             1);
 
-    String page = write(input, options(HOSTILE + ending, 1, 1000));
+    String page = write(input, WrittenReport.options(HOSTILE + ending, 1, 1000));
 
     assertThat(page).doesNotContain("<img src=x").doesNotContain("<script>alert");
     assertThat(page.substring(page.indexOf("id=\"data\""))).doesNotContain("\u2028");
-    assertThat(data(page).path("materials").findValuesAsText("id"))
+    assertThat(WrittenReport.data(page).path("materials").findValuesAsText("id"))
         .containsExactlyInAnyOrder(HOSTILE, ending);
     assertThat(Files.readString(folder.resolve("report_files/details-0001.html")))
         .doesNotContain("<img src=x")
         .doesNotContain("<script>");
-  }
-
-  @Test
-  void whatIsNotInThePageIsBesideIt() throws IOException {
-    ReportInput input = SyntheticReports.of(60, 1);
-
-    String page = write(input, options(null, 4, 1000));
-
-    try (Stream<Path> files = Files.list(folder.resolve("report_files"))) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("details-0001.html", "details-0002.html", "details-0003.html");
-    }
-    JsonNode rows = data(page).path("materials");
-    assertThat(rows.get(3).path("link").isNull()).isTrue();
-    assertThat(rows.get(4).path("link").textValue())
-        .isEqualTo("report_files/details-0001.html#m-4");
-    assertThat(rows.get(59).path("link").textValue())
-        .isEqualTo("report_files/details-0003.html#m-59");
-    assertThat(Files.readString(folder.resolve("report_files/details-0003.html")))
-        .contains("id='m-59'")
-        .contains("href=\"../report.html\"");
-  }
-
-  /** Nobody looks at the maps of fifty thousand materials; the page says which it leaves out. */
-  @Test
-  void materialsBeyondTheChosenOnesHaveNoDetailsAndThePageSaysSo() throws IOException {
-    ReportInput input = SyntheticReports.of(60, 1);
-
-    String page = write(input, options(null, 4, 30));
-
-    assertThat(page)
-        .contains("34 of the 60 rows have them, 26 have not.")
-        .contains("<code>--material ID</code>")
-        .contains("<code>--pages all</code>")
-        .contains("30 other materials have pages beside this one");
-    assertThat(page.split("<template id='detail-", -1)).hasSize(5);
-    try (Stream<Path> files = Files.list(folder.resolve("report_files"))) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("details-0001.html", "details-0002.html");
-    }
-    JsonNode rows = data(page).path("materials");
-    assertThat(rows.get(33).path("link").textValue())
-        .isEqualTo("report_files/details-0002.html#m-33");
-    assertThat(rows.get(33).has("bare")).isFalse();
-    assertThat(rows.get(34).path("link").isNull()).isTrue();
-    assertThat(rows.get(34).path("bare").booleanValue()).isTrue();
-    assertThat(write(input, options(null, 4, DetailChoice.ALL))).doesNotContain("id='bare'");
-    assertThat(write(input, ReportOptions.DEFAULT)).doesNotContain("id='bare'");
-  }
-
-  @Test
-  void aNamedMaterialHasItsDetailsInThePageWhateverItsRank() throws IOException {
-    ReportInput input = SyntheticReports.of(60, 1);
-    String last = input.materials().get(59).row().materialId();
-
-    String page = write(input, options(null, 2, 0, last));
-
-    assertThat(page)
-        .contains("<template id='detail-59'>")
-        .contains("3 of the 60 rows have them, 57 have not.");
-    assertThat(data(page).path("materials").get(59).has("bare")).isFalse();
-    assertThat(new StaticFigures(input, options(null, 0, 0, last)).figures())
-        .containsKey(last + "-top-map");
-    assertThatThrownBy(() -> write(input, options(null, 2, 0, last + "x")))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("Cannot show details of material " + last + "x")
-        .hasMessageEndingWith("the nearest is " + last);
-  }
-
-  /** A report of the tables reads rows of sites, hops and paths of no more materials than these. */
-  @Test
-  void theChosenTheBestFiveAndTheLabelledAreWanted() {
-    ReportInput input = SyntheticReports.of(60, 1);
-    List<RankedMaterial> ranking = input.materials();
-    String labelled = ranking.get(40).row().materialId();
-    String named = ranking.get(50).row().materialId();
-
-    assertThat(new DetailChoice(2, 0, Set.of(named)).wanted(List.of(labelled)).among(ranking))
-        .containsExactlyElementsOf(
-            IntStream.of(0, 1, 2, 3, 4, 40, 50).mapToObj(ranking::get).toList());
-    assertThat(new DetailChoice(2, 7, Set.of()).wanted(List.of()).among(ranking))
-        .containsExactlyElementsOf(ranking.subList(0, 9));
-  }
-
-  @Test
-  void aSmallerReportLeavesNoOldPagesAndNoTemporaryFiles() throws IOException {
-    write(SyntheticReports.of(60, 1), options(null, 4, 1000));
-    write(SyntheticReports.of(20, 1), options(null, 4, 1000));
-
-    try (Stream<Path> files = Files.walk(folder)) {
-      assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
-          .containsExactlyInAnyOrder("report.html", "details-0001.html");
-    }
   }
 
   @Test
@@ -400,10 +292,10 @@ class ReportPageTest {
   @Test
   void impossibleOptionsAreNamed() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> options(null, -1, 0))
+        .isThrownBy(() -> WrittenReport.options(null, -1, 0))
         .withMessageContaining("expected details of at least 0 materials, found -1 in the page");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> options(null, 0, -1))
+        .isThrownBy(() -> WrittenReport.options(null, 0, -1))
         .withMessageContaining("found 0 in the page and -1 beside it");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ReportOptions(null, DetailChoice.DEFAULT, 0))
