@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and runs the benchmarks: one Markdown table of what was measured here. See src/bench/README.md.
-#   jobs/bench.sh            under 10 minutes on two quiet cores
+#   jobs/bench.sh            a quarter of an hour on two quiet cores
 #   jobs/bench.sh --full     as long as it takes
 #   jobs/bench.sh --only rendering,network --save
 set -euo pipefail

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 record Bench(Effort effort, Path root, Path work, Python python, Profiles profiles) {
   /** How long a run may take. */
   enum Effort {
-    /** All parts in under 10 minutes on two quiet cores. */
+    /** All parts in a quarter of an hour on two quiet cores. */
     QUICK,
     /** As long as it takes. */
     FULL

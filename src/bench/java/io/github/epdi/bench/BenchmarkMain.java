@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     description = "Measures this program against its peers and prints one table in Markdown.",
     mixinStandardHelpOptions = true)
 final class BenchmarkMain implements Callable<Integer> {
-  @Option(names = "--full", description = "As long as it takes (default: under 10 minutes).")
+  @Option(names = "--full", description = "As long as it takes (default: a quarter of an hour).")
   private boolean full;
 
   @Option(
