@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Runs the demo once, in a temporary folder, and writes epdi-screen.jsa beside",
-      "epdi-screen.jar (170 MB, under a minute). The archive fits the Java and the jars that it was",
+      "epdi-screen.jar (180 MB, under a minute). The archive fits the Java and the jars that it was",
       "made with: Java looks at their sizes and times and ignores it where they differ, which",
       "'epdi doctor' says. 'mvn package' makes it, so this is for an unpacked archive of the",
       "program, or after another Java was installed.",
@@ -39,17 +39,19 @@ final class ArchiveCommand implements Callable<Integer> {
   /** System property by which jobs/epdi names the folder that it lies in. */
   private static final String HOME = "epdi.home";
 
+  /** System property by which it names a file to write when all commands were run. */
+  private static final String MADE = "epdi.archive.made";
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     String home = System.getProperty(HOME);
-    if (home == null) {
+    String made = System.getProperty(MADE);
+    if (home == null || made == null) {
       throw new InputException(
-          "Cannot make the class-data archive: expected to be started by jobs/epdi, which names"
-              + " the folder of the demo (-D"
-              + HOME
-              + ")");
+          "Cannot make the class-data archive: expected to be started by jobs/epdi, which has Java"
+              + " write it");
     }
     Path work = Files.createTempDirectory("epdi-archive");
     try {
@@ -59,6 +61,7 @@ final class ArchiveCommand implements Callable<Integer> {
     } finally {
       FileUtil.fullyDelete(work.toFile());
     }
+    Files.createFile(Path.of(made));
     return ExitCodes.DONE;
   }
 

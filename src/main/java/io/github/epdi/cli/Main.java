@@ -10,7 +10,6 @@ import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.cli.suggest.SuggestCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -101,18 +100,20 @@ public final class Main implements Verbosity.Choice {
   }
 
   /**
-   * Returns the one command that is asked for, or all if none is, since help, completion and the
-   * nearest name need them all. Describing a command takes longer than starting many of them.
+   * Returns the one command that the first word asks for, or all commands, which help, completion
+   * and the nearest name need. Describing a command takes longer than starting many of them.
    */
   private static List<Class<?>> asked(String[] args) {
-    String name =
-        Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("completion");
-    List<Class<?>> found =
-        COMMANDS.stream()
-            .filter(command -> command != CompletionCommand.class)
-            .filter(command -> command.getAnnotation(Command.class).name().equals(name))
-            .toList();
-    return found.isEmpty() ? COMMANDS : found;
+    return COMMANDS.stream()
+        .filter(command -> args.length > 0 && args[0].equals(name(command)))
+        .filter(command -> command != CompletionCommand.class)
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /** Returns the command line with all commands. */

@@ -1,5 +1,6 @@
 package io.github.epdi.grid;
 
+import io.github.epdi.structure.InputException;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,24 @@ public final class Credentials {
   /** Tells whether an address carries a user, a key or a signature. */
   public static boolean areIn(String address) {
     return IN_ADDRESS.matcher(address).matches() || SIGNATURE.matcher(address).matches();
+  }
+
+  /**
+   * Returns an address as it is if it carries no credentials.
+   *
+   * @param setting what the address was given by, for the message
+   * @throws InputException if there are some, which are not repeated
+   */
+  public static String requireNone(String setting, String address) {
+    if (areIn(address)) {
+      throw new InputException(
+          "Cannot use "
+              + setting
+              + " "
+              + schemeOf(address)
+              + ": expected none with credentials in it (configure the file system instead)");
+    }
+    return address;
   }
 
   /**

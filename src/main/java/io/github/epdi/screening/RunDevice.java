@@ -28,9 +28,7 @@ final class RunDevice {
    * @throws InputException if the device or the precision is not available, with what to set
    */
   static Campaign decide(Campaign campaign, SparkConf conf) {
-    String master = conf.get("spark.master", "");
-    boolean here = master.equals("local") || master.startsWith("local[");
-    return here ? decideHere(campaign) : decideThere(campaign, conf);
+    return SessionSource.isHere(conf) ? decideHere(campaign) : decideThere(campaign, conf);
   }
 
   /** Decides the device for a cluster with this configuration, without looking at its machines. */

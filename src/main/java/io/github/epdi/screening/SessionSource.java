@@ -16,6 +16,12 @@ public interface SessionSource {
   /** Returns the session, which is started the first time. */
   SparkSession session();
 
+  /** Tells whether tasks run in this JVM, by the master of these settings. */
+  static boolean isHere(SparkConf conf) {
+    String master = conf.get("spark.master", "");
+    return master.equals("local") || master.startsWith("local[");
+  }
+
   /** Takes a session that runs. */
   static SessionSource of(SparkSession spark) {
     return new SessionSource() {

@@ -1,5 +1,6 @@
 package io.github.epdi.spark;
 
+import io.github.epdi.grid.Credentials;
 import io.github.epdi.runs.RunQueries;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.structure.InputException;
@@ -52,7 +53,7 @@ public final class ScreeningCatalog implements TableCatalog {
               + " to be the output folder of a campaign, found nothing");
     }
     this.name = catalog;
-    this.output = OutputLocation.of(prefix + OUTPUT, written);
+    this.output = Credentials.requireNone(prefix + OUTPUT, written);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.epdi.spark;
 
+import io.github.epdi.grid.Credentials;
 import io.github.epdi.runs.RunQueries;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.structure.InputException;
@@ -39,7 +40,7 @@ record SourceOptions(String table, String path, String manifest) {
                     + NearestName.of(name, NAMES));
       }
     }
-    String path = OutputLocation.of(PATH, required(options, PATH, "the output folder"));
+    String path = Credentials.requireNone(PATH, required(options, PATH, "the output folder"));
     String table = required(options, TABLE, "one of " + String.join(", ", RunQueries.tables()));
     return new SourceOptions(known(table), path, options.get(MANIFEST));
   }

@@ -1,7 +1,6 @@
 package io.github.epdi.cli.shell;
 
 import io.github.epdi.grid.Credentials;
-import io.github.epdi.structure.InputException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -15,12 +14,7 @@ public final class OutputFolder {
    * Returns the folder as Hadoop's file systems take it. It is a local path unless it has a scheme.
    */
   public static String location(String written) {
-    if (Credentials.areIn(written)) {
-      throw new InputException(
-          "Cannot use --output "
-              + Credentials.schemeOf(written)
-              + ": expected none with credentials in it (configure the file system instead)");
-    }
+    Credentials.requireNone("--output", written);
     return SCHEME.matcher(written).matches() ? written : local(Path.of(written)).toString();
   }
 

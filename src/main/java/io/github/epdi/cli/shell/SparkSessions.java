@@ -1,5 +1,6 @@
 package io.github.epdi.cli.shell;
 
+import io.github.epdi.screening.SessionSource;
 import io.github.epdi.structure.InputException;
 import java.util.Arrays;
 import java.util.List;
@@ -77,8 +78,7 @@ public final class SparkSessions {
 
   /** Refuses resources of a cluster, for which Spark in one JVM would wait for ever. */
   private static void refuseResourcesOfAClusterHere(SparkConf conf) {
-    String master = conf.get(MASTER);
-    if (!master.equals("local") && !master.startsWith("local[")) {
+    if (!SessionSource.isHere(conf)) {
       return;
     }
     Arrays.stream(conf.getAll())
@@ -90,7 +90,7 @@ public final class SparkSessions {
             key -> {
               throw new InputException(
                   "Cannot run on master "
-                      + master
+                      + conf.get(MASTER)
                       + " with "
                       + key
                       + ": expected no resources of a cluster (Spark would wait for them for"

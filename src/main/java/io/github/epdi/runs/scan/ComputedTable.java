@@ -2,15 +2,10 @@ package io.github.epdi.runs.scan;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.connector.catalog.CatalogV2Util;
-import org.apache.spark.sql.connector.catalog.Column;
-import org.apache.spark.sql.connector.catalog.SupportsRead;
-import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.LocalScan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
@@ -28,17 +23,7 @@ import scala.Function1;
  */
 public record ComputedTable(
     String name, StructType rowSchema, Object source, Supplier<List<Row>> rows)
-    implements SupportsRead {
-  @Override
-  public Column[] columns() {
-    return CatalogV2Util.structTypeToV2Columns(rowSchema);
-  }
-
-  @Override
-  public Set<TableCapability> capabilities() {
-    return Set.of(TableCapability.BATCH_READ);
-  }
-
+    implements ReadOnlyTable {
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
     return () -> new Rows(rowSchema, rows.get());

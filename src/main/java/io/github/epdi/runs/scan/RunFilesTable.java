@@ -2,13 +2,8 @@ package io.github.epdi.runs.scan;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.connector.catalog.CatalogV2Util;
-import org.apache.spark.sql.connector.catalog.Column;
-import org.apache.spark.sql.connector.catalog.SupportsRead;
-import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -18,7 +13,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * of an earlier version lack the columns that came later. Two tables are equal if they show the
  * same rows, so that Spark finds again what it has cached.
  */
-public final class RunFilesTable implements SupportsRead {
+public final class RunFilesTable implements ReadOnlyTable {
   private final SparkSession spark;
   private final String name;
   private final StructType schema;
@@ -57,13 +52,8 @@ public final class RunFilesTable implements SupportsRead {
   }
 
   @Override
-  public Column[] columns() {
-    return CatalogV2Util.structTypeToV2Columns(schema);
-  }
-
-  @Override
-  public Set<TableCapability> capabilities() {
-    return Set.of(TableCapability.BATCH_READ);
+  public StructType rowSchema() {
+    return schema;
   }
 
   @Override
