@@ -1,6 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.LongStart;
 import io.github.epdi.cli.shell.SparkOnDemand;
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
@@ -81,7 +82,7 @@ final class ScreenCommand implements Callable<Integer> {
     }
     Campaign campaign = Campaign.read(campaignFile, settings, new Configuration());
     try (SparkOnDemand spark =
-            SparkOnDemand.of("epdi screen " + campaign.name(), master, sparkSettings);
+            SparkOnDemand.of("epdi screen " + campaign.name(), master, sparkSettings, anew());
         Interruption interruption = Interruption.watch(spark, spec.commandLine().getErr())) {
       return interruption.orQuiet(() -> screen(spark, campaign));
     }
@@ -128,6 +129,10 @@ final class ScreenCommand implements Callable<Integer> {
       return result.hasFailed() ? ExitCodes.BUG : ExitCodes.BAD_INPUT;
     }
     return ExitCodes.DONE;
+  }
+
+  private LongStart anew() {
+    return new LongStart(spec.root().commandLine().getParseResult().originalArgs());
   }
 
   private PrintWriter out() {

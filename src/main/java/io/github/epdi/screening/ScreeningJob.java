@@ -112,6 +112,7 @@ public final class ScreeningJob {
     if (plan.isDone()) {
       return result(plan, ScreeningResult.Outcome.ALREADY_SCREENED);
     }
+    sessions.expect(plan.missingBytes());
     makeOutput();
     try (RunLease lease = lease(plan)) {
       Plan now = upToDate(plan);
@@ -163,6 +164,14 @@ public final class ScreeningJob {
     /** Tells whether every grid has a result that is not tried again. */
     boolean isDone() {
       return visible.settled().size() == grids.identities().size();
+    }
+
+    /** Returns the stored bytes of the grids without such a result. */
+    long missingBytes() {
+      return grids.byIdentity().entrySet().stream()
+          .filter(grid -> !visible.settled().containsKey(grid.getKey()))
+          .mapToLong(grid -> grid.getValue().lengthBytes())
+          .sum();
     }
 
     /** Tells whether this very run is visible, even if it has rejects that are tried again. */

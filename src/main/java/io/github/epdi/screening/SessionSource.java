@@ -13,6 +13,14 @@ public interface SessionSource {
   /** Returns the settings with which the session is started, or was. */
   SparkConf conf();
 
+  /**
+   * Is told how much there is to compute, before anything is written and before the session is
+   * asked for to compute it.
+   *
+   * @param bytes stored bytes of the grids without a visible result
+   */
+  default void expect(long bytes) {}
+
   /** Returns the session, which is started the first time. */
   SparkSession session();
 

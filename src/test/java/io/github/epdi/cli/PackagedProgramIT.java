@@ -116,6 +116,28 @@ class PackagedProgramIT {
     }
   }
 
+  /** It stays the process that was started, so that its exit code and Ctrl-C are its own. */
+  @Test
+  void aLongScreeningIsStartedAnewInItsProcess() throws IOException, InterruptedException {
+    List<String> screen =
+        List.of("jobs/epdi", "screen", "--verbose", "--campaign", "jobs/demo/campaign.yaml");
+    List<String> first = new ArrayList<>(screen);
+    first.addAll(List.of("--set", "output=" + folder.resolve("a folder/long")));
+    Ended longer = run(Map.of("EPDI_QUICK_BYTES", "1000"), first.toArray(String[]::new));
+    List<String> second = new ArrayList<>(screen);
+    second.addAll(List.of("--set", "output=" + folder.resolve("short")));
+    Ended shorter = run(Map.of(), second.toArray(String[]::new));
+
+    String anew = "Java is started anew for long work";
+    assertThat(longer.exit()).as(longer.err()).isZero();
+    assertThat(longer.err()).containsOnlyOnce(anew);
+    assertThat(shorter.exit()).as(shorter.err()).isZero();
+    assertThat(shorter.err()).doesNotContain(anew);
+    assertThat(longer.out().replaceAll("(?m)^(Run|Tables).*", ""))
+        .contains("lowest barrier")
+        .isEqualTo(shorter.out().replaceAll("(?m)^(Run|Tables).*", ""));
+  }
+
   @Test
   void coloursAreForTerminalsUnlessUnwanted() throws IOException, InterruptedException {
     assertThat(onTerminal(Map.of(), "jobs/epdi --help")).contains("\u001b[");

@@ -11,10 +11,12 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkOnDemand implements SessionSource, AutoCloseable {
   private final SparkConf conf;
+  private final LongStart anew;
   private SparkSession session;
 
-  private SparkOnDemand(SparkConf conf) {
+  private SparkOnDemand(SparkConf conf, LongStart anew) {
     this.conf = conf;
+    this.anew = anew;
   }
 
   /**
@@ -22,9 +24,11 @@ public final class SparkOnDemand implements SessionSource, AutoCloseable {
    *
    * @param master Spark master, or null
    * @param settings settings of the form "spark.key=value"
+   * @param anew how the command is started anew when there is much to do
    */
-  public static SparkOnDemand of(String name, String master, List<String> settings) {
-    SparkOnDemand spark = new SparkOnDemand(SparkSessions.conf(name, master, settings));
+  public static SparkOnDemand of(
+      String name, String master, List<String> settings, LongStart anew) {
+    SparkOnDemand spark = new SparkOnDemand(SparkSessions.conf(name, master, settings), anew);
     if (spark.conf.get("spark.submit.deployMode", "client").equals("cluster")) {
       spark.session();
     }
@@ -34,6 +38,13 @@ public final class SparkOnDemand implements SessionSource, AutoCloseable {
   @Override
   public SparkConf conf() {
     return conf;
+  }
+
+  @Override
+  public synchronized void expect(long bytes) {
+    if (session == null) {
+      anew.ifLong(bytes);
+    }
   }
 
   @Override
