@@ -108,7 +108,7 @@ case_container() { # one SIGKILLed while it has a task; YARN gives another one
   ended container && said container "$grids grids screened, 0 rejected" && same container && logged container "."
 }
 
-running_task() { hadoop fs.FsShell -ls "/results/container/_data/*/pieces/*/*"; }
+running_task() { hadoop fs.FsShell -test -e "/results/container/_data" && pgrep -f YarnCoarseGrainedExecutorBackend && hadoop fs.FsShell -ls "/results/container/_data/*/pieces/*/_temporary/*"; }
 
 # --- all of it ------------------------------------------------------------------------------------
 
