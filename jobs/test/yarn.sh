@@ -15,6 +15,7 @@ grids="${GRIDS:-40}"
 
 prepare() {
   prepare_program
+  printf 'logger.yarn.name = org.apache.spark.deploy.yarn.Client\nlogger.yarn.level = info\n' >>"$work/driver.properties"
   mvn -B -q -f jobs/test/spark-next.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/next" >/dev/null
   prepare_spark "$work"/next/*.jar
   tests ClusterMain bundle "$work/bundle"
@@ -63,15 +64,16 @@ ended() { # case: waits; what it said if it failed
   fi
 }
 
-# The rows of a run in one process, which read the same grids.
+# The rows of a run in one process, which read the same grids; only the runs differ, in their masters.
 same() { # case
-  hadoop fs.FsShell -get "/results/$1" "$work/$1" && tests ClusterMain compare "$work/reference" "$work/$1" same
+  hadoop fs.FsShell -get "/results/$1" "$work/$1" && tests ClusterMain compare "$work/reference" "$work/$1" good
 }
 
 # The logs of all containers, from where YARN aggregated them.
 logs() { # case
   local application
   application="$(grep -o 'application_[0-9]*_[0-9]*' "$work/$1.out" | head -n 1)"
+  [[ -n "$application" ]] || { echo "No application of YARN in what $1 said" && return 1; }
   await 60 "the logs of $application" hadoop yarn.client.cli.LogsCLI -applicationId "$application"
   hadoop yarn.client.cli.LogsCLI -applicationId "$application" >"$work/$1.logs" 2>/dev/null
 }
