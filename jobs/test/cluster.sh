@@ -4,67 +4,30 @@
 # tables must hold exactly the rows of an undisturbed run, and readers never see part of a run.
 #   jobs/test/cluster.sh           all cases
 #   jobs/test/cluster.sh CASE...   the undisturbed run and these: executor worker speculation
-#                                  broken driver poison
+#                                  broken driver poison s3
 # GRIDS=100 grids; LIMIT=300 seconds for a submission; MIDWAY=2 pieces before a fault; KEEP=1 leaves the
 # working folder there.
 # shellcheck disable=SC2317  # cases are called by their names
 set -euo pipefail
 
-home="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
-cd "$home"
+# shellcheck source=jobs/test/processes.sh
+source "$(dirname "${BASH_SOURCE[0]}")/processes.sh"
 grids="${GRIDS:-100}"
-limit="${LIMIT:-300}"
-java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-work="$(mktemp -d)"
 master_url=""
 workers=()  # process ids
-started=()  # all processes that this script started and has to end
-failures=0
-
-finish() {
-  local status=$? pid
-  trap - EXIT
-  touch "$work/stop"
-  for pid in "${started[@]}"; do
-    pkill -KILL -P "$pid" 2>/dev/null || true # a Worker's executors
-    kill -KILL "$pid" 2>/dev/null || true
-  done
-  wait 2>/dev/null || true
-  if [[ -n "${KEEP:-}" ]]; then echo "Kept: $work"; else rm -rf "$work"; fi
-  exit "$status"
-}
-trap finish EXIT
-trap 'exit 130' INT TERM
 
 # --- what is tested -------------------------------------------------------------------------------
 
 prepare() {
-  mkdir -p "$work/app" "$work/spark/bin" "$work/spark/jars" "$work/events"
-  tar -xzf "$(jobs/package.sh | tail -n 1)" -C "$work/app" --strip-components=1
-  # A Spark as it would be installed: its jars (ours hold those that both need) and spark-submit.
-  ln -s "$home"/target/spark/*.jar "$work/spark/jars"
-  local jar
-  for jar in "$home"/target/lib/{jackson,netty,commons-logging,snakeyaml,protobuf}*.jar; do
-    ln -s "$jar" "$work/spark/jars"
-  done
-  cat >"$work/spark/bin/spark-submit" <<EOF
-#!/usr/bin/env bash
-exec "$java" -Xmx768m $quick $modules -Dlog4j2.configurationFile="$work/driver.properties" \
-  -cp "$work/spark/jars/*" org.apache.spark.deploy.SparkSubmit "\$@"
-EOF
-  chmod +x "$work/spark/bin/spark-submit"
-  sed 's/^rootLogger.level = .*/rootLogger.level = warn/' conf/log4j2.properties >"$work/driver.properties"
-  # The disk on which faults happen, of the tests, for the drivers and executors of this Spark.
-  (cd target/test-classes && "${java%java}jar" --create --file "$work/spark/jars/faults.jar" io/github/epdi/screening/FaultyFileSystem*)
+  prepare_program
+  prepare_spark "$home"/target/spark/*.jar "$home"/target/lib/{jackson,netty,commons-logging,snakeyaml,protobuf}*.jar
   {
     cat conf/log4j2.properties
     printf 'logger.deploy.name = org.apache.spark.deploy\nlogger.deploy.level = info\n'
   } >"$work/daemon.properties"
-  export SPARK_HOME="$work/spark" SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 SPARK_NO_DAEMONIZE=1
-  unset HADOOP_CONF_DIR SPARK_CONF_DIR
 
   test "$("$work/app/jobs/epdi" --version | grep -c .)" -ge 1
-  tests bundle "$work/bundle"
+  tests ClusterMain bundle "$work/bundle"
   "$work/app/jobs/epdi" synthesize --quiet --out "$work/grids" --count "$grids" --spacing 0.4 --master 'local[2]'
   cat >"$work/campaign.yaml" <<EOF
 name: cluster
@@ -72,46 +35,22 @@ inputs: ['grids/*']
 model: {bundle: bundle}
 output: unset
 EOF
-}
-
-# Short runs on few cores end before Java's optimising compiler pays off.
-quick="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-modules="-XX:+IgnoreUnrecognizedVMOptions"
-for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \
-  java.util.concurrent java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs \
-  sun.security.action sun.util.calendar; do
-  modules="$modules --add-opens=java.base/$package=ALL-UNNAMED"
-done
-
-# The classes of the tests: bundle, compare, watch.
-tests() {
-  # shellcheck disable=SC2086  # several options
-  timeout $((limit * 4)) "$java" -Xmx512m $quick $modules -Dlog4j2.configurationFile="$work/driver.properties" \
-    -cp "target/test-classes:target/classes:$(<"$work/classpath")" io.github.epdi.cluster.ClusterMain "$@"
+  # A first campaign in one process, of which all later ones have their classes.
+  mkdir "$work/few" && cp -l "$(find "$work/grids" -name '*.LOCPOT' | sort | head -n 1)" "$work/few"
+  SUBMIT_OPTIONS="-XX:ArchiveClassesAtExit=$work/spark.jsa -Xlog:disable" "$work/app/jobs/epdi" screen --quiet --master 'local[1]' \
+    --campaign "$work/campaign.yaml" --set 'inputs=few/*' --set "output=$work/few-results" >/dev/null
 }
 
 # --- the cluster ----------------------------------------------------------------------------------
 
 daemon() { # name address class arguments...
   # shellcheck disable=SC2086  # several options
-  SPARK_LOCAL_IP="$2" "$java" -Xmx384m $quick $modules -Dspark.master.rest.enabled=false -Dspark.worker.timeout=20 \
+  SPARK_LOCAL_IP="$2" "$java" -Xmx384m $quick $archived $modules -Dspark.master.rest.enabled=false -Dspark.worker.timeout=20 \
     -Dlog4j2.configurationFile="$work/daemon.properties" \
     -cp "$SPARK_HOME/jars/*" "org.apache.spark.deploy.$3" --host "$2" --webui-port 0 "${@:4}" \
     >"$work/$1.log" 2>&1 &
   started+=($!)
   disown # its end is no news
-}
-
-await() { # seconds what command...
-  local end=$((SECONDS + $1)) what="$2"
-  shift 2
-  until "$@" >/dev/null 2>&1; do
-    if ((SECONDS >= end)); then
-      echo "Not within the time: $what" >&2
-      return 1
-    fi
-    sleep 0.2
-  done
 }
 
 start_master() {
@@ -160,7 +99,7 @@ submit() { # case settings of screen...: in the background, its process in $driv
   mkdir -p "$work/events/$1"
   timeout "$limit" "$work/app/jobs/epdi" screen --master "$master_url" --campaign "$work/campaign.yaml" \
     --set "output=$work/$1" --conf spark.executor.memory=900m --conf spark.ui.enabled=false \
-    --conf "spark.executor.extraJavaOptions=$quick -Dai.djl.offline=true" \
+    --conf "spark.executor.extraJavaOptions=$quick $archived -Dai.djl.offline=true" \
     --conf spark.network.timeout=60s --conf spark.executor.heartbeatInterval=5s \
     --conf spark.eventLog.enabled=true --conf "spark.eventLog.dir=file:$work/events/$1" \
     --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false \
@@ -171,6 +110,7 @@ submit() { # case settings of screen...: in the background, its process in $driv
 
 pieces_of() { find "$work/$1/_data" -path '*/pieces/*/_SUCCESS' 2>/dev/null | wc -l; }
 has_pieces() { (($(pieces_of "$1") >= $2)); }
+has_tasks() { (($(cat "$work/events/$1"/* 2>/dev/null | grep -c SparkListenerTaskEnd) >= $2)); }
 midway() { await "$limit" "the first pieces of $1" has_pieces "$1" "${MIDWAY:-2}"; }
 
 ended() { # case: waits; what it said if it failed
@@ -181,7 +121,7 @@ ended() { # case: waits; what it said if it failed
   fi
 }
 
-same() { tests compare "$work/undisturbed" "$work/$1" "${2:-same}"; }
+same() { tests ClusterMain compare "$work/undisturbed" "$work/$1" "${2:-same}"; }
 
 # Whether something stands in the event log of a case.
 happened() { # case what pattern
@@ -212,11 +152,14 @@ case_executor() { # SIGKILLed in the middle of a task
   ended executor && same executor && happened executor "lost task" '"Reason":"ExecutorLostFailure"'
 }
 
-case_worker() { # Worker and executor gone for good
-  submit worker && midway worker || return 1
+lose_worker() { # with its executor
   local gone="${workers[0]}" executor
   executor="$(executor_of "$gone")" && die "$gone" "$executor" || return 1
   workers=("${workers[@]:1}")
+}
+
+case_worker() { # Worker and executor gone for good
+  submit worker && midway worker && lose_worker || return 1
   ended worker && same worker && happened worker "lost task" '"Reason":"ExecutorLostFailure"' || return 1
   start_worker
 }
@@ -282,35 +225,40 @@ case_poison() { # a grid that kills its executor, each time
     said poison "KILLED_WORKER" && same poison good
 }
 
-said() { # case pattern: the last line but the ranking
-  grep -q -- "$2" "$work/$1.out" || {
-    echo "Case $1 did not say '$2':"
-    tail -n 30 "$work/$1.out"
-    return 1
-  }
-}
+case_s3() { # results on S3, with a Worker gone for good; then a second campaign that appends
+  local name half=$((grids / 2)) store="$work/store.conf"
+  mkdir -p "$work/first" "$work/second"
+  cp -l "$work"/grids/* "$work/first"
+  for name in $(find "$work/first" -name '*.LOCPOT' -printf '%f\n' | sort | tail -n +$((half + 1))); do
+    mv "$work/first/$name" "$work/second"
+  done
+  tests StoreMain serve "$store" "$work/first" "$work/second" &
+  started+=($!)
+  await 60 "an S3 server" test -e "$store" || return 1
+  # As a site would say where its store is; who it is stands in the environment of all.
+  cat "$store" >>"$work/app/conf/spark-defaults.conf"
 
-run_case() {
-  local begun=$SECONDS
-  if "case_$1" >"$work/case.out" 2>&1; then
-    echo "ok    $1 ($((SECONDS - begun)) s)$(sed -n 's/^Run [0-9a-f]*\(:.* grids screened, .*\)/\1/p' "$work/$1.out" 2>/dev/null | tail -n 1)"
-  else
-    echo "FAIL  $1 ($((SECONDS - begun)) s)"
-    cat "$work/case.out"
-    failures=$((failures + 1))
-  fi
-  rm -rf "$work"/worker*/app-* # the jars that executors fetched
+  submit s3 --set 'inputs=s3a://campaigns/first/*' --set output=s3a://campaigns/results || return 1
+  await "$limit" "the first tasks of s3" has_tasks s3 3 && lose_worker || return 1
+  ended s3 && happened s3 "lost task" '"Reason":"ExecutorLostFailure"' &&
+    said s3 "$half grids screened, 0 rejected" && start_worker || return 1
+  submit s3 --set name=later --set 'inputs=[s3a://campaigns/first/*, s3a://campaigns/second/*]' \
+    --set output=s3a://campaigns/results
+  ended s3 && said s3 "$((grids - half)) grids screened, 0 rejected" || return 1
+
+  tests StoreMain fetch "$store" results "$work/s3" && same s3 good || return 1
+  # Every piece says who committed it.
+  (($(find "$work/s3" -path '*/pieces/*/_SUCCESS' | wc -l) > 2)) || return 1
+  find "$work/s3" -path '*/pieces/*/_SUCCESS' -print0 | xargs -0 grep -L '"committer" *: *"magic"' | (! grep .)
 }
 
 # --- all of it ------------------------------------------------------------------------------------
 
 wanted=("$@")
-[[ $# == 0 ]] && wanted=(executor worker speculation broken driver poison)
+[[ $# == 0 ]] && wanted=(executor worker speculation broken driver poison s3)
 
-mkdir -p target
-mvn -B -q -Dcheckstyle.skip -Dspotless.check.skip -Denforcer.skip test-compile \
-  dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath" >/dev/null
 prepare
+export AWS_ACCESS_KEY_ID=test-identity AWS_SECRET_ACCESS_KEY=s3cr3t-k3y-0f-th3-t3sts # of the case s3
 start_master
 start_worker
 start_worker
@@ -323,9 +271,9 @@ disown
 # Readers of Spark SQL and DuckDB ask all the while.
 watched=("$work/undisturbed")
 for name in "${wanted[@]}"; do
-  [[ "$name" != broken && "$name" != poison ]] && watched+=("$work/$name")
+  [[ "$name" == broken || "$name" == poison || "$name" == s3 ]] || watched+=("$work/$name")
 done
-tests watch "$grids" "$work/stop" "${watched[@]}" >"$work/watch.out" 2>&1 &
+tests ClusterMain watch "$grids" "$work/stop" "${watched[@]}" >"$work/watch.out" 2>&1 &
 watcher=$!
 started+=("$watcher")
 
@@ -333,6 +281,7 @@ run_case undisturbed
 if ((failures == 0)); then
   for name in "${wanted[@]}"; do
     run_case "$name"
+    rm -rf "$work"/worker*/app-* # the jars that executors fetched
   done
 fi
 

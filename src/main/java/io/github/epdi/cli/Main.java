@@ -78,11 +78,22 @@ public final class Main implements Verbosity.Choice {
     return verbose ? Verbosity.VERBOSE : quiet ? Verbosity.QUIET : Verbosity.NORMAL;
   }
 
-  /** Runs one command and ends the JVM with its exit code. */
+  /**
+   * Runs one command and ends the JVM with its exit code. In a container of YARN a command that is
+   * done returns instead, since YARN takes a driver that ends the JVM by itself for a failed one.
+   */
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(args, out, err));
+    int code = run(args, out, err);
+    if (code != ExitCodes.DONE || !isInContainerOfYarn()) {
+      System.exit(code);
+    }
+  }
+
+  private static boolean isInContainerOfYarn() {
+    return "yarn".equals(System.getProperty("spark.master"))
+        && "cluster".equals(System.getProperty("spark.submit.deployMode"));
   }
 
   /**

@@ -55,7 +55,7 @@ public final class DatasetWriter {
         out.write(LevelOfTheoryFile.yaml(dataset.theory()).getBytes(StandardCharsets.UTF_8));
       }
       FileContext.getFileContext(files.getUri(), configuration())
-          .rename(temporary, folder, Rename.NONE);
+          .rename(files.makeQualified(temporary), files.makeQualified(folder), Rename.NONE);
     } finally {
       files.delete(temporary, true);
     }

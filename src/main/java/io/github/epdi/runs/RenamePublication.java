@@ -18,8 +18,10 @@ final class RenamePublication implements Publication {
   }
 
   @Override
-  public boolean publish(Path name, byte[] content) throws IOException {
-    FileSystem files = name.getFileSystem(configuration);
+  public boolean publish(Path path, byte[] content) throws IOException {
+    FileSystem files = path.getFileSystem(configuration);
+    // A FileContext wants to know whose path it is, which "hdfs:///results" leaves to the settings.
+    Path name = files.makeQualified(path);
     Path temporary = new Path(name.getParent(), ".tmp-" + UUID.randomUUID());
     try (FSDataOutputStream out = files.create(temporary, false)) {
       out.write(content);

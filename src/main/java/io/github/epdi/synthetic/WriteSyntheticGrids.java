@@ -59,7 +59,7 @@ final class WriteSyntheticGrids implements FlatMapFunction<Iterator<Integer>, In
     try (OutputStream out = new BufferedOutputStream(files.create(temporary, true), 1 << 16)) {
       LocpotText.write(out, title, slab, values, nx, ny, nz);
     }
-    FileContext.getFileContext(path.toUri(), configuration.value())
+    FileContext.getFileContext(files.getUri(), configuration.value())
         .rename(files.makeQualified(temporary), files.makeQualified(path), Rename.OVERWRITE);
   }
 

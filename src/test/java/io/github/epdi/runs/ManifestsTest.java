@@ -113,6 +113,13 @@ class ManifestsTest {
       assertAllVisible(manifests.newest());
       assertThat(race(manifests, i -> "same")).containsOnlyOnce(Manifests.Outcome.COMMITTED);
       assertThat(cluster.getFileSystem().listStatus(layout.manifests())).hasSize(COMMITTERS + 1);
+
+      // An address that leaves the name of the cluster to the settings, as of most users.
+      configuration.set("fs.defaultFS", cluster.getURI().toString());
+      manifests =
+          new Manifests(
+              new RunLayout(new org.apache.hadoop.fs.Path("hdfs:///others")), configuration);
+      assertThat(race(manifests, i -> "same")).containsOnlyOnce(Manifests.Outcome.COMMITTED);
     }
   }
 
