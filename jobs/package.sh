@@ -30,7 +30,7 @@ if [[ ! -f "target/$bill.json" || pom.xml -nt "target/$bill.json" ]]; then
 fi
 
 # Of the target folder only what is the program; everything else is as it lies in the repository.
-from_target=(target/epdi-screen.jar target/lib "target/$bill.json")
+from_target=(target/epdi-screen.jar target/lib target/iceberg "target/$bill.json")
 $with_spark && from_target+=(target/spark)
 archive="target/$name.tar.gz"
 timestamp="$(sed -n 's:^ *<project.build.outputTimestamp>\(.*\)</project.build.outputTimestamp>$:\1:p' pom.xml)"

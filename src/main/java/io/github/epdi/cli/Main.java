@@ -1,6 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.doctor.DoctorCommand;
+import io.github.epdi.cli.publish.PublishCommand;
 import io.github.epdi.cli.query.QueryCommand;
 import io.github.epdi.cli.shell.ChoiceNames;
 import io.github.epdi.cli.shell.ExitCodes;
@@ -51,6 +52,7 @@ public final class Main implements Verbosity.Choice {
           CompareCommand.class,
           RunsCommand.class,
           QueryCommand.class,
+          PublishCommand.class,
           ReportCommand.class,
           SuggestCommand.class,
           ExportCommand.class,

@@ -1,11 +1,13 @@
 package io.github.epdi.cli;
 
+import io.github.epdi.cli.publish.PublishCommand;
 import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.LongStart;
 import io.github.epdi.cli.shell.SparkOnDemand;
 import io.github.epdi.cli.shell.StatusLine;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.Verbosity;
+import io.github.epdi.publish.Publishing;
 import io.github.epdi.screening.ScreeningJob;
 import io.github.epdi.screening.ScreeningResult;
 import io.github.epdi.screening.campaign.Campaign;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit code 0 if the run is done (with rejects or without), 2 if the campaign or its input",
       "cannot be used or every grid is rejected, 3 if nothing could be screened because of a bug.",
+      "Where publish.iceberg.catalog is set and publishing fails, the code is 2 too; the run is",
+      "committed all the same, and 'epdi publish' makes it good.",
       "What was done before is not done again, and a run that was killed goes on where it was:"
           + " give",
       "the same command.",
@@ -94,6 +98,10 @@ final class ScreenCommand implements Callable<Integer> {
       RunSummary.printOutlook(job.outlook(), out());
       return ExitCodes.DONE;
     }
+    Publishing publishing =
+        campaign.publish() == null
+            ? null
+            : Publishing.to(campaign.publish(), spark.configuration());
     ScreeningResult result;
     StatusLine status =
         new StatusLine(spec.commandLine().getErr(), Terminal.isInteractive(), Verbosity.of(spec));
@@ -117,6 +125,9 @@ final class ScreenCommand implements Callable<Integer> {
                   + " rows of the table materials; their flags say why");
     }
     out().println("Tables: " + Terminal.plain(campaign.output()));
+    if (publishing != null) {
+      PublishCommand.afterCommit(publishing, campaign, out());
+    }
     if (best.isEmpty()) {
       spec.commandLine()
           .getErr()

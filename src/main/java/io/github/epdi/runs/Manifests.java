@@ -62,6 +62,40 @@ public final class Manifests {
     }
   }
 
+  /**
+   * Returns the newest manifest of a folder in which something is committed.
+   *
+   * @param output the output folder as it was written, for messages
+   * @throws InputException if there is no such folder or no manifest in it
+   */
+  public Manifest committed(String output) {
+    Manifest newest = newest();
+    if (newest.number() > 0) {
+      return newest;
+    }
+    Path root = layout.root();
+    try {
+      FileSystem files = root.getFileSystem(configuration);
+      if (!files.exists(root)) {
+        throw missing(output, "found nothing there; check the path");
+      }
+      if (files.getFileStatus(root).isFile()) {
+        throw missing(output, "found a file; give the folder that the campaign's output names");
+      }
+      throw missing(
+          output,
+          "found no manifest in it: nothing is committed there yet; run epdi screen first, or give"
+              + " the folder that the campaign's output names");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read results in " + output, e);
+    }
+  }
+
+  private static InputException missing(String output, String found) {
+    return new InputException(
+        "Cannot read results in " + output + ": expected a screening's output folder, " + found);
+  }
+
   /** Returns when a manifest was published, by the clock of its file system. */
   Instant published(long number) {
     try {

@@ -41,7 +41,7 @@ public record RunLayout(Path root) {
   }
 
   /** Returns the path of a file that a manifest names. */
-  Path file(String name) {
+  public Path file(String name) {
     return new Path(root, name);
   }
 

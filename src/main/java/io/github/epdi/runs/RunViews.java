@@ -5,7 +5,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,12 +13,10 @@ import org.apache.spark.sql.connector.catalog.Table;
 
 /** The visible rows of an output folder as tables, all by the same manifest. */
 public final class RunViews {
-  private final RunLayout layout;
   private final Manifest manifest;
   private final VisibleTables tables;
 
   private RunViews(SparkSession spark, RunLayout layout, Manifest manifest) {
-    this.layout = layout;
     this.manifest = manifest;
     this.tables = new VisibleTables(spark, layout, manifest);
   }
@@ -54,26 +51,9 @@ public final class RunViews {
    * @throws InputException if there is no such folder or no manifest in it
    */
   public static RunViews committed(SparkSession spark, String output) {
-    RunViews views = newest(spark, output);
-    if (views.manifest.number() > 0) {
-      return views;
-    }
-    Path root = views.layout.root();
-    try {
-      FileSystem files = root.getFileSystem(configuration(spark));
-      if (!files.exists(root)) {
-        throw missing(output, "found nothing there; check the path");
-      }
-      if (files.getFileStatus(root).isFile()) {
-        throw missing(output, "found a file; give the folder that the campaign's output names");
-      }
-      throw missing(
-          output,
-          "found no manifest in it: nothing is committed there yet; run epdi screen first, or give"
-              + " the folder that the campaign's output names");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read results in " + output, e);
-    }
+    RunLayout layout = layout(spark, output);
+    return new RunViews(
+        spark, layout, new Manifests(layout, configuration(spark)).committed(output));
   }
 
   /**
@@ -101,11 +81,6 @@ public final class RunViews {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read results in " + output, e);
     }
-  }
-
-  private static InputException missing(String output, String found) {
-    return new InputException(
-        "Cannot read results in " + output + ": expected a screening's output folder, " + found);
   }
 
   /** The manifest that these views show. */

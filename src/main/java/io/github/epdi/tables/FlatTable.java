@@ -1,10 +1,12 @@
 package io.github.epdi.tables;
 
 import io.github.epdi.tables.encoding.DescribedTable;
+import io.github.epdi.tables.encoding.FieldIds;
 import io.github.epdi.tables.encoding.RecordRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
@@ -90,6 +92,11 @@ public abstract class FlatTable<R extends Record> implements DescribedTable {
   @Override
   public final int schemaVersion() {
     return SCHEMA_VERSION;
+  }
+
+  @Override
+  public final Map<String, Integer> fieldIds() {
+    return FieldIds.of(schema);
   }
 
   /** Returns the names of the key's columns, the run's id first. */

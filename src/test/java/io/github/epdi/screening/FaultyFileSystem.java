@@ -23,7 +23,7 @@ import org.apache.hadoop.util.Progressable;
  * never comes back, {@code slow} takes half a second.
  */
 public final class FaultyFileSystem extends RawLocalFileSystem {
-  static final String SCHEME = "faulty";
+  public static final String SCHEME = "faulty";
 
   static void addTo(Configuration configuration) {
     configuration.set("fs." + SCHEME + ".impl", FaultyFileSystem.class.getName());
@@ -39,12 +39,12 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
   }
 
   /** Plants a fault. */
-  static void plant(Path file, String fault) throws IOException {
+  public static void plant(Path file, String fault) throws IOException {
     Files.writeString(Path.of(file + ".fault"), fault);
   }
 
   /** Takes it away. */
-  static void heal(Path file) throws IOException {
+  public static void heal(Path file) throws IOException {
     Files.delete(Path.of(file + ".fault"));
   }
 

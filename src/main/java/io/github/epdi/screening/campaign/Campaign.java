@@ -4,6 +4,7 @@ import io.github.epdi.grid.PotentialConventions;
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
+import io.github.epdi.publish.PublishSettings;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.Side;
 import io.github.epdi.theory.LevelOfTheory;
@@ -35,6 +36,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param limits what one file may cost
  * @param maxTaskBytes stored bytes of the grids of one task
  * @param policy rules about rejects, dying workers and other drivers
+ * @param publish where runs are registered after their commit; null if nowhere
  * @param conventionsJson canonical JSON of every value that changes results
  * @param settingsJson canonical JSON of every value, relative paths as they were written
  */
@@ -60,6 +62,7 @@ public record Campaign(
     GridLimits limits,
     long maxTaskBytes,
     RunPolicy policy,
+    PublishSettings publish,
     String conventionsJson,
     String settingsJson) {
 
@@ -123,6 +126,7 @@ public record Campaign(
         limits,
         maxTaskBytes,
         policy,
+        publish,
         conventions,
         settingsJson);
   }

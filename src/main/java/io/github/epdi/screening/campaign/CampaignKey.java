@@ -267,7 +267,38 @@ public enum CampaignKey {
       null,
       Effect.PLACE,
       "Reject codes that are tried again whatever was said of them before; without it those whose"
-          + " limit was raised since, or that an older version of the program found.");
+          + " limit was raised since, or that an older version of the program found."),
+  PUBLISH_CATALOG(
+      "publish.iceberg.catalog",
+      ValueType.choice("hadoop", "jdbc", "rest"),
+      null,
+      Effect.PLACE,
+      "Iceberg catalog that runs are registered in after their commit ([iceberg.md](iceberg.md))."),
+  PUBLISH_WAREHOUSE(
+      "publish.iceberg.warehouse",
+      ValueType.text("a path", ".+"),
+      null,
+      Effect.PLACE,
+      "Folder of the Iceberg tables' own files; for `rest` what the server expects, if any."),
+  PUBLISH_URI(
+      "publish.iceberg.uri",
+      ValueType.text("an address", "[A-Za-z][A-Za-z0-9+.-]*:.+"),
+      null,
+      Effect.PLACE,
+      "Address of a `jdbc` or `rest` catalog, without credentials."),
+  PUBLISH_NAMESPACE(
+      "publish.iceberg.namespace",
+      ValueType.text(
+          "names of letters, digits, `_`, with dots between", "[A-Za-z0-9_]+([.][A-Za-z0-9_]+)*"),
+      null,
+      Effect.PLACE,
+      "Namespace of the Iceberg tables, one for each output folder; without it `epdi`."),
+  PUBLISH_PROPERTIES(
+      "publish.iceberg.properties",
+      ValueType.text("a path", ".+"),
+      null,
+      Effect.PLACE,
+      "File of the catalog's other properties, credentials among them (`name=value` lines).");
 
   /** Tells how a key takes part in a result's identity. */
   enum Effect {

@@ -9,6 +9,7 @@ import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.levels.LevelsNames;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.pes.DiffusionEstimate;
+import io.github.epdi.publish.PublishSettings;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.structure.RejectCode;
 import io.github.epdi.structure.Side;
@@ -33,6 +34,14 @@ public final class CampaignReader {
   /** Keys that only a run has, and that are refused for single grids. */
   private static final List<CampaignKey> PLACES =
       List.of(CampaignKey.NAME, CampaignKey.INPUTS, CampaignKey.INPUT_TABLE, CampaignKey.OUTPUT);
+
+  private static final List<CampaignKey> PUBLISHING =
+      List.of(
+          CampaignKey.PUBLISH_CATALOG,
+          CampaignKey.PUBLISH_WAREHOUSE,
+          CampaignKey.PUBLISH_URI,
+          CampaignKey.PUBLISH_NAMESPACE,
+          CampaignKey.PUBLISH_PROPERTIES);
 
   private final Map<CampaignKey, Object> values;
   private final Locations locations;
@@ -59,8 +68,8 @@ public final class CampaignReader {
   public static Campaign ofSettings(List<String> settings) {
     Map<CampaignKey, RawValue> raw = new EnumMap<>(CampaignKey.class);
     settings.forEach(o -> override(raw, o));
-    for (CampaignKey key : PLACES) {
-      if (raw.containsKey(key)) {
+    for (CampaignKey key : raw.keySet()) {
+      if (PLACES.contains(key) || PUBLISHING.contains(key)) {
         throw new InputException(
             "Cannot set " + key.path() + ": single grids are screened, no campaign is run");
       }
@@ -121,9 +130,7 @@ public final class CampaignReader {
     return new Campaign(
         required(CampaignKey.NAME),
         inputs,
-        values.containsKey(CampaignKey.INPUT_TABLE)
-            ? locations.resolve(required(CampaignKey.INPUT_TABLE))
-            : null,
+        resolved(CampaignKey.INPUT_TABLE),
         locations.resolve(required(CampaignKey.OUTPUT)),
         locations.resolve(required(CampaignKey.MODEL_BUNDLE)),
         constant(Campaign.DeviceChoice.class, CampaignKey.MODEL_DEVICE),
@@ -143,6 +150,7 @@ public final class CampaignReader {
             whole(CampaignKey.LIMITS_MAX_POINTS), whole(CampaignKey.LIMITS_MAX_DECOMPRESSED_BYTES)),
         whole(CampaignKey.LIMITS_MAX_TASK_BYTES),
         policy(),
+        publish(),
         conventionsJson(),
         settingsJson());
   }
@@ -155,6 +163,45 @@ public final class CampaignReader {
         constant(RunPolicy.WhenBusy.class, CampaignKey.RUN_WHEN_BUSY),
         seconds(CampaignKey.RUN_LEASE_SECONDS),
         texts(CampaignKey.RUN_RETRY).stream().map(RejectCode::valueOf).collect(Collectors.toSet()));
+  }
+
+  /** Returns where to publish, or null if no catalog is named. */
+  private PublishSettings publish() {
+    if (!values.containsKey(CampaignKey.PUBLISH_CATALOG)) {
+      refuseWithout(CampaignKey.PUBLISH_CATALOG, PUBLISHING);
+      return null;
+    }
+    PublishSettings.CatalogKind catalog =
+        constant(PublishSettings.CatalogKind.class, CampaignKey.PUBLISH_CATALOG);
+    String namespace = text(CampaignKey.PUBLISH_NAMESPACE);
+    return new PublishSettings(
+        catalog,
+        // A server may know its warehouses by names.
+        catalog == PublishSettings.CatalogKind.REST
+            ? text(CampaignKey.PUBLISH_WAREHOUSE)
+            : resolved(CampaignKey.PUBLISH_WAREHOUSE),
+        text(CampaignKey.PUBLISH_URI),
+        namespace == null ? "epdi" : namespace,
+        resolved(CampaignKey.PUBLISH_PROPERTIES));
+  }
+
+  private void refuseWithout(CampaignKey needed, List<CampaignKey> keys) {
+    keys.stream()
+        .filter(key -> key != needed && values.containsKey(key))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new InputException(
+                  "Cannot use campaign key "
+                      + key.path()
+                      + ": expected the key "
+                      + needed.path()
+                      + " too, found none");
+            });
+  }
+
+  private String resolved(CampaignKey key) {
+    return values.containsKey(key) ? locations.resolve(text(key)) : null;
   }
 
   private Duration seconds(CampaignKey key) {

@@ -81,7 +81,7 @@ final class CampaignYaml {
       seen.add(name);
       JsonLocation location = parser.currentTokenLocation();
       JsonToken token = next();
-      if (token == JsonToken.START_OBJECT && prefix.isEmpty() && CampaignKey.isSection(path)) {
+      if (token == JsonToken.START_OBJECT && CampaignKey.isSection(path)) {
         section(path + ".");
       } else {
         put(path, location, token);

@@ -1,5 +1,6 @@
 package io.github.epdi.tables.encoding;
 
+import java.util.Map;
 import org.apache.spark.sql.types.StructType;
 
 /** A table whose columns are promised to readers of its files by a document of its own. */
@@ -18,4 +19,12 @@ public interface DescribedTable {
 
   /** Returns the version of the table, which is raised when columns are added. */
   int schemaVersion();
+
+  /**
+   * Returns the fixed numbers of the columns by {@linkplain FieldIds names}. It is empty if the
+   * table promises none.
+   */
+  default Map<String, Integer> fieldIds() {
+    return Map.of();
+  }
 }

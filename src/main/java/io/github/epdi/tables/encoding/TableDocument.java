@@ -87,7 +87,7 @@ public final class TableDocument {
         .put("title", table.name())
         .put("description", table.meaning())
         .put("x-epdi-schema-version", table.schemaVersion());
-    putColumns(document, table.schema(), Nulls.NEVER);
+    putColumns(document, "", table.schema(), Nulls.NEVER);
     ArrayNode definitions = document.putArray("x-optimade-unit-definitions");
     for (String unit : units) {
       definitions.addObject().put("symbol", unit).put("description", UNITS.get(unit));
@@ -100,19 +100,19 @@ public final class TableDocument {
     ALLOWED
   }
 
-  private void putColumns(ObjectNode document, StructType columns, Nulls nulls) {
+  private void putColumns(ObjectNode document, String prefix, StructType columns, Nulls nulls) {
     putType(document, "object", nulls);
     ObjectNode properties = document.putObject("properties");
     ArrayNode required = document.putArray("required");
     for (StructField column : columns.fields()) {
-      properties.set(column.name(), property(column));
+      properties.set(column.name(), property(prefix + column.name(), column));
       if (!column.nullable()) {
         required.add(column.name());
       }
     }
   }
 
-  private ObjectNode property(StructField column) {
+  private ObjectNode property(String path, StructField column) {
     Metadata metadata = column.metadata();
     String unit = metadata.contains("unit") ? metadata.getString("unit") : "";
     if (!unit.isEmpty() && !UNITS.containsKey(unit)) {
@@ -129,25 +129,37 @@ public final class TableDocument {
             .objectNode()
             .put("title", title(column.name()))
             .put("description", metadata.getString("comment"));
-    putValues(property, column.dataType(), unit, column.nullable() ? Nulls.ALLOWED : Nulls.NEVER);
+    Nulls nulls = column.nullable() ? Nulls.ALLOWED : Nulls.NEVER;
+    putValues(property, path, column.dataType(), unit, nulls);
     property
         .put("x-epdi-spark-type", column.dataType().catalogString())
         .put("x-epdi-key", metadata.getBoolean("key"))
         .put("x-epdi-since", metadata.getLong("since"));
+    putFieldId(property, path);
     if (metadata.contains("emmet_name")) {
       property.put("x-emmet-name", metadata.getString("emmet_name"));
     }
     return property;
   }
 
-  private void putValues(ObjectNode node, DataType type, String unit, Nulls nulls) {
+  private void putFieldId(ObjectNode node, String path) {
+    Integer id = table.fieldIds().get(path);
+    if (id != null) {
+      node.put("x-epdi-field-id", id);
+    }
+  }
+
+  private void putValues(ObjectNode node, String path, DataType type, String unit, Nulls nulls) {
     if (type instanceof ArrayType list) {
       node.put("x-optimade-type", "list").put("x-optimade-unit", unitOf(type, unit));
       putType(node, "array", nulls);
-      putValues(node.putObject("items"), list.elementType(), unit, Nulls.NEVER);
+      String element = path + ".element";
+      ObjectNode items = node.putObject("items");
+      putValues(items, element, list.elementType(), unit, Nulls.NEVER);
+      putFieldId(items, element);
     } else if (type instanceof StructType struct) {
       node.put("x-optimade-type", "dictionary").put("x-optimade-unit", INAPPLICABLE);
-      putColumns(node, struct, nulls);
+      putColumns(node, path + ".", struct, nulls);
     } else {
       Names names = SCALARS.get(type.catalogString());
       node.put("x-optimade-type", names.optimade()).put("x-optimade-unit", unitOf(type, unit));
