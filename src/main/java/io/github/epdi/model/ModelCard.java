@@ -37,19 +37,21 @@ final class ModelCard {
   private final ModelBundle bundle;
   private final BundleMetadata metadata;
   private final List<ExportedFile> files;
+  private final ExportFormat format;
   private final Markdown out = new Markdown();
 
-  ModelCard(ModelBundle bundle, List<ExportedFile> files) {
+  ModelCard(ModelBundle bundle, List<ExportedFile> files, ExportFormat format) {
     this.bundle = bundle;
     this.metadata = bundle.metadata();
     this.files = files;
+    this.format = format;
   }
 
   String text() {
     frontMatter();
     out.line("# " + title()).line("");
     purpose();
-    new ModelCardUse(metadata, files).write(out);
+    new ModelCardUse(metadata, files, format).write(out);
     data();
     accuracy();
     limits();
@@ -78,7 +80,7 @@ final class ModelCard {
       out.line("license: other").line("license_name: " + Markdown.yaml(metadata.licence()));
     }
     if (!metadata.needsLevels()) {
-      out.line("library_name: pytorch");
+      out.line("library_name: " + (format == ExportFormat.ONNX ? "onnx" : "pytorch"));
     }
     out.line("tags:");
     List.of("materials-science", "batteries", "diffusion", "regression", method())

@@ -27,6 +27,50 @@ class ExportCommandTest {
   }
 
   @Test
+  void writesOnnx() {
+    Path target = folder.resolve("exported");
+    assertThat(run("export", "--bundle", BUNDLE, "--format", "onnx", "--out", target.toString()))
+        .isZero();
+    assertThat(out.toString().lines())
+        .hasSize(2)
+        .allMatch(line -> line.matches(".*(README\\.md|model\\.onnx), \\d+\\.\\d MB"));
+    assertThat(target.resolve("model.onnx")).isRegularFile();
+  }
+
+  @Test
+  void onnxHasNoPrecisionAndNeedsANetwork() {
+    Path target = folder.resolve("exported");
+    assertThat(
+            run(
+                "export",
+                "--bundle",
+                BUNDLE,
+                "--format",
+                "onnx",
+                "--precision",
+                "float16",
+                "--out",
+                "x"))
+        .isEqualTo(1);
+    assertThat(err.toString()).startsWith("Cannot use --precision with --format onnx");
+    assertThat(
+            run(
+                "export",
+                "--bundle",
+                "jobs/demo/affinity",
+                "--format",
+                "onnx",
+                "--out",
+                target.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("Cannot export as ONNX: expected networks, found a bundle of regressions\n");
+    assertThat(target).doesNotExist();
+    assertThat(run("export", "--bundle", BUNDLE, "--format", "tflite", "--out", "x")).isEqualTo(1);
+    assertThat(err.toString()).contains("--format", "safetensors, onnx");
+  }
+
+  @Test
   void errorsAreOneLine() {
     assertThat(run("export", "--bundle", BUNDLE, "--out", "x", "--member", "99")).isEqualTo(2);
     assertThat(err.toString())
