@@ -25,7 +25,11 @@ final class ModelCardUse {
     if (metadata.needsLevels()) {
       regressions(out);
     } else {
-      loading(out);
+      if (files.isEmpty()) {
+        elsewhere(out);
+      } else {
+        loading(out);
+      }
       input(out);
     }
   }
@@ -42,6 +46,13 @@ final class ModelCardUse {
         .line("vacuum level of the ion's side; the levels are those of the run that wrote it.");
     conventions(out);
     out.line("").line("```").line("epdi predict LOCPOT --bundle DIR").line("```");
+  }
+
+  private void elsewhere(Markdown out) {
+    out.section("Use")
+        .line("The weights are not beside this card: they are those of the bundle of this digest.")
+        .line("");
+    averages(out);
   }
 
   private void loading(Markdown out) {
