@@ -1,6 +1,7 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.doctor.DoctorCommand;
+import io.github.epdi.cli.export.ExportCommand;
 import io.github.epdi.cli.publish.PublishCommand;
 import io.github.epdi.cli.query.QueryCommand;
 import io.github.epdi.cli.shell.ChoiceNames;

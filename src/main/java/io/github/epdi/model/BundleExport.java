@@ -15,29 +15,52 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Exports a bundle for other programs. It writes a safetensors file with torchvision's names for
- * each member, and a model card, {@code README.md}, that says how to use them and how far to trust
- * them.
+ * Exports a bundle for other programs. It writes a file for each member, in a format of {@link
+ * ExportFormat}, and a model card, {@code README.md}, that says how to use them and how far to
+ * trust them.
  */
 public final class BundleExport {
   private static final String CARD = "README.md";
 
   private final ModelBundle bundle;
+  private final ExportFormat format;
   private final TensorType precision;
+  private final String programVersion;
 
   /**
-   * Makes an export.
+   * Makes an export as safetensors.
    *
    * @param precision type of tensors with two or more axes, F32 or F16; null for the bundle's own
    */
   public BundleExport(ModelBundle bundle, TensorType precision) {
+    this(bundle, ExportFormat.SAFETENSORS, precision, null);
+  }
+
+  private BundleExport(
+      ModelBundle bundle, ExportFormat format, TensorType precision, String programVersion) {
     this.bundle = bundle;
+    this.format = format;
     this.precision = precision;
+    this.programVersion = programVersion;
   }
 
   /**
-   * Writes all members. A single member is {@code model.safetensors}, several are {@code
-   * member0.safetensors} and so on.
+   * Makes an export as ONNX, where weights are float32.
+   *
+   * @param programVersion version of this program, which the files name
+   * @throws ModelFormatException if the bundle has no network
+   */
+  public static BundleExport ofOnnx(ModelBundle bundle, String programVersion) {
+    if (bundle.metadata().members() == 0) {
+      throw new ModelFormatException(
+          "Cannot export as ONNX: expected networks, found a bundle of regressions");
+    }
+    return new BundleExport(bundle, ExportFormat.ONNX, null, programVersion);
+  }
+
+  /**
+   * Writes all members. The file of a single member is named {@code model}, those of several {@code
+   * member0} and so on, with the format's extension.
    *
    * @param directory must not exist yet; it appears whole or not at all
    * @return the files
@@ -48,7 +71,7 @@ public final class BundleExport {
   }
 
   /**
-   * Writes one member as {@code model.safetensors}.
+   * Writes one member, in a file named {@code model}.
    *
    * @param member from 0
    * @param directory must not exist yet; it appears whole or not at all
@@ -76,10 +99,11 @@ public final class BundleExport {
           List<ExportedFile> files = new ArrayList<>();
           for (int member : members) {
             Path file = temporary.resolve(name(member, members.size()));
-            writer(member).write(file);
+            write(member, file);
             files.add(ExportedFile.of(file, member));
           }
-          byte[] card = new ModelCard(bundle, files).text().getBytes(StandardCharsets.UTF_8);
+          byte[] card =
+              new ModelCard(bundle, files, format).text().getBytes(StandardCharsets.UTF_8);
           WholeDirectory.write(temporary.resolve(CARD), card);
         });
     try (Stream<Path> files = Files.list(directory)) {
@@ -87,8 +111,15 @@ public final class BundleExport {
     }
   }
 
-  private static String name(int member, int count) {
-    return count == 1 ? "model.safetensors" : "member" + member + ".safetensors";
+  private void write(int member, Path file) throws IOException {
+    switch (format) {
+      case SAFETENSORS -> writer(member).write(file);
+      case ONNX -> new OnnxMember(bundle, member, programVersion).write(file);
+    }
+  }
+
+  private String name(int member, int count) {
+    return (count == 1 ? "model" : "member" + member) + "." + format.extension();
   }
 
   private SafetensorsWriter writer(int member) {

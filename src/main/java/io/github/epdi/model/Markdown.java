@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Writes Markdown from this program's own words and from foreign values, which are escaped. */
-final class Markdown {
+public final class Markdown {
   /** Characters that have a meaning in Markdown. */
   private static final String SPECIAL = "\\`*_[]|~#!$";
 
@@ -22,28 +22,28 @@ final class Markdown {
   private final StringBuilder out = new StringBuilder();
 
   /** Adds a line as it is. */
-  Markdown line(String line) {
+  public Markdown line(String line) {
     out.append(line).append('\n');
     return this;
   }
 
   /** Adds a heading between empty lines. */
-  Markdown section(String title) {
+  public Markdown section(String title) {
     return line("").line("## " + title).line("");
   }
 
   /** Adds a line of "- name: value", or nothing if there is no value. */
-  Markdown item(String name, Object value) {
+  public Markdown item(String name, Object value) {
     return value == null ? this : line("- " + name + ": " + text(value.toString()));
   }
 
   /** Adds a row of a table. Its cells must be escaped already. */
-  Markdown row(List<String> cells) {
+  public Markdown row(List<String> cells) {
     return line("| " + String.join(" | ", cells) + " |");
   }
 
   /** Adds the first row of a table. Its titles are not escaped. */
-  Markdown header(List<String> titles) {
+  public Markdown header(List<String> titles) {
     return row(titles).line("|---".repeat(titles.size()) + "|");
   }
 
@@ -53,7 +53,7 @@ final class Markdown {
   }
 
   /** Returns a value as escaped text of one line. */
-  static String text(String value) {
+  public static String text(String value) {
     StringBuilder escaped = new StringBuilder();
     value
         .codePoints()
@@ -74,7 +74,7 @@ final class Markdown {
   }
 
   /** Returns a value quoted for YAML. JSON's strings in ASCII are valid YAML. */
-  static String yaml(String value) {
+  public static String yaml(String value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {

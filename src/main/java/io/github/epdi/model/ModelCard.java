@@ -1,17 +1,19 @@
 package io.github.epdi.model;
 
+import io.github.epdi.model.safetensors.ModelFormatException;
 import io.github.epdi.theory.LevelOfTheory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Writes what people and model hubs need to know of exported weights, as Markdown with YAML front
  * matter as on the Hugging Face hub. Values come from the bundle and are escaped.
  */
-final class ModelCard {
+public final class ModelCard {
   /** Licences whose identifiers on the hub are SPDX's in lower case. */
   private static final Set<String> LICENCES =
       Set.of(
@@ -34,22 +36,44 @@ final class ModelCard {
               "test.saddles.mae_ev", "MAE, saddles held out (eV)",
               "test.barriers.mae_ev", "MAE, barriers held out (eV)"));
 
-  private final ModelBundle bundle;
+  private final String digest;
   private final BundleMetadata metadata;
   private final List<ExportedFile> files;
+  private final ExportFormat format;
   private final Markdown out = new Markdown();
 
-  ModelCard(ModelBundle bundle, List<ExportedFile> files) {
-    this.bundle = bundle;
-    this.metadata = bundle.metadata();
+  ModelCard(ModelBundle bundle, List<ExportedFile> files, ExportFormat format) {
+    this(bundle.metadata(), bundle.digest(), files, format);
+  }
+
+  private ModelCard(
+      BundleMetadata metadata, String digest, List<ExportedFile> files, ExportFormat format) {
+    this.metadata = metadata;
+    this.digest = digest;
     this.files = files;
+    this.format = format;
+  }
+
+  /**
+   * Returns the card of a model that predicted and whose weights are not beside the card.
+   *
+   * @param bundleJson its bundle.json
+   * @throws ModelFormatException naming the key that cannot be used
+   */
+  public static String ofRun(String bundleJson) {
+    return new ModelCard(
+            BundleMetadata.parse(bundleJson),
+            DigestUtils.sha256Hex(bundleJson),
+            List.of(),
+            ExportFormat.SAFETENSORS)
+        .text();
   }
 
   String text() {
     frontMatter();
     out.line("# " + title()).line("");
     purpose();
-    new ModelCardUse(metadata, files).write(out);
+    new ModelCardUse(metadata, files, format).write(out);
     data();
     accuracy();
     limits();
@@ -78,7 +102,7 @@ final class ModelCard {
       out.line("license: other").line("license_name: " + Markdown.yaml(metadata.licence()));
     }
     if (!metadata.needsLevels()) {
-      out.line("library_name: pytorch");
+      out.line("library_name: " + (format == ExportFormat.ONNX ? "onnx" : "pytorch"));
     }
     out.line("tags:");
     List.of("materials-science", "batteries", "diffusion", "regression", method())
@@ -136,7 +160,7 @@ final class ModelCard {
                 + " that");
     out.line(
         "place. Barriers and diffusion paths follow from several such predictions. Made with EPDI");
-    out.line("Screen; bundle SHA-256 `" + bundle.digest() + "`.");
+    out.line("Screen; bundle SHA-256 `" + digest + "`.");
   }
 
   private void data() {

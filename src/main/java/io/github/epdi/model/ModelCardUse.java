@@ -12,18 +12,24 @@ final class ModelCardUse {
   private final BundleMetadata metadata;
   private final ImageSpec image;
   private final List<ExportedFile> files;
+  private final ExportFormat format;
 
-  ModelCardUse(BundleMetadata metadata, List<ExportedFile> files) {
+  ModelCardUse(BundleMetadata metadata, List<ExportedFile> files, ExportFormat format) {
     this.metadata = metadata;
     this.image = metadata.image();
     this.files = files;
+    this.format = format;
   }
 
   void write(Markdown out) {
     if (metadata.needsLevels()) {
       regressions(out);
     } else {
-      loading(out);
+      if (files.isEmpty()) {
+        elsewhere(out);
+      } else {
+        loading(out);
+      }
       input(out);
     }
   }
@@ -42,6 +48,13 @@ final class ModelCardUse {
     out.line("").line("```").line("epdi predict LOCPOT --bundle DIR").line("```");
   }
 
+  private void elsewhere(Markdown out) {
+    out.section("Use")
+        .line("The weights are not beside this card: they are those of the bundle of this digest.")
+        .line("");
+    averages(out);
+  }
+
   private void loading(Markdown out) {
     out.section("Use");
     out.header(List.of("file", "member", "bytes", "SHA-256"));
@@ -53,10 +66,30 @@ final class ModelCardUse {
               Long.toString(file.bytes()),
               "`" + file.sha256() + "`"));
     }
+    out.line("").line("```python");
+    if (format == ExportFormat.ONNX) {
+      onnxRuntime(out);
+    } else {
+      torchvision(out);
+    }
+    out.line("```").line("");
+    averages(out);
+  }
+
+  private void onnxRuntime(Markdown out) {
+    out.line("import onnxruntime")
+        .line("network = onnxruntime.InferenceSession(\"" + files.get(0).name() + "\")")
+        .line(
+            "energies_ev = network.run([\""
+                + OnnxMember.OUTPUT
+                + "\"], {\""
+                + OnnxMember.INPUT
+                + "\": images})[0]");
+  }
+
+  private void torchvision(Markdown out) {
     BundleMetadata.Target target = metadata.target();
-    out.line("")
-        .line("```python")
-        .line("import torchvision")
+    out.line("import torchvision")
         .line("from safetensors.torch import load_file")
         .line("network = torchvision.models." + metadata.architecture() + "(num_classes=1).eval()")
         .line("network.load_state_dict(load_file(\"" + files.get(0).name() + "\"))")
@@ -65,9 +98,10 @@ final class ModelCardUse {
                 + target.meanEv()
                 + " + "
                 + target.scaleEv()
-                + " * network(images)[:, 0]")
-        .line("```")
-        .line("");
+                + " * network(images)[:, 0]");
+  }
+
+  private void averages(Markdown out) {
     if (metadata.members() > 1) {
       out.line(
           "The bundle's prediction is the mean over its "
@@ -113,7 +147,8 @@ final class ModelCardUse {
       out.line("4. The three heights are the three channels.");
     }
     out.line(
-        "5. Each channel less "
+        (format == ExportFormat.ONNX ? "5. Not by you, the file does it: each" : "5. Each")
+            + " channel less "
             + image.mean()
             + ", divided by "
             + image.std()

@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Writes directories of files that appear whole or not at all. */
-final class WholeDirectory {
+public final class WholeDirectory {
   private WholeDirectory() {}
 
   /** Fills a directory that exists. */
-  interface Content {
+  public interface Content {
     void writeInto(Path directory) throws IOException;
   }
 
@@ -26,12 +26,9 @@ final class WholeDirectory {
    * @param what what the directory is, for messages
    * @throws ModelFormatException if something of its name exists
    */
-  static void write(String what, Path directory, Content content) throws IOException {
+  public static void write(String what, Path directory, Content content) throws IOException {
+    requireNew(what, directory);
     Path target = directory.toAbsolutePath().normalize();
-    if (Files.exists(target)) {
-      throw new ModelFormatException(
-          "Cannot write " + what + " " + directory + ": expected a new name, found that it exists");
-    }
     Files.createDirectories(target.getParent());
     // createTempDirectory is not used, because the result would keep that folder's mode, readable
     // by its owner only.
@@ -46,8 +43,21 @@ final class WholeDirectory {
     }
   }
 
+  /**
+   * Checks the name of a new directory.
+   *
+   * @param what what the directory is, for messages
+   * @throws ModelFormatException if something of its name exists
+   */
+  public static void requireNew(String what, Path directory) {
+    if (Files.exists(directory.toAbsolutePath().normalize())) {
+      throw new ModelFormatException(
+          "Cannot write " + what + " " + directory + ": expected a new name, found that it exists");
+    }
+  }
+
   /** Writes a file to the disk itself, so that it is there before its directory gets its name. */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     Files.write(file, bytes);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
@@ -58,13 +68,10 @@ final class WholeDirectory {
     if (!Files.exists(directory)) {
       return;
     }
-    List<Path> left;
-    try (Stream<Path> files = Files.list(directory)) {
-      left = files.toList();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
-    for (Path file : left) {
-      Files.delete(file);
-    }
-    Files.delete(directory);
   }
 }

@@ -3,7 +3,7 @@ package io.github.epdi.runs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -38,7 +38,7 @@ final class OneTableFile {
    *
    * @throws UncheckedIOException if storage fails
    */
-  static void write(SparkSession spark, StructType described, List<Row> rows, Path folder) {
+  static void write(SparkSession spark, StructType described, Iterator<Row> rows, Path folder) {
     StructType schema = asOfAJob(described);
     try {
       Job job = Job.getInstance(spark.sessionState().newHadoopConf());
@@ -52,7 +52,7 @@ final class OneTableFile {
           CatalystTypeConverters.createToCatalystConverter(schema);
       OutputWriter writer = factory.newInstance(new Path(folder, name).toString(), schema, task);
       try {
-        rows.forEach(row -> writer.write((InternalRow) toCatalyst.apply(row)));
+        rows.forEachRemaining(row -> writer.write((InternalRow) toCatalyst.apply(row)));
       } finally {
         writer.close();
       }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -59,6 +60,15 @@ public final class TableFiles {
    * @throws UncheckedIOException if storage fails
    */
   public static void write(SparkSession spark, StructType schema, List<Row> rows, Path folder) {
+    write(spark, schema, rows.iterator(), folder);
+  }
+
+  /**
+   * Writes rows into a new folder, which is complete likewise, as one file and one by one.
+   *
+   * @throws UncheckedIOException if storage fails
+   */
+  public static void write(SparkSession spark, StructType schema, Iterator<Row> rows, Path folder) {
     OneTableFile.write(spark, schema, rows, folder);
   }
 

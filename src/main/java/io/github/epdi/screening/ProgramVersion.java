@@ -3,7 +3,7 @@ package io.github.epdi.screening;
 import java.lang.module.ModuleDescriptor;
 
 /** Knows the version of this program, and which of two versions is newer. */
-final class ProgramVersion {
+public final class ProgramVersion {
   private static final String NOT_FROM_A_JAR = "development";
 
   private ProgramVersion() {}
@@ -11,7 +11,7 @@ final class ProgramVersion {
   /**
    * Returns the version that the jar states, or "development" where the classes are not from a jar.
    */
-  static String current() {
+  public static String current() {
     String version = ProgramVersion.class.getPackage().getImplementationVersion();
     return version == null ? NOT_FROM_A_JAR : version;
   }

@@ -22,7 +22,7 @@ class ModelCardTest {
   void saysWhatTheDemoBundleIs() throws IOException {
     ModelBundle bundle = ModelBundle.read(Path.of("jobs/demo/bundle"));
     BundleMetadata metadata = bundle.metadata();
-    String card = new ModelCard(bundle, FILES).text();
+    String card = new ModelCard(bundle, FILES, ExportFormat.SAFETENSORS).text();
     JsonNode front = front(card);
     assertThat(front.path("license").textValue()).isEqualTo("apache-2.0");
     assertThat(front.path("library_name").textValue()).isEqualTo("pytorch");
@@ -82,7 +82,7 @@ class ModelCardTest {
             evil,
             "");
     ModelBundle bundle = ModelBundle.of(metadata, FormulaBundles.weights(1, TensorType.F16));
-    String card = new ModelCard(bundle, FILES).text();
+    String card = new ModelCard(bundle, FILES, ExportFormat.SAFETENSORS).text();
     JsonNode front = front(card);
     assertThat(front.path("license").textValue()).isEqualTo("other");
     assertThat(front.path("license_name").textValue()).isEqualTo(evil);

@@ -24,6 +24,16 @@ public final class OwnSession implements AutoCloseable {
         : new OwnSession(SparkSessions.open(name, null, List.of()), true);
   }
 
+  /**
+   * Silences Spark's log, for a command that tells failures in a line of its own. A session that
+   * others use too keeps its log.
+   */
+  public void silence() {
+    if (started) {
+      spark.sparkContext().setLogLevel("OFF");
+    }
+  }
+
   /** Returns the session. */
   public SparkSession spark() {
     return spark;

@@ -1,5 +1,6 @@
 package io.github.epdi.model.network;
 
+import io.github.epdi.model.onnx.OnnxGraph;
 import io.github.epdi.model.safetensors.ModelFormatException;
 import io.github.epdi.model.safetensors.TensorSource;
 import io.github.epdi.model.safetensors.TensorSpec;
@@ -26,6 +27,11 @@ public enum Architecture {
         int pixels) {
       return DenseNet121.write(script, tensors, prefix, precision, pixels);
     }
+
+    @Override
+    String features(OnnxLayers layers, String images, int pixels) {
+      return DenseNet121.features(layers, images, pixels);
+    }
   },
   /** The network ResNet-50, with 23,510,081 parameters. */
   RESNET50("resnet50") {
@@ -43,6 +49,11 @@ public enum Architecture {
         int pixels) {
       return ResNet50.write(script, tensors, prefix, precision, pixels);
     }
+
+    @Override
+    String features(OnnxLayers layers, String images, int pixels) {
+      return ResNet50.features(layers, images, pixels);
+    }
   },
   /** The network VGG-16 without normalisation, with 134,264,641 parameters. */
   VGG16("vgg16") {
@@ -59,6 +70,11 @@ public enum Architecture {
         Precision precision,
         int pixels) {
       return Vgg16.write(script, tensors, prefix, precision, pixels);
+    }
+
+    @Override
+    String features(OnnxLayers layers, String images, int pixels) {
+      return Vgg16.features(layers, images, pixels);
     }
   };
 
@@ -80,6 +96,26 @@ public enum Architecture {
    */
   public abstract byte[] write(
       InferenceScript script, TensorSource tensors, String prefix, Precision precision, int pixels);
+
+  /** Adds the network to a graph, from images (N, 3, P, P) to what its last layer takes. */
+  abstract String features(OnnxLayers layers, String images, int pixels);
+
+  /**
+   * Adds the network to a graph of ONNX, with weights as they are in the file.
+   *
+   * @param prefix what stands before the names of the tensors
+   * @param images name of the images, (N, 3, P, P)
+   * @param pixels P, along an image's side
+   * @return name of the outputs, (N, 1)
+   * @throws ModelFormatException while the graph is written, if a weight is not finite
+   */
+  public String add(
+      OnnxGraph graph, TensorSource tensors, String prefix, String images, int pixels) {
+    OnnxLayers layers = new OnnxLayers(graph, tensors, prefix);
+    String weight = build(1).headTensors().get(0);
+    String head = weight.substring(0, weight.lastIndexOf('.'));
+    return layers.linear(head, features(layers, images, pixels));
+  }
 
   /**
    * Returns the architecture of an id.

@@ -74,6 +74,15 @@ public final class DenseNet121 extends Network {
     return DenseNet121Script.write(script, tensors, prefix, precision, LAYERS, pixels);
   }
 
+  /**
+   * Adds the network to a graph of ONNX, up to the features that its last layer takes. The graph
+   * computes the same function.
+   */
+  static String features(OnnxLayers layers, String images, int pixels) {
+    ImageShape.check(Architecture.DENSENET121, new Shape(1, 3, pixels, pixels));
+    return new DenseNet121Onnx(layers).features(images, LAYERS);
+  }
+
   /** Halves channels and size between two dense blocks. */
   private static final class Transition {
     private final String name;

@@ -15,7 +15,8 @@ final class FoldedNormalisation {
   /** A channel that is scaled by less than this is constant. */
   private static final double CONSTANT = 1e-12;
 
-  private static final double EPSILON = 1e-5;
+  /** What is added to a variance, as torchvision does. */
+  static final double EPSILON = 1e-5;
 
   private final double[] scale;
   private final double[] shift;

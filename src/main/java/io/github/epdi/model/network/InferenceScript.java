@@ -246,7 +246,7 @@ public final class InferenceScript {
    * Returns the values if all are finite. The check is needed because a cut below zero would hide a
    * value that is not a number.
    */
-  private static float[] finite(float[] values) {
+  static float[] finite(float[] values) {
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw new ModelFormatException(

@@ -52,6 +52,24 @@ final class PooledWeights {
     return pooled;
   }
 
+  /** Returns the share of each pixel in each cell, (cells, pixels) row-major. */
+  float[] sharesByCell() {
+    float[] shares = new float[cells * pixels];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (float) share[i / pixels][i % pixels];
+    }
+    return shares;
+  }
+
+  /** Returns the same shares as (pixels, cells) row-major. */
+  float[] sharesByPixel() {
+    float[] shares = new float[pixels * cells];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (float) share[i % cells][i / cells];
+    }
+    return shares;
+  }
+
   private void add(float[] weight, int offset, double[] sums) {
     for (int i = 0; i < cells; i++) {
       for (int j = 0; j < cells; j++) {

@@ -72,4 +72,13 @@ final class ResNet50 extends Network {
     ImageShape.check(Architecture.RESNET50, new Shape(script.batchSize(), 3, pixels, pixels));
     return ResNet50Script.write(script, tensors, prefix, precision, pixels);
   }
+
+  /**
+   * Adds the network to a graph of ONNX, up to the features that its last layer takes. The graph
+   * computes the same function.
+   */
+  static String features(OnnxLayers layers, String images, int pixels) {
+    ImageShape.check(Architecture.RESNET50, new Shape(1, 3, pixels, pixels));
+    return new ResNet50Onnx(layers).features(images);
+  }
 }

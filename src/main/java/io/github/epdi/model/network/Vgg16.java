@@ -106,4 +106,13 @@ final class Vgg16 extends Network {
     ImageShape.check(Architecture.VGG16, new Shape(script.batchSize(), 3, pixels, pixels));
     return Vgg16Script.write(script, tensors, prefix, precision, pixels);
   }
+
+  /**
+   * Adds the network to a graph of ONNX, up to the features that its last layer takes. The graph
+   * computes the same function.
+   */
+  static String features(OnnxLayers layers, String images, int pixels) {
+    ImageShape.check(Architecture.VGG16, new Shape(1, 3, pixels, pixels));
+    return new Vgg16Onnx(layers, pixels).features(images);
+  }
 }
