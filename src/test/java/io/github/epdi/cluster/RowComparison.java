@@ -14,7 +14,7 @@ final class RowComparison {
   enum Extent {
     /** Every row. */
     SAME,
-    /** The rows of grids that could be screened, copies of the other's; the others are rejects. */
+    /** The rows of grids that could be screened, copies of the other's; the rest are rejects. */
     GOOD;
 
     static Extent of(String name) {
@@ -42,7 +42,7 @@ final class RowComparison {
       excluded.put("rejects", "run_id");
       excluded.put("runs", "run_id, campaign_json, started_ms, finished_ms");
     } else {
-      excluded.put("grids", "run_id, input_uri, identity");
+      excluded.put("grids", "run_id, input_uri, identity, modified_ms");
     }
     List<String> differences = new ArrayList<>();
     try (DuckTables tables = new DuckTables()) {
