@@ -74,8 +74,12 @@ logs() { # case
   local application
   application="$(grep -o 'application_[0-9]*_[0-9]*' "$work/$1.out" | head -n 1)"
   [[ -n "$application" ]] || { echo "No application of YARN in what $1 said" && return 1; }
-  await 60 "the logs of $application" hadoop yarn.client.cli.LogsCLI -applicationId "$application"
-  hadoop yarn.client.cli.LogsCLI -applicationId "$application" >"$work/$1.logs" 2>/dev/null
+  await 60 "the logs of $application" aggregated "$application" "$work/$1.logs"
+}
+
+aggregated() { # application file: by YARN's own command, of the cluster's version
+  "$java" -Xmx256m -cp "$HADOOP_CONF_DIR:$(<"$work/classpath")" org.apache.hadoop.yarn.client.cli.LogsCLI \
+    -applicationId "$1" >"$2" 2>/dev/null
 }
 
 logged() { # case pattern
