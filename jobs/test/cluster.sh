@@ -5,14 +5,14 @@
 #   jobs/test/cluster.sh           all cases
 #   jobs/test/cluster.sh CASE...   the undisturbed run and these: executor worker speculation
 #                                  broken driver poison s3
-# GRIDS=100 grids; LIMIT=300 seconds for a submission; MIDWAY=2 pieces before a fault; KEEP=1 leaves the
+# GRIDS=60 grids; LIMIT=300 seconds for a submission; MIDWAY=2 pieces before a fault; KEEP=1 leaves the
 # working folder there.
 # shellcheck disable=SC2317  # cases are called by their names
 set -euo pipefail
 
 # shellcheck source=jobs/test/processes.sh
 source "$(dirname "${BASH_SOURCE[0]}")/processes.sh"
-grids="${GRIDS:-100}"
+grids="${GRIDS:-60}"
 master_url=""
 workers=()  # process ids
 
@@ -180,7 +180,7 @@ case_broken() { # 1 % and 50 % of the inputs cannot be screened
   for share in 1 50; do
     mkdir -p "$work/broken$share"
     cp -l "$work"/grids/* "$work/broken$share"
-    count=$((grids * share / 100))
+    count=$(((grids * share + 99) / 100))
     number=0
     for file in "$work/broken$share"/*; do
       if ((++number > count)); then break; fi
