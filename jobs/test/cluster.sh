@@ -94,7 +94,6 @@ watch_memory() {
 
 # --- one submission -------------------------------------------------------------------------------
 
-driver=""
 submit() { # case settings of screen...: in the background, its process in $driver
   mkdir -p "$work/events/$1"
   timeout "$limit" "$work/app/jobs/epdi" screen --master "$master_url" --campaign "$work/campaign.yaml" \
@@ -112,14 +111,6 @@ pieces_of() { find "$work/$1/_data" -path '*/pieces/*/_SUCCESS' 2>/dev/null | wc
 has_pieces() { (($(pieces_of "$1") >= $2)); }
 has_tasks() { (($(cat "$work/events/$1"/* 2>/dev/null | grep -c SparkListenerTaskEnd) >= $2)); }
 midway() { await "$limit" "the first pieces of $1" has_pieces "$1" "${MIDWAY:-2}"; }
-
-ended() { # case: waits; what it said if it failed
-  if ! wait "$driver"; then
-    echo "--- what $1 said"
-    tail -n 30 "$work/$1.out"
-    return 1
-  fi
-}
 
 same() { tests ClusterMain compare "$work/undisturbed" "$work/$1" "${2:-same}"; }
 

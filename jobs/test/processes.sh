@@ -85,6 +85,16 @@ EOF
   unset HADOOP_CONF_DIR SPARK_CONF_DIR
 }
 
+driver="" # the process of the submission under way
+
+ended() { # case: waits; what it said if it failed
+  if ! wait "$driver"; then
+    echo "--- what $1 said"
+    tail -n 30 "$work/$1.out"
+    return 1
+  fi
+}
+
 said() { # case pattern: somewhere in what it said
   grep -q -- "$2" "$work/$1.out" || {
     echo "Case $1 did not say '$2':"

@@ -43,7 +43,6 @@ hadoop() { # class arguments...
     -cp "$HADOOP_CONF_DIR:$work/spark/jars/*" "org.apache.hadoop.$1" "${@:2}"
 }
 
-driver=""
 submit() { # case, how the driver runs, settings of screen...: in the background, its process in $driver
   timeout "$limit" "$work/app/jobs/epdi" screen --master yarn --campaign hdfs:///campaign.yaml \
     --set "output=hdfs:///results/$1" --conf "spark.submit.deployMode=$2" --conf spark.yarn.archive=hdfs:///spark.zip \
@@ -54,14 +53,6 @@ submit() { # case, how the driver runs, settings of screen...: in the background
     --conf spark.yarn.submit.waitAppCompletion=true "${@:3}" >>"$work/$1.out" 2>&1 &
   driver=$!
   started+=("$driver")
-}
-
-ended() { # case: waits; what it said if it failed
-  if ! wait "$driver"; then
-    echo "--- what $1 said"
-    tail -n 40 "$work/$1.out"
-    return 1
-  fi
 }
 
 # The rows of a run in one process, which read the same grids; only the runs differ, in their masters.
@@ -107,14 +98,17 @@ case_cluster() { # the driver in a container, so that what it says is in the agg
   submit cluster cluster && ended cluster && same cluster && logged cluster "$grids grids screened, 0 rejected"
 }
 
+running_task() { # an executor, and a piece that is being written
+  pgrep -f YarnCoarseGrainedExecutorBackend && hadoop fs.FsShell -ls "/results/container/_data/*/pieces/*/_temporary/*"
+}
+
 case_container() { # one SIGKILLed while it has a task; YARN gives another one
   submit container client
   await "$limit" "an executor with a task" running_task || return 1
   kill -KILL "$(pgrep -f "YarnCoarseGrainedExecutorBackend" | head -n 1)" || return 1
-  ended container && said container "$grids grids screened, 0 rejected" && same container && logged container "."
+  ended container && said container "$grids grids screened, 0 rejected" && same container &&
+    said container "Lost executor"
 }
-
-running_task() { hadoop fs.FsShell -test -e "/results/container/_data" && pgrep -f YarnCoarseGrainedExecutorBackend && hadoop fs.FsShell -ls "/results/container/_data/*/pieces/*/_temporary/*"; }
 
 # --- all of it ------------------------------------------------------------------------------------
 

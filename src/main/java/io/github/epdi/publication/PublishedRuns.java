@@ -59,7 +59,7 @@ final class PublishedRuns {
     return models.values();
   }
 
-  /** Returns the ions, as a text. */
+  /** Returns the ions, as a text. Runs of version 1 do not tell; they were all of lithium. */
   String ions() {
     String ions =
         models().stream()

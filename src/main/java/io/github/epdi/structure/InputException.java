@@ -17,4 +17,23 @@ public class InputException extends RuntimeException {
   public InputException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Returns in one line what an error says, and what its root cause says if that is not in it. For
+   * the errors of libraries, whose outermost message often leaves out the reason.
+   */
+  public static String reason(Throwable error) {
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String said = firstLine(error);
+    String because = firstLine(root);
+    return said.contains(because) ? said : said + ": " + because;
+  }
+
+  private static String firstLine(Throwable error) {
+    String message = error.getMessage() == null ? error.toString() : error.getMessage();
+    return message.lines().findFirst().orElse(error.toString()).strip();
+  }
 }

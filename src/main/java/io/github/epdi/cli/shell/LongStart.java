@@ -3,6 +3,7 @@ package io.github.epdi.cli.shell;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.StringArray;
+import io.github.epdi.structure.InputException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,11 +43,12 @@ public final class LongStart {
    * is not, or if the system cannot replace a process. Nothing may be open or half-written.
    *
    * @param bytes stored bytes of the grids that are to be read
+   * @throws InputException if what a quick start is good for is no number of bytes
    */
   public void ifLong(long bytes) {
     String quick = System.getProperty(QUICK);
     String home = System.getProperty(HOME);
-    if (quick == null || home == null || bytes <= Long.parseLong(quick)) {
+    if (quick == null || home == null || bytes <= number(quick)) {
       return;
     }
     List<String> words = new ArrayList<>(List.of("env", "EPDI_START=long"));
@@ -55,11 +57,20 @@ public final class LongStart {
     LOG.info("{} bytes to read: Java is started anew for long work", bytes);
     try {
       CLibrary library = Native.load(null, CLibrary.class);
-      String names = Charset.defaultCharset().name();
-      library.execv("/usr/bin/env", new StringArray(words.toArray(String[]::new), names));
+      String charset = Charset.defaultCharset().name();
+      library.execv("/usr/bin/env", new StringArray(words.toArray(String[]::new), charset));
       LOG.warn("Java could not be started anew; the run goes on, slower than it could");
     } catch (UnsatisfiedLinkError e) {
       LOG.warn("Java could not be started anew; the run goes on, slower than it could", e);
+    }
+  }
+
+  private static long number(String quick) {
+    try {
+      return Long.parseLong(quick);
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "Cannot use EPDI_QUICK_BYTES: expected a number of bytes, found " + quick, e);
     }
   }
 

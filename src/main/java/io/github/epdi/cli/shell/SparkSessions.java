@@ -71,23 +71,9 @@ public final class SparkSessions {
     try {
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) { // Scala declares no exceptions of unreachable clusters
-      throw new InputException("Cannot start Spark on " + conf.get(MASTER) + ": " + reason(e), e);
+      throw new InputException(
+          "Cannot start Spark on " + conf.get(MASTER) + ": " + InputException.reason(e), e);
     }
-  }
-
-  /** Returns the first lines of an error and of what is at its root. */
-  private static String reason(Throwable error) {
-    Throwable root = error;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String said = firstLine(error);
-    return root == error || said.contains(firstLine(root)) ? said : said + ": " + firstLine(root);
-  }
-
-  private static String firstLine(Throwable error) {
-    String message = error.getMessage();
-    return (message == null ? error.toString() : message).lines().findFirst().orElse("");
   }
 
   /** Refuses resources of a cluster, for which Spark in one JVM would wait for ever. */

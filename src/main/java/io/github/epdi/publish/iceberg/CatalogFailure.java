@@ -18,18 +18,8 @@ final class CatalogFailure {
     if (thrown instanceof InputException || !isOutside(thrown)) {
       return thrown;
     }
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String said = said(thrown);
-    String because = said(root);
     return new InputException(
-        "Cannot publish to the "
-            + settings.place()
-            + ": "
-            + (said.contains(because) ? said : said + ": " + because),
-        thrown);
+        "Cannot publish to the " + settings.place() + ": " + InputException.reason(thrown), thrown);
   }
 
   private static boolean isOutside(Throwable thrown) {
@@ -42,10 +32,5 @@ final class CatalogFailure {
       }
     }
     return false;
-  }
-
-  private static String said(Throwable thrown) {
-    String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
-    return message.lines().findFirst().orElse(thrown.toString()).strip();
   }
 }
