@@ -98,16 +98,18 @@ case_cluster() { # the driver in a container, so that what it says is in the agg
   submit cluster cluster && ended cluster && same cluster && logged cluster "$grids grids screened, 0 rejected"
 }
 
+executors() { pgrep -f '^[^ ]*java .*YarnCoarseGrainedExecutorBackend'; } # not the shells that started them
+
 running_task() { # an executor, and a piece that is being written
-  pgrep -f YarnCoarseGrainedExecutorBackend && hadoop fs.FsShell -ls "/results/container/_data/*/pieces/*/_temporary/*"
+  executors && hadoop fs.FsShell -ls "/results/container/_data/*/pieces/*/_temporary/*"
 }
 
 case_container() { # one SIGKILLed while it has a task; YARN gives another one
   submit container client
   await "$limit" "an executor with a task" running_task || return 1
-  kill -KILL "$(pgrep -f "YarnCoarseGrainedExecutorBackend" | head -n 1)" || return 1
+  kill -KILL "$(executors | head -n 1)" || return 1
   ended container && said container "$grids grids screened, 0 rejected" && same container &&
-    said container "Lost executor"
+    said container "Exit status: 137"
 }
 
 # --- all of it ------------------------------------------------------------------------------------
