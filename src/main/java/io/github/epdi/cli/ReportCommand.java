@@ -2,6 +2,7 @@ package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.LabelTableOptions;
+import io.github.epdi.cli.shell.OwnSession;
 import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.Label;
@@ -15,7 +16,7 @@ import io.github.epdi.report.StaticFigures;
 import io.github.epdi.report.WantedDetails;
 import io.github.epdi.report.figure.Chromium;
 import io.github.epdi.report.figure.FigureFormat;
-import io.github.epdi.runs.RunViews;
+import io.github.epdi.runs.VisibleRows;
 import io.github.epdi.structure.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,26 +137,25 @@ final class ReportCommand implements Callable<Integer> {
     Path page = page();
     boolean png = figures != null && figureFormat == FigureFormat.PNG;
     Chromium chromium = png ? Chromium.find(System.getenv()) : null;
-    try (SparkSession spark = SparkSessions.open("epdi report", null, List.of())) {
-      ReportInput input = input(spark, options);
-      Report report = Report.of(spark, input, options);
-      report.write(page);
-      if (figures != null) {
-        StaticFigures files = new StaticFigures(input, options);
-        out()
-            .printf(
-                Locale.ROOT, "Figures: %d files in %s%n", files.write(figures, chromium), figures);
-      }
+    Configuration configuration = SparkSessions.files();
+    ReportInput input = input(configuration, options);
+    Report report = Report.of(configuration, input, options);
+    report.write(page);
+    if (figures != null) {
+      StaticFigures files = new StaticFigures(input, options);
       out()
           .printf(
-              Locale.ROOT,
-              "Report of %d materials, %d rejects, pictures of %d grids%s: %s%n",
-              input.materials().size(),
-              input.rejects().size(),
-              report.pictured(),
-              details(report, input),
-              Terminal.plain(page.toAbsolutePath().toString()));
+              Locale.ROOT, "Figures: %d files in %s%n", files.write(figures, chromium), figures);
     }
+    out()
+        .printf(
+            Locale.ROOT,
+            "Report of %d materials, %d rejects, pictures of %d grids%s: %s%n",
+            input.materials().size(),
+            input.rejects().size(),
+            report.pictured(),
+            details(report, input),
+            Terminal.plain(page.toAbsolutePath().toString()));
     return ExitCodes.DONE;
   }
 
@@ -166,16 +166,22 @@ final class ReportCommand implements Callable<Integer> {
         : ", details of " + report.detailed() + " materials (--pages all, --material ID for more)";
   }
 
-  private ReportInput input(SparkSession spark, ReportOptions options) {
-    RunViews views = RunViews.committed(spark, output);
-    List<Label> given =
-        labels == null ? List.of() : new LabelTable(spark).read(labels, labelTable.target());
+  private ReportInput input(Configuration configuration, ReportOptions options) {
+    VisibleRows visible = VisibleRows.committed(output, configuration);
+    List<Label> given = labels == null ? List.of() : labels();
     WantedDetails wanted = options.details().wanted(given.stream().map(Label::materialId).toList());
     ReportInput input =
         runId == null
-            ? ReportTables.latest(views, output, wanted)
-            : ReportTables.ofRun(views, output, runId, wanted);
+            ? ReportTables.latest(visible, output, wanted)
+            : ReportTables.ofRun(visible, output, runId, wanted);
     return labels == null ? input : ReportLabels.match(input, given, labelTable.side());
+  }
+
+  /** Reads the table of labels, which is the one thing here that Spark is started for. */
+  private List<Label> labels() {
+    try (OwnSession session = OwnSession.open("epdi report")) {
+      return new LabelTable(session.spark()).read(labels, labelTable.target());
+    }
   }
 
   private ReportOptions options() {

@@ -28,27 +28,25 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.Function;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Reads a grid again and draws its pictures on an executor. The images follow the model's own
- * specification, and the plane is the background of the map.
+ * Reads a grid again and draws its pictures. The images follow the model's own specification, and
+ * the plane is the background of the map.
  */
-final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
-  private static final long serialVersionUID = 1L;
+final class DrawPictures {
   private static final int PLANE_COLUMNS = 190;
 
-  private final SerializableConfiguration configuration;
+  private final Configuration configuration;
 
-  DrawPictures(SerializableConfiguration configuration) {
+  DrawPictures(Configuration configuration) {
     this.configuration = configuration;
   }
 
-  @Override
-  public MaterialPictures call(PictureRequest request) {
+  /** Returns the pictures, or why there are none. */
+  MaterialPictures of(PictureRequest request) {
     try {
       String changed = changed(request);
       return changed == null ? draw(request) : MaterialPictures.missing(changed);
@@ -60,7 +58,7 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
   /** Returns why the file is not the one that was screened, or null if it is. */
   private String changed(PictureRequest request) throws IOException {
     Path path = new Path(request.uri());
-    FileStatus status = path.getFileSystem(configuration.value()).getFileStatus(path);
+    FileStatus status = path.getFileSystem(configuration).getFileStatus(path);
     boolean same =
         status.getLen() == request.lengthBytes()
             && status.getModificationTime() == request.modifiedMillis();
@@ -70,7 +68,7 @@ final class DrawPictures implements Function<PictureRequest, MaterialPictures> {
   private MaterialPictures draw(PictureRequest request) throws IOException {
     ImageSpec spec = BundleMetadata.parse(request.modelJson()).image();
     GridReading reading =
-        new GridFiles(configuration.value())
+        new GridFiles(configuration)
             .read(
                 request.uri(),
                 new ReadingRequest(

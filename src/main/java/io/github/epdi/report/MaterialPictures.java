@@ -1,7 +1,6 @@
 package io.github.epdi.report;
 
 import io.github.epdi.report.figure.PlaneImage;
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,8 +12,7 @@ import java.util.List;
  * @param missing why there are no pictures; null if there are
  */
 record MaterialPictures(
-    List<String> siteImages, String caption, PlaneImage background, String missing)
-    implements Serializable {
+    List<String> siteImages, String caption, PlaneImage background, String missing) {
   static MaterialPictures missing(String why) {
     return new MaterialPictures(List.of(), null, null, why);
   }

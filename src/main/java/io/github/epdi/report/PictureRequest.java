@@ -12,15 +12,12 @@ import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.structure.Side;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.GridRow;
-import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Says what to draw of one side of one grid, and how its run read that grid. It travels to
- * executors.
+ * Says what to draw of one side of one grid, and how its run read that grid.
  *
  * @param uri the grid
  * @param lengthBytes length of the file as the run found it
@@ -43,8 +40,7 @@ record PictureRequest(
     double symmetryToleranceAngstrom,
     String modelJson,
     List<String> siteIds,
-    String lowestSite)
-    implements Serializable {
+    String lowestSite) {
 
   /**
    * Returns the request for a material.
@@ -77,13 +73,12 @@ record PictureRequest(
                 .asLong(GridLimits.DEFAULT.maxDecompressedBytes())),
         settings.path("symmetry.tolerance_angstrom").asDouble(0.05),
         run.row().added().modelJson(),
-        new ArrayList<>(
-            List.of(
-                path.path().sites().start(),
-                path.path().sites().startHop(),
-                path.path().sites().middle(),
-                path.path().sites().endHop(),
-                path.path().sites().end())),
+        List.of(
+            path.path().sites().start(),
+            path.path().sites().startHop(),
+            path.path().sites().middle(),
+            path.path().sites().endHop(),
+            path.path().sites().end()),
         material.row().energies().adsorption().siteId());
   }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * Writes a report. It is one HTML page that needs no network, with the ranking of all materials and
@@ -48,12 +48,16 @@ public final class Report {
     this.details = new DetailHtml(reasons, odds);
   }
 
-  /** Makes a report whose pictures are drawn from grids that are read again, on Spark. */
-  public static Report of(SparkSession spark, ReportInput input, ReportOptions options) {
+  /**
+   * Makes a report whose pictures are drawn from grids that are read again.
+   *
+   * @param configuration configuration of the file systems with the grids
+   */
+  public static Report of(Configuration configuration, ReportInput input, ReportOptions options) {
     DetailRanks ranks = options.details().of(input.materials());
     List<MaterialPictures> drawn =
         SitePictures.draw(
-            spark, input, ranks.inPage().stream().map(input.materials()::get).toList());
+            configuration, input, ranks.inPage().stream().map(input.materials()::get).toList());
     Map<Integer, MaterialPictures> pictures = new HashMap<>();
     for (int i = 0; i < drawn.size(); i++) {
       pictures.put(ranks.inPage().get(i), drawn.get(i));

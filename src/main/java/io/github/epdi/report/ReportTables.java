@@ -2,7 +2,7 @@ package io.github.epdi.report;
 
 import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.report.figure.ScreenedMaterial;
-import io.github.epdi.runs.RunViews;
+import io.github.epdi.runs.VisibleRows;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.BarrierRow;
 import io.github.epdi.tables.BarriersTable;
@@ -18,7 +18,6 @@ import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunsTable;
 import io.github.epdi.tables.SiteRow;
 import io.github.epdi.tables.SitesTable;
-import io.github.epdi.tables.encoding.SharedColumns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,27 +28,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
-/** Reads what a report shows from the visible tables of an output folder, in the driver. */
+/** Reads what a report shows from the visible tables of an output folder, without Spark. */
 public final class ReportTables {
-  /** Up to this number of materials a query names them; the rows of more are sorted out here. */
-  private static final int MOST_IDS = 5000;
-
-  private final Function<String, Dataset<Row>> table;
-  private final Function<String, Dataset<Row>> chosen;
+  private final VisibleRows visible;
+  private final Function<FlatTable<?>, List<Row>> chosen;
 
   /**
    * Prepares reading.
    *
-   * @param table gives all rows of the runs in question
    * @param chosen gives those rows of materials and rejects that are reported
    */
-  private ReportTables(
-      Function<String, Dataset<Row>> table, Function<String, Dataset<Row>> chosen) {
-    this.table = table;
+  private ReportTables(VisibleRows visible, Function<FlatTable<?>, List<Row>> chosen) {
+    this.visible = visible;
     this.chosen = chosen;
   }
 
@@ -62,8 +54,8 @@ public final class ReportTables {
    * @param output where the tables lie, as the user wrote it
    * @param wanted chooses the materials whose rows of all tables are read
    */
-  public static ReportInput latest(RunViews views, String output, WantedDetails wanted) {
-    return new ReportTables(views::table, views::latest).read(output, wanted);
+  public static ReportInput latest(VisibleRows visible, String output, WantedDetails wanted) {
+    return new ReportTables(visible, visible::latest).read(output, wanted);
   }
 
   /**
@@ -73,8 +65,8 @@ public final class ReportTables {
    * @throws InputException if there is no such run, naming the nearest
    */
   public static ReportInput ofRun(
-      RunViews views, String output, String runId, WantedDetails wanted) {
-    Set<String> ids = views.manifest().runIds();
+      VisibleRows visible, String output, String runId, WantedDetails wanted) {
+    Set<String> ids = visible.manifest().runIds();
     if (!ids.contains(runId)) {
       throw new InputException(
           "Cannot report run "
@@ -84,18 +76,18 @@ public final class ReportTables {
               + ": no such run; the nearest is "
               + NearestName.of(runId, List.copyOf(ids)));
     }
-    Function<String, Dataset<Row>> table = name -> views.table(name, runId);
-    return new ReportTables(table, table).read(output, wanted);
+    Set<String> one = Set.of(runId);
+    return new ReportTables(visible, table -> visible.ofRuns(table, one)).read(output, wanted);
   }
 
   private ReportInput read(String output, WantedDetails wanted) {
     List<RankedMaterial> materials = new ArrayList<>();
     List<MaterialRow> withoutEnergies = new ArrayList<>();
-    Set<String> runIds = new HashSet<>();
-    for (Row row : chosen.apply(MaterialsTable.TABLE.name()).collectAsList()) {
+    Set<String> reported = new HashSet<>();
+    for (Row row : chosen.apply(MaterialsTable.TABLE)) {
       MaterialRow material = MaterialsTable.TABLE.fromRow(row);
       String runId = FlatTable.runId(row);
-      runIds.add(runId);
+      reported.add(runId);
       if (material.hasEnergies()) {
         materials.add(new RankedMaterial(runId, material));
       } else {
@@ -106,9 +98,9 @@ public final class ReportTables {
     withoutEnergies.sort(
         Comparator.comparing(MaterialRow::materialId).thenComparing(MaterialRow::side));
     List<RejectedGrid> rejects = new ArrayList<>();
-    for (Row row : chosen.apply(RejectsTable.TABLE.name()).collectAsList()) {
+    for (Row row : chosen.apply(RejectsTable.TABLE)) {
       rejects.add(new RejectedGrid(FlatTable.runId(row), RejectsTable.TABLE.fromRow(row)));
-      runIds.add(FlatTable.runId(row));
+      reported.add(FlatTable.runId(row));
     }
     rejects.sort(Comparator.comparing(reject -> reject.row().key().inputUri()));
     return new ReportInput(
@@ -116,7 +108,7 @@ public final class ReportTables {
         materials,
         details(wanted.among(materials)),
         rejects,
-        runs(runIds),
+        runs(reported),
         List.of(),
         0,
         withoutEnergies);
@@ -158,12 +150,10 @@ public final class ReportTables {
     return new Key(material.runId(), material.row().materialId(), material.row().side());
   }
 
-  private List<ScreenedRun> runs(Set<String> runIds) {
+  private List<ScreenedRun> runs(Set<String> reported) {
     List<ScreenedRun> runs = new ArrayList<>();
-    for (Row row : table.apply(RunsTable.TABLE.name()).collectAsList()) {
-      if (runIds.contains(FlatTable.runId(row))) {
-        runs.add(new ScreenedRun(FlatTable.runId(row), RunsTable.TABLE.fromRow(row)));
-      }
+    for (Row row : visible.ofRuns(RunsTable.TABLE, reported)) {
+      runs.add(new ScreenedRun(FlatTable.runId(row), RunsTable.TABLE.fromRow(row)));
     }
     runs.sort(
         Comparator.comparingLong(
@@ -175,11 +165,8 @@ public final class ReportTables {
   /** Returns the rows of some sides of materials, and perhaps of others. */
   private List<Row> rows(FlatTable<?> of, Collection<Key> keys) {
     Set<String> ids = keys.stream().map(Key::materialId).collect(Collectors.toSet());
-    Object[] runs = keys.stream().map(Key::runId).distinct().toArray();
-    Dataset<Row> rows = table.apply(of.name()).where(functions.col(FlatTable.RUN_ID).isin(runs));
-    return ids.size() > MOST_IDS
-        ? rows.collectAsList()
-        : rows.where(functions.col(SharedColumns.MATERIAL_ID).isin(ids.toArray())).collectAsList();
+    Set<String> runs = keys.stream().map(Key::runId).collect(Collectors.toSet());
+    return visible.ofMaterials(of, runs, ids);
   }
 
   private <R extends Record> Map<Key, List<R>> grouped(

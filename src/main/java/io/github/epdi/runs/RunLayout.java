@@ -1,6 +1,9 @@
 package io.github.epdi.runs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -11,6 +14,20 @@ import org.apache.hadoop.fs.Path;
 public record RunLayout(Path root) {
   private static final String DATA = "_data";
   private static final String TABLES = "tables";
+
+  /**
+   * Returns the places below an output folder as a user names it.
+   *
+   * @throws UncheckedIOException if its file system cannot be reached
+   */
+  public static RunLayout of(String output, Configuration configuration) {
+    try {
+      Path root = new Path(output);
+      return new RunLayout(root.getFileSystem(configuration).makeQualified(root));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read results in " + output + ": " + e.getMessage(), e);
+    }
+  }
 
   /** Returns a new folder for one piece of a run, which one Spark job writes. */
   Path freshPiece(String runId, int number) {

@@ -5,7 +5,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,7 +17,8 @@ public final class RunViews {
 
   private RunViews(SparkSession spark, RunLayout layout, Manifest manifest) {
     this.manifest = manifest;
-    this.tables = new VisibleTables(spark, layout, manifest);
+    this.tables =
+        new VisibleTables(spark, new VisibleRows(layout, configuration(spark), manifest), layout);
   }
 
   /** Makes views of a manifest of an output folder. */
@@ -28,17 +28,8 @@ public final class RunViews {
 
   /** Makes views of the newest manifest of an output folder. */
   public static RunViews newest(SparkSession spark, String output) {
-    RunLayout layout = layout(spark, output);
+    RunLayout layout = RunLayout.of(output, configuration(spark));
     return new RunViews(spark, layout, new Manifests(layout, configuration(spark)).newest());
-  }
-
-  private static RunLayout layout(SparkSession spark, String output) {
-    try {
-      Path root = new Path(output);
-      return new RunLayout(root.getFileSystem(configuration(spark)).makeQualified(root));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read results in " + output + ": " + e.getMessage(), e);
-    }
   }
 
   private static Configuration configuration(SparkSession spark) {
@@ -51,7 +42,7 @@ public final class RunViews {
    * @throws InputException if there is no such folder or no manifest in it
    */
   public static RunViews committed(SparkSession spark, String output) {
-    RunLayout layout = layout(spark, output);
+    RunLayout layout = RunLayout.of(output, configuration(spark));
     return new RunViews(
         spark, layout, new Manifests(layout, configuration(spark)).committed(output));
   }
@@ -63,7 +54,7 @@ public final class RunViews {
    * @throws InputException if there is no such folder or no such manifest
    */
   public static RunViews committed(SparkSession spark, String output, long number) {
-    RunLayout layout = layout(spark, output);
+    RunLayout layout = RunLayout.of(output, configuration(spark));
     try {
       Manifest manifest = new Manifests(layout, configuration(spark)).read(number);
       return new RunViews(spark, layout, manifest);

@@ -5,9 +5,7 @@ import io.github.epdi.runs.scan.HiddenRows;
 import io.github.epdi.runs.scan.RunFile;
 import io.github.epdi.runs.scan.RunFilesTable;
 import io.github.epdi.tables.FlatTable;
-import io.github.epdi.tables.GridsTable;
 import io.github.epdi.tables.MaterialsTable;
-import io.github.epdi.tables.RejectsTable;
 import io.github.epdi.tables.RunsTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,15 +34,11 @@ final class VisibleTables {
   private final Manifest manifest;
   private final Supplier<HiddenRows> hidden;
 
-  VisibleTables(SparkSession spark, RunLayout layout, Manifest manifest) {
+  VisibleTables(SparkSession spark, VisibleRows visible, RunLayout layout) {
     this.spark = spark;
     this.layout = layout;
-    this.manifest = manifest;
-    this.hidden =
-        HiddenRows.once(
-            () ->
-                NewestResults.hidden(
-                    manifest, rows(all(GridsTable.TABLE)), rows(all(RejectsTable.TABLE))));
+    this.manifest = visible.manifest();
+    this.hidden = visible::hidden;
   }
 
   /** Returns the names of all tables. */

@@ -8,6 +8,7 @@ import io.github.epdi.model.ScreeningBundles;
 import io.github.epdi.report.figure.RankedMaterial;
 import io.github.epdi.report.figure.ScreenedMaterial;
 import io.github.epdi.runs.RunViews;
+import io.github.epdi.runs.VisibleRows;
 import io.github.epdi.screening.GridFolder;
 import io.github.epdi.screening.ScreeningJob;
 import io.github.epdi.screening.ScreeningResult;
@@ -49,7 +50,7 @@ class ReportOfARunTest {
         new ScreeningJob(spark, Campaign.read(campaign.toString(), List.of(), new Configuration()))
             .run();
     output = folder.resolve("out").toString();
-    input = ReportTables.latest(RunViews.newest(spark, output), output, WantedDetails.ALL);
+    input = ReportTables.latest(visible(output), output, WantedDetails.ALL);
   }
 
   @Test
@@ -74,12 +75,11 @@ class ReportOfARunTest {
 
   /** Sites, hops and paths of the others would fill memory and are never shown. */
   @Test
-  void rowsOfSitesHopsAndPathsAreOfTheWantedMaterialsOnly(SparkSession spark) {
+  void rowsOfSitesHopsAndPathsAreOfTheWantedMaterialsOnly() {
     RankedMaterial second = input.materials().get(1);
 
     ReportInput some =
-        ReportTables.latest(
-            RunViews.newest(spark, output), output, ranking -> List.of(ranking.get(1)));
+        ReportTables.latest(visible(output), output, ranking -> List.of(ranking.get(1)));
 
     assertThat(some.materials()).isEqualTo(input.materials());
     assertThat(some.details()).containsOnlyKeys(second.name());
@@ -105,8 +105,7 @@ class ReportOfARunTest {
     new ScreeningJob(spark, Campaign.read(campaign.toString(), List.of(), new Configuration()))
         .run();
     String place = folder.resolve("by-levels").toString();
-    ReportInput levels =
-        ReportTables.latest(RunViews.newest(spark, place), place, WantedDetails.ALL);
+    ReportInput levels = ReportTables.latest(visible(place), place, WantedDetails.ALL);
 
     String trust =
         new ReportSummary(
@@ -125,13 +124,13 @@ class ReportOfARunTest {
   }
 
   @Test
-  void oneRunCanBeAskedForAndAnotherIsAnError(SparkSession spark) {
-    RunViews views = RunViews.newest(spark, output);
+  void oneRunCanBeAskedForAndAnotherIsAnError() {
+    VisibleRows visible = visible(output);
 
-    assertThat(ReportTables.ofRun(views, output, result.runId(), WantedDetails.ALL).materials())
+    assertThat(ReportTables.ofRun(visible, output, result.runId(), WantedDetails.ALL).materials())
         .extracting(RankedMaterial::row)
         .containsExactlyElementsOf(input.materials().stream().map(RankedMaterial::row).toList());
-    assertThatThrownBy(() -> ReportTables.ofRun(views, output, "0123", WantedDetails.ALL))
+    assertThatThrownBy(() -> ReportTables.ofRun(visible, output, "0123", WantedDetails.ALL))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Cannot report run 0123")
         .hasMessageContaining("the nearest is " + result.runId());
@@ -139,12 +138,13 @@ class ReportOfARunTest {
 
   /** Images are of the grid by the model's spec; what has changed since is not drawn. */
   @Test
-  void picturesComeFromTheGridAsItWasScreened(SparkSession spark) throws IOException {
+  void picturesComeFromTheGridAsItWasScreened() throws IOException {
     Path changed = folder.resolve("grids/WS2/LOCPOT");
     FileTime before = Files.getLastModifiedTime(changed);
-    List<MaterialPictures> pictures = SitePictures.draw(spark, input, input.materials());
+    List<MaterialPictures> pictures =
+        SitePictures.draw(new Configuration(), input, input.materials());
     Files.setLastModifiedTime(changed, FileTime.fromMillis(before.toMillis() + 5000));
-    List<MaterialPictures> later = SitePictures.draw(spark, input, input.materials());
+    List<MaterialPictures> later = SitePictures.draw(new Configuration(), input, input.materials());
     Files.setLastModifiedTime(changed, before);
 
     assertThat(pictures).hasSize(3);
@@ -162,9 +162,13 @@ class ReportOfARunTest {
           .isEqualTo(touched ? "its file has changed since it was screened" : null);
     }
     Path page = folder.resolve("page/report.html");
-    Report report = Report.of(spark, input, ReportOptions.DEFAULT);
+    Report report = Report.of(new Configuration(), input, ReportOptions.DEFAULT);
     report.write(page);
     assertThat(report.pictured()).isEqualTo(3);
     assertThat(Files.readString(page)).contains("Pictures of the grid: 3 of 3");
+  }
+
+  private static VisibleRows visible(String place) {
+    return VisibleRows.committed(place, new Configuration());
   }
 }

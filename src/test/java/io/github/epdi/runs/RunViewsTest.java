@@ -1,5 +1,6 @@
 package io.github.epdi.runs;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -107,6 +110,27 @@ class RunViewsTest {
       assertThat(views.latest(table.name()).schema().fieldNames())
           .containsExactly(table.schema().fieldNames());
     }
+  }
+
+  /** What is read without Spark is the same rows. */
+  @Test
+  void rowsReadHereAreThoseOfTheTables() {
+    VisibleRows here =
+        VisibleRows.committed(folder.resolve("results").toString(), new Configuration());
+    for (FlatTable<?> table : FlatTable.all()) {
+      assertThat(here.latest(table))
+          .as(table.name())
+          .containsExactlyInAnyOrderElementsOf(views.latest(table.name()).collectAsList());
+      assertThat(here.ofRuns(table, Set.of(FIRST, THIRD)))
+          .as(table.name())
+          .containsExactlyInAnyOrderElementsOf(
+              views.table(table.name()).where(col("run_id").isin(FIRST, THIRD)).collectAsList());
+    }
+    assertThat(here.ofMaterials(SitesTable.TABLE, Set.of(FIRST, SECOND), Set.of("both", "other")))
+        .extracting(row -> row.getAs("material_id") + " " + row.getAs("run_id"))
+        .containsExactlyInAnyOrder(
+            "both " + FIRST, "both " + FIRST, "both " + SECOND, "both " + SECOND);
+    assertThat(here.ofMaterials(SitesTable.TABLE, Set.of(FIRST), Set.of())).isEmpty();
   }
 
   /** Most runs reject nothing, and an output of many runs has as many such files. */

@@ -5,7 +5,9 @@ import io.github.epdi.structure.InputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -33,6 +35,14 @@ public final class SparkSessions {
    */
   public static SparkSession open(String name, String master, List<String> settings) {
     return open(conf(name, master, settings));
+  }
+
+  /**
+   * Returns the configuration of the file systems that a session without further settings has, for
+   * commands that need no session.
+   */
+  public static Configuration files() {
+    return SparkHadoopUtil.get().newConfiguration(conf("epdi", null, List.of()));
   }
 
   /**

@@ -4,12 +4,13 @@ import io.github.epdi.cli.shell.ExitCodes;
 import io.github.epdi.cli.shell.LabelTableOptions;
 import io.github.epdi.cli.shell.OutputFolder;
 import io.github.epdi.cli.shell.OwnSession;
+import io.github.epdi.cli.shell.SparkSessions;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.dataset.LabelTable;
 import io.github.epdi.dataset.RunList;
 import io.github.epdi.report.ReportTables;
 import io.github.epdi.report.WantedDetails;
-import io.github.epdi.runs.RunViews;
+import io.github.epdi.runs.VisibleRows;
 import io.github.epdi.suggestion.IonHeight;
 import io.github.epdi.suggestion.KnownSites;
 import io.github.epdi.suggestion.Purpose;
@@ -115,17 +116,18 @@ public final class SuggestCommand implements Callable<Integer> {
     SuggestionOptions options = options();
     Suggestions.requireNew(out);
     String location = OutputFolder.location(output);
-    try (OwnSession session = OwnSession.open("epdi suggest")) {
-      RunViews views = RunViews.committed(session.spark(), location);
-      KnownSites known =
-          labels == null
-              ? KnownSites.NONE
-              : new KnownSites(
-                  new LabelTable(session.spark()).read(labels, labelTable.target()),
-                  labelTable.side());
-      print(new Suggestions(ReportTables.latest(views, output, WantedDetails.ALL), known, options));
-    }
+    VisibleRows visible = VisibleRows.committed(location, SparkSessions.files());
+    KnownSites known = labels == null ? KnownSites.NONE : labels();
+    print(new Suggestions(ReportTables.latest(visible, output, WantedDetails.ALL), known, options));
     return ExitCodes.DONE;
+  }
+
+  /** Reads the table of labels, which is the one thing here that Spark is started for. */
+  private KnownSites labels() {
+    try (OwnSession session = OwnSession.open("epdi suggest")) {
+      return new KnownSites(
+          new LabelTable(session.spark()).read(labels, labelTable.target()), labelTable.side());
+    }
   }
 
   private SuggestionOptions options() {

@@ -27,6 +27,17 @@ public record HiddenRows(String column, Set<String> wholeRuns, Map<String, Set<S
     return new HiddenRows("", Set.of(), Map.of());
   }
 
+  /**
+   * Tells whether a row is hidden.
+   *
+   * @param runId the row's run
+   * @param value what it has in the column
+   */
+  public boolean hides(String runId, String value) {
+    Set<String> hidden = values.get(runId);
+    return wholeRuns.contains(runId) || (hidden != null && hidden.contains(value));
+  }
+
   /** Returns a supplier that asks another one once, when it is first asked itself. */
   public static Supplier<HiddenRows> once(Supplier<HiddenRows> other) {
     return new Once(other);
