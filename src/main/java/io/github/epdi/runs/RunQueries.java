@@ -17,7 +17,6 @@ import org.apache.spark.sql.catalyst.expressions.Literal$;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.StructType;
-import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -93,7 +92,7 @@ public final class RunQueries {
    * session, so that is switched meanwhile.
    */
   private LogicalPlan parse(String sql) throws ParseException {
-    Option<SparkSession> before = SparkSession.getActiveSession();
+    var before = org.apache.spark.sql.classic.SparkSession.getActiveSession();
     SparkSession.setActiveSession(session);
     try {
       return session.sessionState().sqlParser().parsePlan(sql);

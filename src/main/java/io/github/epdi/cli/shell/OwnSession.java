@@ -18,7 +18,7 @@ public final class OwnSession implements AutoCloseable {
 
   /** Takes the session of this JVM, or starts one of this name. */
   public static OwnSession open(String name) {
-    var found = SparkSession.getDefaultSession();
+    var found = org.apache.spark.sql.classic.SparkSession.getDefaultSession();
     return found.isDefined() && !found.get().sparkContext().isStopped()
         ? new OwnSession(found.get(), false)
         : new OwnSession(SparkSessions.open(name, null, List.of()), true);

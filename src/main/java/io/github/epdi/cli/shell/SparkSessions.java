@@ -70,6 +70,8 @@ public final class SparkSessions {
       // Compiling the tables' wide rows takes longer than interpreting those of one machine.
       conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
       conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+      // Tasks would ask this JVM over its own network for classes that a user had added.
+      conf.setIfMissing("spark.sql.artifact.isolation.enabled", "false");
     }
     conf.setIfMissing("spark.redaction.regex", SECRETS);
     conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
@@ -79,7 +81,8 @@ public final class SparkSessions {
 
   static SparkSession open(SparkConf conf) {
     try {
-      return SparkSession.builder().config(conf).getOrCreate();
+      // By its own class: Spark looks for it by Scala's reflection otherwise, which takes a second.
+      return org.apache.spark.sql.classic.SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) { // Scala declares no exceptions of unreachable clusters
       throw new InputException(
           "Cannot start Spark on " + conf.get(MASTER) + ": " + InputException.reason(e), e);
