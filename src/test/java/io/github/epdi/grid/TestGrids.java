@@ -1,11 +1,15 @@
 package io.github.epdi.grid;
 
+import static java.math.RoundingMode.HALF_UP;
+
 import io.github.epdi.grid.blocks.GridLimits;
 import io.github.epdi.structure.Atom;
 import io.github.epdi.structure.CrystalStructure;
 import io.github.epdi.structure.Element;
 import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -223,7 +227,7 @@ public final class TestGrids {
     for (int i = 0; i < nx; i++) {
       for (int j = 0; j < ny; j++) {
         for (int k = 0; k < nz; k++) {
-          text.append(String.format(Locale.ROOT, " %18.11E", value(i, j, k) / electronvolts));
+          text.append(wide(value(i, j, k) / electronvolts));
           text.append((k + 1) % 6 == 0 || k + 1 == nz ? "\n" : "");
         }
       }
@@ -266,7 +270,7 @@ public final class TestGrids {
       for (int j = 0; j < ny + b; j++) {
         for (int i = 0; i < nx + a; i++) {
           double v = value(i, j, k) / (27.211386245988 / 2);
-          text.append(String.format(Locale.ROOT, " %18.11E", v));
+          text.append(wide(v));
           text.append(++n % 6 == 0 ? "\n" : "");
         }
       }
@@ -279,10 +283,36 @@ public final class TestGrids {
     if (value == 0) {
       return "0.00000000000E+00";
     }
-    String scientific = String.format(Locale.ROOT, "%.10E", Math.abs(value));
-    int exponent = Integer.parseInt(scientific.substring(scientific.indexOf('E') + 1)) + 1;
-    String digits = scientific.charAt(0) + scientific.substring(2, scientific.indexOf('E'));
-    return String.format(Locale.ROOT, "%s.%sE%+03d", value < 0 ? "-" : "0", digits, exponent);
+    BigDecimal rounded = rounded(Math.abs(value), 11);
+    return (value < 0 ? "-" : "0")
+        + "."
+        + rounded.unscaledValue()
+        + exponent(rounded.precision() - rounded.scale());
+  }
+
+  /** A number as C's {@code " %18.11E"} has it, in a fraction of the time of Java's formatter. */
+  private static String wide(double value) {
+    if (value == 0) {
+      return "  0.00000000000E+00";
+    }
+    BigDecimal rounded = rounded(Math.abs(value), 12);
+    String digits = rounded.unscaledValue().toString();
+    return (value < 0 ? " -" : "  ")
+        + digits.charAt(0)
+        + "."
+        + digits.substring(1)
+        + exponent(rounded.precision() - rounded.scale() - 1);
+  }
+
+  /** Returns the decimal that a number is written as, with exactly so many digits. */
+  private static BigDecimal rounded(double value, int digits) {
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits, HALF_UP));
+    return rounded.setScale(rounded.scale() + digits - rounded.precision());
+  }
+
+  private static String exponent(int exponent) {
+    int size = Math.abs(exponent);
+    return (exponent < 0 ? "E-" : "E+") + (size < 10 ? "0" : "") + size;
   }
 
   private static Potential wells(CrystalStructure structure) {
