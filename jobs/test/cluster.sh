@@ -12,20 +12,15 @@ set -euo pipefail
 
 # shellcheck source=jobs/test/processes.sh
 source "$(dirname "${BASH_SOURCE[0]}")/processes.sh"
+# shellcheck source=jobs/test/standalone.sh
+source "$(dirname "${BASH_SOURCE[0]}")/standalone.sh"
 grids="${GRIDS:-60}"
-master_url=""
-workers=()  # process ids
 
 # --- what is tested -------------------------------------------------------------------------------
 
 prepare() {
   prepare_program
-  prepare_spark "$home"/target/spark/*.jar "$home"/target/lib/{jackson,netty,commons-logging,snakeyaml,protobuf}*.jar
-  {
-    cat conf/log4j2.properties
-    printf 'logger.deploy.name = org.apache.spark.deploy\nlogger.deploy.level = info\n'
-  } >"$work/daemon.properties"
-
+  standalone_spark
   test "$("$work/app/jobs/epdi" --version | grep -c .)" -ge 1
   tests ClusterMain bundle "$work/bundle"
   "$work/app/jobs/epdi" synthesize --quiet --out "$work/grids" --count "$grids" --spacing 0.4 --master 'local[2]'
@@ -39,57 +34,6 @@ EOF
   mkdir "$work/few" && cp -l "$(find "$work/grids" -name '*.LOCPOT' | sort | head -n 1)" "$work/few"
   SUBMIT_OPTIONS="-XX:ArchiveClassesAtExit=$work/spark.jsa -Xlog:disable" "$work/app/jobs/epdi" screen --quiet --master 'local[1]' \
     --campaign "$work/campaign.yaml" --set 'inputs=few/*' --set "output=$work/few-results" >/dev/null
-}
-
-# --- the cluster ----------------------------------------------------------------------------------
-
-daemon() { # name address class arguments...
-  # shellcheck disable=SC2086  # several options
-  SPARK_LOCAL_IP="$2" "$java" -Xmx384m $quick $archived $modules -Dspark.master.rest.enabled=false -Dspark.worker.timeout=20 \
-    -Dlog4j2.configurationFile="$work/daemon.properties" \
-    -cp "$SPARK_HOME/jars/*" "org.apache.spark.deploy.$3" --host "$2" --webui-port 0 "${@:4}" \
-    >"$work/$1.log" 2>&1 &
-  started+=($!)
-  disown # its end is no news
-}
-
-start_master() {
-  daemon master 127.0.0.1 master.Master --port 0
-  await 60 "a Master" grep -q "Starting Spark master at spark://" "$work/master.log"
-  master_url="$(sed -n 's/.*Starting Spark master at \(spark:[^ ]*\).*/\1/p' "$work/master.log")"
-}
-
-worker_count=0
-start_worker() {
-  worker_count=$((worker_count + 1))
-  # Each on a host of its own, as far as Spark sees: it begins no second attempt on the first one's host.
-  daemon "worker$worker_count" "127.0.0.$worker_count" worker.Worker -c 1 -m 2g -d "$work/worker$worker_count" "$master_url"
-  workers+=($!)
-  await 60 "Worker $worker_count" grep -q "Successfully registered with master" "$work/worker$worker_count.log"
-}
-
-executor_of() { pgrep -P "$1" -f CoarseGrainedExecutorBackend; }
-
-# Peak resident memory of the largest driver and the largest executor, MB, once a second.
-watch_memory() {
-  local pid role kilobytes
-  declare -A peak=([driver]=0 [executor]=0)
-  while [[ ! -e "$work/stop" ]]; do
-    for pid in $(pgrep -f "$work/spark/jars"); do
-      role="$(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" || true)"
-      case "$role" in
-        *CoarseGrainedExecutorBackend*) role=executor ;;
-        *deploy.SparkSubmit*) role=driver ;;
-        *) continue ;;
-      esac
-      kilobytes="$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$pid/status" 2>/dev/null || true)"
-      if ((${kilobytes:-0} > peak[$role])); then
-        peak[$role]=$kilobytes
-        echo "peak resident memory: driver $((peak[driver] / 1024)) MB, executor $((peak[executor] / 1024)) MB" >"$work/memory"
-      fi
-    done
-    sleep 1
-  done
 }
 
 # --- one submission -------------------------------------------------------------------------------
@@ -250,7 +194,7 @@ start_worker
 start_worker
 echo "ready (${SECONDS} s): $grids grids, a Master and two Workers"
 
-watch_memory &
+watch_memory "$work/memory" &
 started+=($!)
 disown
 

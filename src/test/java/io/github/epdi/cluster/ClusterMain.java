@@ -1,23 +1,28 @@
 package io.github.epdi.cluster;
 
-import io.github.epdi.model.ScreeningBundles;
+import io.github.epdi.model.FormulaBundles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code jobs/test/cluster.sh} needs of the test classes. */
+/** What the scripts of {@code jobs/test} need of the test classes. */
 public final class ClusterMain {
+  private static final int SMALL_PIXELS = 32;
+
   private ClusterMain() {}
 
   /**
-   * {@code bundle DIR}: writes a small bundle. {@code compare REFERENCE OUTPUT same|good}: whether
-   * an output holds the rows of another one. {@code watch GRIDS STOP OUTPUT...}: reads outputs
-   * until the file STOP is there.
+   * {@code bundle DIR [PIXELS]}: writes a bundle, of small images if nothing is said. {@code
+   * compare REFERENCE OUTPUT same|good}: whether an output holds the rows of another one. {@code
+   * watch GRIDS STOP OUTPUT...}: reads outputs until the file STOP is there.
    */
   public static void main(String[] arguments) throws Exception {
     List<String> complaints = new ArrayList<>();
     switch (arguments[0]) {
-      case "bundle" -> ScreeningBundles.write(Path.of(arguments[1]), 1);
+      case "bundle" ->
+          FormulaBundles.bundle(
+                  arguments.length > 2 ? Integer.parseInt(arguments[2]) : SMALL_PIXELS, 1)
+              .write(Path.of(arguments[1]));
       case "compare" ->
           complaints.addAll(
               RowComparison.of(arguments[1], arguments[2], RowComparison.Extent.of(arguments[3])));
