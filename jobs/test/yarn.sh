@@ -104,12 +104,12 @@ running_task() { # an executor, and a piece that is being written
   executors && hadoop fs.FsShell -ls "/results/container/_data/*/pieces/*/_temporary/*"
 }
 
-case_container() { # one SIGKILLed while it has a task; YARN gives another one
-  submit container client
+case_container() { # one SIGKILLed while it has a task, the driver in another one; YARN gives a new one
+  submit container cluster
   await "$limit" "an executor with a task" running_task || return 1
   kill -KILL "$(executors | head -n 1)" || return 1
-  ended container && said container "$grids grids screened, 0 rejected" && same container &&
-    said container "Exit status: 137"
+  ended container && same container && logged container "$grids grids screened, 0 rejected" &&
+    logged container "Exit status: 137"
 }
 
 # --- all of it ------------------------------------------------------------------------------------
