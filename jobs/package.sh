@@ -35,7 +35,7 @@ $with_spark && from_target+=(target/spark)
 archive="target/$name.tar.gz"
 timestamp="$(sed -n 's:^ *<project.build.outputTimestamp>\(.*\)</project.build.outputTimestamp>$:\1:p' pom.xml)"
 # Jars are compressed already, so the fastest compression is as good as the best.
-tar --create --sort=name --owner=0 --group=0 --numeric-owner --mtime="$timestamp" \
+tar --create --sort=name --owner=0 --group=0 --numeric-owner --mode=u+w,a+rX,go-w --mtime="$timestamp" \
   --exclude=jobs/test --exclude=jobs/study --exclude=jobs/bench.sh --exclude=jobs/package.sh --exclude=jobs/picture.sh \
   --exclude=__pycache__ \
   --transform="s:^target/::;s:^$bill\.json:sbom.json:;s:^:$name/:" \

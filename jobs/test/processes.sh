@@ -50,13 +50,19 @@ await() { # seconds what command...
   done
 }
 
-# The program, and the classes of the tests with their class path.
-prepare_program() {
-  mkdir -p target "$work/app"
+# The classes of the tests with their class path.
+prepare_tests() {
+  mkdir -p target
   mvn -B -q -Dcheckstyle.skip -Dspotless.check.skip -Denforcer.skip test-compile \
     dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath" >/dev/null
-  tar -xzf "$(jobs/package.sh | tail -n 1)" -C "$work/app" --strip-components=1
   sed 's/^rootLogger.level = .*/rootLogger.level = warn/' conf/log4j2.properties >"$work/driver.properties"
+}
+
+# Those, and the program.
+prepare_program() {
+  prepare_tests
+  mkdir -p "$work/app"
+  tar -xzf "$(jobs/package.sh | tail -n 1)" -C "$work/app" --strip-components=1
 }
 
 # A main class of the tests.
@@ -78,7 +84,7 @@ prepare_spark() { # jars...
   cat >"$work/spark/bin/spark-submit" <<EOF
 #!/usr/bin/env bash
 exec "$java" -Xmx768m $quick $modules \${SUBMIT_OPTIONS:-$archived} -Dlog4j2.configurationFile="$work/driver.properties" \
-  -cp "\${HADOOP_CONF_DIR:+\$HADOOP_CONF_DIR:}$work/spark/jars/*" org.apache.spark.deploy.SparkSubmit "\$@"
+  -cp "\${HADOOP_CONF_DIR:+\$HADOOP_CONF_DIR:}$work/spark/jars/*\${SPARK_DIST_CLASSPATH:+:\$SPARK_DIST_CLASSPATH}" org.apache.spark.deploy.SparkSubmit "\$@"
 EOF
   chmod +x "$work/spark/bin/spark-submit"
   export SPARK_HOME="$work/spark" SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 SPARK_NO_DAEMONIZE=1
