@@ -206,7 +206,7 @@ final class Containers {
     places.put("/opt/spark", spark);
     places.put("/opt/epdi", image.resolve("opt/epdi"));
     places.put("/opt/djl", image.resolve("opt/djl"));
-    places.put(pods.getParent().toString(), pods.getParent()); // what is of this machine already
+    places.put(image.getParent().toString(), image.getParent()); // what is of this machine already
     String any =
         places.keySet().stream()
             .sorted(Comparator.comparing(String::length).reversed())
