@@ -48,7 +48,7 @@ measured() { # workers spacing:grids:pixels
   said "$name" "$count grids screened, 0 rejected"
   seconds="$(sed -n 's/^Run .* evaluations, \([0-9.]*\) s.*/\1/p' "$work/$name.out")"
   printf '| %s | %s of %s MB | %s | %s | %s | %s |\n' "$1" "$count" \
-    "$(du -cLb "$inputs"/* | awk -v n="$count" 'END { printf "%.1f", $1 / n / 1e6 }')" "$pixels" "$seconds" \
+    "$(stat -Lc %s "$inputs"/* | awk '{ sum += $1 } END { printf "%.1f", sum / NR / 1e6 }')" "$pixels" "$seconds" \
     "$(awk -v s="$seconds" -v n="$count" -v w="$1" 'BEGIN { printf "%.2f", s * w / n }')" \
     "$(sed 's/.*driver \([0-9]*\) MB, executor \([0-9]*\) MB/\1 | \2/' "$work/$name.memory")"
 }
