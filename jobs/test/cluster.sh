@@ -22,14 +22,7 @@ prepare() {
   prepare_program
   standalone_spark
   test "$("$work/app/jobs/epdi" --version | grep -c .)" -ge 1
-  tests ClusterMain bundle "$work/bundle"
-  "$work/app/jobs/epdi" synthesize --quiet --out "$work/grids" --count "$grids" --spacing 0.4 --master 'local[2]'
-  cat >"$work/campaign.yaml" <<EOF
-name: cluster
-inputs: ['grids/*']
-model: {bundle: bundle}
-output: unset
-EOF
+  prepare_campaign "$work/app/jobs/epdi" "$grids"
   # A first campaign in one process, of which all later ones have their classes.
   mkdir "$work/few" && cp -l "$(find "$work/grids" -name '*.LOCPOT' | sort | head -n 1)" "$work/few"
   SUBMIT_OPTIONS="-XX:ArchiveClassesAtExit=$work/spark.jsa -Xlog:disable" "$work/app/jobs/epdi" screen --quiet --master 'local[1]' \

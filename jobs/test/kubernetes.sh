@@ -33,14 +33,7 @@ prepare() {
   "${java%java}javac" --release 17 -d "$work/classes" -cp "$(<"$work/kubernetes")" src/kubernetes/java/io/github/epdi/kubernetes/*.java
 
   SPARK_JARS="$work/spark/jars" jobs/test/image.sh "$work/image" archive
-  tests ClusterMain bundle "$work/bundle"
-  "$epdi" synthesize --quiet --out "$work/grids" --count "$grids" --spacing 0.4 --master 'local[2]'
-  cat >"$work/campaign.yaml" <<EOF
-name: cluster
-inputs: ['grids/*']
-model: {bundle: bundle}
-output: unset
-EOF
+  prepare_campaign "$epdi" "$grids"
   mkdir -p "$work/api/pods" "$work/less/jars"
   chmod -R a+rX "$work/grids" "$work/bundle" "$work/next"
   chmod a+rwx "$work/api/pods"

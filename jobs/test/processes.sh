@@ -72,6 +72,18 @@ tests() { # class arguments...
     -cp "target/test-classes:target/classes:$(<"$work/classpath")" "io.github.epdi.cluster.$1" "${@:2}"
 }
 
+# Grids and a bundle by formula, and a campaign over them.
+prepare_campaign() { # epdi grids where they will lie, if not beside the campaign
+  tests ClusterMain bundle "$work/bundle"
+  "$1" synthesize --quiet --out "$work/grids" --count "$2" --spacing 0.4 --master 'local[2]'
+  cat >"$work/campaign.yaml" <<EOF
+name: cluster
+inputs: ['${3:-}grids/*']
+model: {bundle: '${3:-}bundle'}
+output: unset
+EOF
+}
+
 # Spark as it would be installed: its jars (with those of ours that it needs too) and a spark-submit.
 prepare_spark() { # jars...
   mkdir -p "$work/spark/bin" "$work/spark/jars" "$work/events"

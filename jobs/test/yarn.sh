@@ -18,17 +18,10 @@ prepare() {
   printf 'logger.yarn.name = org.apache.spark.deploy.yarn.Client\nlogger.yarn.level = info\n' >>"$work/driver.properties"
   mvn -B -q -f jobs/test/spark-next.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/next" >/dev/null
   prepare_spark "$work"/next/*.jar
-  tests ClusterMain bundle "$work/bundle"
   mkdir "$work/hadoop"
   tests HadoopMain "$work/hadoop" >"$work/hadoop.log" 2>&1 &
   started+=($!)
-  "$work/app/jobs/epdi" synthesize --quiet --out "$work/grids" --count "$grids" --spacing 0.4 --master 'local[2]'
-  cat >"$work/campaign.yaml" <<EOF
-name: cluster
-inputs: ['hdfs:///grids/*']
-model: {bundle: 'hdfs:///bundle'}
-output: unset
-EOF
+  prepare_campaign "$work/app/jobs/epdi" "$grids" hdfs:///
   await 120 "HDFS and YARN" test -e "$work/hadoop/conf/yarn-site.xml"
   export HADOOP_CONF_DIR="$work/hadoop/conf"
   hadoop fs.FsShell -put "$work/grids" "$work/bundle" "$work/campaign.yaml" /
