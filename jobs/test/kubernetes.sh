@@ -2,10 +2,9 @@
 # Submissions to Kubernetes without a Kubernetes: its API in memory (src/kubernetes), which keeps what is created. A Spark
 # that has Kubernetes submits (jobs/test/spark-next.xml: not the Spark that the program is built with), by the command of
 # jobs/README.md; what is created must be what the page and jobs/schedule promise.
-#   jobs/test/kubernetes.sh           the cases submitted, refused and job
+#   jobs/test/kubernetes.sh           every case
 #   jobs/test/kubernetes.sh CASE...   submitted refused job cluster
-# The cases job and cluster also run what pods contain, as processes of this machine by a stand-in for kubelets. The case
-# cluster has not passed yet, so it is run only when it is named.
+# The cases job and cluster also run what pods contain, as processes of this machine by a stand-in for kubelets.
 # GRIDS=40 grids; LIMIT=300 seconds for a submission; KEEP=1 leaves the working folder there.
 # shellcheck disable=SC2317  # cases are called by their names
 set -euo pipefail
@@ -150,7 +149,7 @@ case_cluster() { # the driver in a pod of its own
 # --- all of it ------------------------------------------------------------------------------------
 
 wanted=("$@")
-[[ $# == 0 ]] && wanted=(submitted refused job)
+[[ $# == 0 ]] && wanted=(submitted refused job cluster)
 
 prepare >"$work/prepare.out" 2>&1 || { cat "$work/prepare.out" && exit 1; }
 echo "ready (${SECONDS} s): $grids grids, Kubernetes' API"

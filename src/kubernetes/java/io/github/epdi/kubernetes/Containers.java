@@ -18,7 +18,9 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -145,7 +147,7 @@ final class Containers {
   }
 
   /** A folder of this machine for each of a container's volumes, with what is in it. */
-  private static Map<String, Path> mounts(
+  private Map<String, Path> mounts(
       Pod pod, Container container, Path home, NamespacedKubernetesClient client)
       throws IOException {
     Map<String, Path> mounts = new TreeMap<>();
@@ -159,21 +161,34 @@ final class Containers {
       if (volume.getEmptyDir() != null) { // as Kubernetes makes it, for any user
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
       }
-      if (volume.getConfigMap() != null) {
-        Map<String, String> data =
-            client
-                .configMaps()
-                .inNamespace(pod.getMetadata().getNamespace())
-                .withName(volume.getConfigMap().getName())
-                .get()
-                .getData();
-        for (KeyToPath item : volume.getConfigMap().getItems()) {
-          Files.writeString(folder.resolve(item.getPath()), data.get(item.getKey()));
-        }
-      }
       mounts.put(mount.getMountPath(), folder);
     }
+    for (Volume volume : pod.getSpec().getVolumes()) {
+      if (volume.getConfigMap() != null) {
+        Path folder = home.resolve(volume.getName());
+        Map<String, String> data =
+            configMap(client, pod.getMetadata().getNamespace(), volume.getConfigMap().getName());
+        for (KeyToPath item : volume.getConfigMap().getItems()) {
+          String text = data.get(item.getKey());
+          // The paths of a template are those of the pods that will be made of it.
+          Files.writeString(
+              folder.resolve(item.getPath()),
+              item.getPath().endsWith(".properties") ? here(text, mounts) : text);
+        }
+      }
+    }
     return mounts;
+  }
+
+  /** What a map holds. Spark creates a driver's after its pod, and Kubernetes lets the pod wait for it. */
+  private static Map<String, String> configMap(
+      NamespacedKubernetesClient client, String namespace, String name) {
+    return client
+        .configMaps()
+        .inNamespace(namespace)
+        .withName(name)
+        .waitUntilCondition(Objects::nonNull, 60, TimeUnit.SECONDS)
+        .getData();
   }
 
   private static String value(

@@ -44,9 +44,9 @@ final class Kubelet implements Watcher<Pod> {
     } else if (containers.isRunnable(pod) && !running.containsKey(name)) {
       try {
         start(pod, name);
-      } catch (IOException e) {
-        report(pod, "Failed", -1);
+      } catch (IOException | RuntimeException e) {
         e.printStackTrace();
+        report(pod, "Failed", -1);
       }
     }
   }
@@ -89,6 +89,10 @@ final class Kubelet implements Watcher<Pod> {
                     new PodStatusBuilder()
                         .withPhase(phase)
                         .withPodIP(ADDRESS)
+                        .addNewCondition()
+                        .withType("Ready")
+                        .withStatus(code == null ? "True" : "False")
+                        .endCondition()
                         .withContainerStatuses(status.build())
                         .build());
                 return found;
