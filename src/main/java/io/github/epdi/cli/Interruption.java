@@ -2,6 +2,7 @@ package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.SparkOnDemand;
 import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.hadoop.util.ShutdownHookManager;
 
@@ -12,6 +13,9 @@ import org.apache.hadoop.util.ShutdownHookManager;
 final class Interruption implements AutoCloseable {
   /** Priority of the hook, which runs before Spark's own hook makes tasks fail. */
   private static final int BEFORE_SPARK = 100;
+
+  /** As Hadoop gives hooks by default. */
+  private static final int MOST_SECONDS = 30;
 
   private final ShutdownHookManager hooks = ShutdownHookManager.get();
   private final Runnable hook;
@@ -29,7 +33,9 @@ final class Interruption implements AutoCloseable {
 
   static Interruption watch(SparkOnDemand spark, PrintWriter err) {
     Interruption interruption = new Interruption(spark, err);
-    interruption.hooks.addShutdownHook(interruption.hook, BEFORE_SPARK);
+    // Without a time of its own, the hook would read Hadoop's settings from its files.
+    interruption.hooks.addShutdownHook(
+        interruption.hook, BEFORE_SPARK, MOST_SECONDS, TimeUnit.SECONDS);
     return interruption;
   }
 

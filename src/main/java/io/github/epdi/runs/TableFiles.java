@@ -19,6 +19,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.DataFrameWriter;
@@ -157,8 +159,10 @@ public final class TableFiles {
   }
 
   static long rows(FileStatus status, Configuration configuration) throws IOException {
+    // Options of their own would read Hadoop's settings from its files for each footer.
+    ParquetReadOptions options = HadoopReadOptions.builder(configuration, status.getPath()).build();
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromStatus(status, configuration))) {
+        ParquetFileReader.open(HadoopInputFile.fromStatus(status, configuration), options)) {
       return reader.getRecordCount();
     }
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.SparkContext;
@@ -33,11 +34,21 @@ final class WorkerLosses extends SparkListener implements AutoCloseable {
   /** This priority runs the hook before Spark's own, which ends the executors. */
   private static final int BEFORE_SPARK = 90;
 
+  /**
+   * This priority runs it once more when Spark has ended, while files can still be written, because
+   * tasks go on and set marks until then.
+   */
+  private static final int AFTER_SPARK = 20;
+
+  /** As Hadoop gives hooks by default. */
+  private static final int MOST_SECONDS_AT_END = 30;
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final SparkContext spark;
   private final StartMarks marks;
   private final Runnable whenStopped = this::forgiveInnocent;
+  private final Runnable whenEnded = this::forgiveInnocent;
   private final Map<Integer, String> pieceOfStage = new HashMap<>();
   private final Map<Integer, String> pieceOfJob = new HashMap<>();
   private final Map<String, Boolean> lastFailureIsALoss = new HashMap<>();
@@ -52,7 +63,10 @@ final class WorkerLosses extends SparkListener implements AutoCloseable {
   /** Begins to listen to Spark's events and to the end of this JVM. */
   WorkerLosses started() {
     spark.addSparkListener(this);
-    ShutdownHookManager.get().addShutdownHook(whenStopped, BEFORE_SPARK);
+    // Without a time of their own, each would read Hadoop's settings from its files.
+    ShutdownHookManager hooks = ShutdownHookManager.get();
+    hooks.addShutdownHook(whenStopped, BEFORE_SPARK, MOST_SECONDS_AT_END, TimeUnit.SECONDS);
+    hooks.addShutdownHook(whenEnded, AFTER_SPARK, MOST_SECONDS_AT_END, TimeUnit.SECONDS);
     return this;
   }
 
@@ -138,6 +152,7 @@ final class WorkerLosses extends SparkListener implements AutoCloseable {
     ShutdownHookManager hooks = ShutdownHookManager.get();
     if (!hooks.isShutdownInProgress()) {
       hooks.removeShutdownHook(whenStopped);
+      hooks.removeShutdownHook(whenEnded);
     }
   }
 }

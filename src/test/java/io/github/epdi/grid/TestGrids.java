@@ -10,6 +10,8 @@ import io.github.epdi.structure.Lattice;
 import io.github.epdi.structure.Side;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +39,18 @@ public final class TestGrids {
   private static final double WELL_WIDTH_ANGSTROM = 0.7;
   private static final double BOHR_ANGSTROM = 0.529177210903;
 
+  /** The last grids with the usual potential; many tests write the same ones again and again. */
+  private static final Map<List<Object>, TestGrids> USUAL = new LinkedHashMap<>();
+
+  private static final int MOST_KEPT = 16;
+
   private final CrystalStructure structure;
   private final int nx;
   private final int ny;
   private final int nz;
   private final double[] values;
   private final String title;
+  private String block;
 
   private TestGrids(
       CrystalStructure structure, int nx, int ny, int nz, double[] values, String title) {
@@ -61,6 +69,22 @@ public final class TestGrids {
 
   /** A structure with the usual potential on other points. */
   public static TestGrids of(CrystalStructure structure, int nx, int ny, int nz) {
+    List<Object> key = new ArrayList<>(structure.atoms());
+    for (int v = 0; v < 3; v++) {
+      Arrays.stream(structure.lattice().vector(v)).forEach(key::add);
+    }
+    key.addAll(List.of(nx, ny, nz));
+    synchronized (USUAL) {
+      TestGrids kept = USUAL.remove(key);
+      USUAL.put(key, kept == null ? usual(structure, nx, ny, nz) : kept);
+      if (USUAL.size() > MOST_KEPT) {
+        USUAL.remove(USUAL.keySet().iterator().next());
+      }
+      return USUAL.get(key);
+    }
+  }
+
+  private static TestGrids usual(CrystalStructure structure, int nx, int ny, int nz) {
     TestGrids wells = of(structure, nx, ny, nz, wells(structure));
     double mean = wells.mean();
     return wells.plus((fa, fb, fc) -> -mean);
@@ -180,7 +204,14 @@ public final class TestGrids {
   }
 
   /** The values as a block of a LOCPOT: five numbers a line, no leading zeros before minus. */
-  public String block() {
+  public synchronized String block() {
+    if (block == null) {
+      block = blockOfValues();
+    }
+    return block;
+  }
+
+  private String blockOfValues() {
     StringBuilder text = new StringBuilder();
     for (int n = 0; n < values.length; n++) {
       text.append(' ').append(fortran(values[n]));
