@@ -40,6 +40,6 @@ tar --create --sort=name --owner=0 --group=0 --numeric-owner --mode=u+w,a+rX,go-
   --exclude=__pycache__ \
   --transform="s:^target/::;s:^$bill\.json:sbom.json:;s:^:$name/:" \
   "${from_target[@]}" conf data-schemas jobs CHANGELOG.md CITATION.cff LICENSE README.md |
-  gzip -n -1 >"$archive.part"
-mv "$archive.part" "$archive"
+  gzip -n -1 >"$archive.$$.part"
+mv "$archive.$$.part" "$archive"
 echo "$archive"

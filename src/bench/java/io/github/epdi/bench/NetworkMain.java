@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.epdi.model.BenchmarkBundles;
 import io.github.epdi.model.BindingEnergyModel;
 import io.github.epdi.model.BindingEnergyPredictor;
+import io.github.epdi.model.BundleExport;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.model.torch.Precision;
 import io.github.epdi.structure.InputException;
@@ -48,7 +49,7 @@ final class NetworkMain {
     this.rounds = rounds;
   }
 
-  /** Arguments: rounds, TorchScript file or "", ONNX file or "". */
+  /** Arguments: rounds, a folder that gets our network as ONNX, TorchScript file or "". */
   public static void main(String[] arguments) throws IOException {
     NetworkMain main = new NetworkMain(Integer.parseInt(arguments[0]));
     main.engines.put("float32", ours(Precision.FLOAT32));
@@ -57,12 +58,10 @@ final class NetworkMain {
     } catch (InputException e) {
       System.err.println(e.getMessage());
     }
-    if (!arguments[1].isEmpty()) {
-      main.engines.put("torchscript", torchScript(Path.of(arguments[1])));
-    }
     if (!arguments[2].isEmpty()) {
-      main.engines.put("onnx", onnx(arguments[2]));
+      main.engines.put("torchscript", torchScript(Path.of(arguments[2])));
     }
+    main.engines.put("onnx", onnx(Path.of(arguments[1])));
     System.out.println(new ObjectMapper().writeValueAsString(main.rates()));
     System.exit(0);
   }
@@ -127,19 +126,23 @@ final class NetworkMain {
     };
   }
 
-  private static Engine onnx(String file) throws IOException {
+  /** Our network as {@code epdi export --format onnx} writes it, so both compute the same. */
+  private static Engine onnx(Path folder) throws IOException {
+    Path exported = folder.resolve("onnx-" + ProcessHandle.current().pid());
+    BundleExport.ofOnnx(BenchmarkBundles.of(PIXELS), "bench").write(exported);
     try {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       OrtSession.SessionOptions options = new OrtSession.SessionOptions();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      OrtSession session = environment.createSession(file, options);
+      OrtSession session =
+          environment.createSession(exported.resolve("model.onnx").toString(), options);
       return (images, batch) -> {
         long[] shape = {batch, 3, PIXELS, PIXELS};
         try (OnnxTensor input =
                 OnnxTensor.createTensor(environment, FloatBuffer.wrap(images), shape);
             OrtSession.Result result = session.run(Map.of("images", input))) {
-          check(new float[((float[][]) result.get(0).getValue()).length], batch);
+          check((float[]) result.get(0).getValue(), batch);
         } catch (OrtException e) {
           throw new IOException(e);
         }

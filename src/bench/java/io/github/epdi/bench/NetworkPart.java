@@ -1,5 +1,6 @@
 package io.github.epdi.bench;
 
+import ai.onnxruntime.OrtEnvironment;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.epdi.model.torch.ComputeDevice;
 import io.github.epdi.model.torch.Precision;
@@ -17,7 +18,7 @@ import java.util.Locale;
 final class NetworkPart implements Part {
   private static final String OURS = "DenseNet121, 224 pixels, float32, one core";
   private static final Target AS_TORCH = Target.atLeast(1);
-  private static final Target AS_ONNX = Target.atLeast(0.9);
+  private static final Target AS_ONNX = Target.atLeast(1.1);
   private static final Target HALF = Target.atLeast(1.6);
 
   @Override
@@ -34,8 +35,8 @@ final class NetworkPart implements Part {
             ? bench.python().run("densenet.py", List.of(folder.toString())).answer()
             : null;
     List<String> arguments = new ArrayList<>(List.of("" + bench.quickOrFull(4, 12)));
+    arguments.add(folder.toString());
     arguments.add(peers == null ? "" : peers.get("torchscript").asText());
-    arguments.add(peers == null || peers.get("onnx").isNull() ? "" : peers.get("onnx").asText());
     JsonNode rates =
         ChildProcess.java(folder, List.of("-Xmx1g"), NetworkMain.class, arguments).answer();
     List<Measurement> rows = new ArrayList<>();
@@ -46,8 +47,8 @@ final class NetworkPart implements Part {
             "torchvision, frozen TorchScript, same libtorch",
             AS_TORCH,
             missing));
-    String noOnnx = missing == null ? peers.get("why").asText() : missing;
-    rows.add(row(rates, "onnx", "ONNX Runtime (Java)", AS_ONNX, noOnnx));
+    String version = OrtEnvironment.getEnvironment().getVersion();
+    rows.add(row(rates, "onnx", "ONNX Runtime " + version + ", our export", AS_ONNX, ""));
     rows.add(half(rates));
     return rows;
   }

@@ -76,9 +76,17 @@ class SchedulesTest {
     JsonNode template = application.at("/spec/template");
     assertThat(template.at("/type").asText()).isEqualTo("Java");
     assertThat(template.at("/mainClass").asText()).isEqualTo(Main.class.getName());
-    assertThat(template.at("/sparkVersion").asText())
-        .isEqualTo(org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    assertThat(template.at("/sparkVersion").asText()).isEqualTo(versionOfSpark());
     assertScreens(texts(template.at("/arguments")));
+  }
+
+  /** The one that the program is built with. */
+  private static String versionOfSpark() throws IOException {
+    Matcher version =
+        Pattern.compile("<spark.version>(.*)</spark.version>")
+            .matcher(Files.readString(Path.of("pom.xml")));
+    assertThat(version.find()).isTrue();
+    return version.group(1);
   }
 
   @Test

@@ -116,6 +116,7 @@ public final class DoctorCommand implements Callable<Integer> {
             "name a bundle: jobs/demo/bundle is one, epdi train makes your own",
             () -> bundle(campaign)));
     checks.add(TorchChecks.device(campaign.device()));
+    checks.add(TorchChecks.precision(campaign.precision()));
     if (campaign.inputTable() == null) {
       campaign.inputs().forEach(pattern -> checks.add(stored.inputs(pattern)));
     } else {

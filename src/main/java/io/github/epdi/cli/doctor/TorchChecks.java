@@ -1,5 +1,7 @@
 package io.github.epdi.cli.doctor;
 
+import io.github.epdi.model.torch.Bfloat16;
+import io.github.epdi.model.torch.Precision;
 import io.github.epdi.model.torch.TorchInstallation;
 import io.github.epdi.screening.campaign.Campaign;
 import java.io.IOException;
@@ -28,7 +30,8 @@ final class TorchChecks {
             Check.LONG,
             "Linux x86-64 with glibc is needed; empty the cache folder if a download was cut off",
             TorchChecks::libraries),
-        new Check("gpu", Check.LONG, "", TorchChecks::graphics));
+        new Check("gpu", Check.LONG, "", TorchChecks::graphics),
+        new Check("bfloat16", Check.SHORT, "", () -> Finding.ok(Bfloat16.here().worth())));
   }
 
   /** Checks the free space for the libraries where they are not unpacked yet. */
@@ -93,6 +96,20 @@ final class TorchChecks {
         Check.LONG,
         "",
         () -> device(choice, TorchInstallation.load().graphicsProcessors()));
+  }
+
+  /** Makes a check of whether a campaign's precision pays off here. */
+  static Check precision(Precision precision) {
+    return new Check("precision", Check.SHORT, "", () -> precision(precision, Bfloat16.here()));
+  }
+
+  static Finding precision(Precision precision, Bfloat16 worth) {
+    String found = "model.precision: " + precision.label();
+    return precision == Precision.BFLOAT16 && (worth == Bfloat16.ABSENT || worth == Bfloat16.SLOW)
+        ? Finding.warn(
+            found + ", " + worth.worth(),
+            "set model.precision: float32, or run doctor where the workers are")
+        : Finding.ok(found);
   }
 
   static Finding device(Campaign.DeviceChoice choice, int usable) {

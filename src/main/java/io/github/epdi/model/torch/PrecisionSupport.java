@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Decides which precisions are worth using on the processor, from what it says of itself. */
 final class PrecisionSupport {
   /** Processor flags for arithmetic in bfloat16, Intel's and AMD's names first, then Arm's. */
-  private static final List<String> BFLOAT16_FLAGS = List.of("avx512_bf16", "amx_bf16", "bf16");
+  static final List<String> BFLOAT16_FLAGS = List.of("avx512_bf16", "amx_bf16", "bf16");
 
   private static final Path CPU = Path.of("/proc/cpuinfo");
 
@@ -72,16 +72,26 @@ final class PrecisionSupport {
     }
   }
 
-  private static Set<String> flags() {
+  /** Returns what the processor can do, in the system's words; none where it does not say. */
+  static Set<String> flags() {
+    return new TreeSet<>(Arrays.asList(said("flags", "Features").split("\\s+", -1)));
+  }
+
+  /** Returns the processor's maker in the system's words, or an empty text. */
+  static String vendor() {
+    return said("vendor_id");
+  }
+
+  private static String said(String... keys) {
     if (!Files.isReadable(CPU)) {
-      return Set.of();
+      return "";
     }
     try (Stream<String> lines = Files.lines(CPU)) {
       return lines
-          .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
+          .filter(line -> Arrays.stream(keys).anyMatch(line::startsWith))
           .findFirst()
-          .map(line -> new TreeSet<>(Arrays.asList(line.split("[:\\s]+"))))
-          .orElseGet(TreeSet::new);
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .orElse("");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + CPU, e);
     }

@@ -56,9 +56,9 @@ public enum CampaignKey {
       ValueType.choice("float32", "bfloat16", "float16"),
       "float32",
       Effect.VALUES,
-      "Numbers that the network computes in; `bfloat16` needs a processor with it, is nearly twice"
-          + " as fast and changes the demo's energies by at most 0.0016 eV; `float16` is for"
-          + " graphics processors."),
+      "Numbers that the network computes in; `bfloat16` needs a processor with it (`jobs/epdi doctor`"
+          + " says what it is worth there) and changed the demo's energies by at most 0.0025 eV;"
+          + " `float16` is for graphics processors."),
   MODEL_BATCH_SIZE(
       "model.batch_size",
       ValueType.whole(1, 512),

@@ -2,6 +2,8 @@ package io.github.epdi.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.epdi.model.torch.Bfloat16;
+import io.github.epdi.model.torch.Precision;
 import io.github.epdi.screening.campaign.Campaign;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.package$;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,16 @@ class DoctorCommandTest {
   }
 
   @Test
+  void bfloat16IsNotTakenForFastWhereItIsSlow() {
+    assertFinding(
+        TorchChecks.precision(Precision.BFLOAT16, Bfloat16.SLOW), Finding.Status.WARN, "slower");
+    assertFinding(
+        TorchChecks.precision(Precision.BFLOAT16, Bfloat16.FASTEST), Finding.Status.OK, "bfloat16");
+    assertFinding(
+        TorchChecks.precision(Precision.FLOAT32, Bfloat16.SLOW), Finding.Status.OK, "float32");
+  }
+
+  @Test
   void anInstallationOfAnotherSparkIsNamed() throws IOException {
     assertFinding(SparkChecks.home(null), Finding.Status.OK, "not set");
     Finding none = SparkChecks.home(folder.toString());
@@ -67,11 +80,14 @@ class DoctorCommandTest {
     spark("spark-core_2.12-3.5.1.jar");
     Finding old = SparkChecks.home(folder.toString());
     assertFinding(old, Finding.Status.FAIL, "is Spark 3.5, Scala 2.12");
-    assertThat(old.advice()).isEqualTo("set SPARK_HOME to Spark 4.1 for Scala 2.13, or unset it");
+    String ours = package$.MODULE$.SPARK_VERSION().replaceAll("^(\\d+\\.\\d+).*", "$1");
+    assertThat(old.advice())
+        .isEqualTo("set SPARK_HOME to Spark " + ours + " for Scala 2.13, or unset it");
 
     Files.delete(folder.resolve("jars/spark-core_2.12-3.5.1.jar"));
-    spark("spark-core_2.13-4.1.0.jar");
-    assertFinding(SparkChecks.home(folder.toString()), Finding.Status.OK, "Spark 4.1, Scala 2.13");
+    spark("spark-core_2.13-" + ours + ".0.jar");
+    assertFinding(
+        SparkChecks.home(folder.toString()), Finding.Status.OK, "Spark " + ours + ", Scala 2.13");
   }
 
   private void spark(String core) throws IOException {
