@@ -6,10 +6,12 @@ import io.github.epdi.cli.publish.PublishCommand;
 import io.github.epdi.cli.query.QueryCommand;
 import io.github.epdi.cli.shell.ChoiceNames;
 import io.github.epdi.cli.shell.ExitCodes;
+import io.github.epdi.cli.shell.NewestJava;
 import io.github.epdi.cli.shell.Terminal;
 import io.github.epdi.cli.shell.UsageErrors;
 import io.github.epdi.cli.shell.Verbosity;
 import io.github.epdi.cli.suggest.SuggestCommand;
+import io.github.epdi.structure.InputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -154,12 +156,28 @@ public final class Main implements Verbosity.Choice {
     return commandLine;
   }
 
+  /** The doctor also looks at a Java on which nothing else runs. */
+  private static boolean isDoctor(ParseResult parsed) {
+    return parsed.subcommand().commandSpec().userObject() instanceof DoctorCommand;
+  }
+
+  private static void requireJava(CommandLine command) {
+    try {
+      NewestJava.require();
+    } catch (InputException e) {
+      throw new CommandLine.ExecutionException(command, e.getMessage(), e);
+    }
+  }
+
   private int execute(ParseResult parsed) {
     if (quiet && verbose) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), "Expected either --quiet or --verbose, found both");
     }
     verbosity().apply();
+    if (parsed.hasSubcommand() && !isDoctor(parsed)) {
+      requireJava(parsed.subcommand().commandSpec().commandLine());
+    }
     return new CommandLine.RunLast().execute(parsed);
   }
 }

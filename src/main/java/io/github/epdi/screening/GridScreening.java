@@ -7,6 +7,7 @@ import io.github.epdi.model.BindingEnergyModel;
 import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.torch.ComputeDevice;
+import io.github.epdi.model.torch.TorchEngine;
 import io.github.epdi.screening.batch.TaskNetwork;
 import io.github.epdi.screening.campaign.Campaign;
 import io.github.epdi.screening.campaign.CampaignReader;
@@ -60,6 +61,9 @@ public final class GridScreening implements AutoCloseable {
     this.files = new GridFiles(configuration);
     this.levels = new LevelsFiles(configuration);
     this.listing = new LevelsListing(campaign.levels(), configuration);
+    if (StoredBundle.metadata(campaign.bundle(), configuration).members() > 0) {
+      TorchEngine.startAhead();
+    }
     ModelBundle bundle = StoredBundle.read(campaign.bundle(), configuration);
     this.spec = ScreeningSpec.of(campaign, bundle);
     this.model =

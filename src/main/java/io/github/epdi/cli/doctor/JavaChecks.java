@@ -1,5 +1,6 @@
 package io.github.epdi.cli.doctor;
 
+import io.github.epdi.cli.shell.NewestJava;
 import java.util.List;
 
 /** Checks whether this is the Java that Spark and the network need, started as they need it. */
@@ -26,7 +27,7 @@ final class JavaChecks {
       return Finding.ok(found);
     }
     String advice = "install JDK 17 and set JAVA_HOME to it";
-    return feature < WANTED
+    return feature < WANTED || NewestJava.isExceededBy(feature)
         ? Finding.fail(found + ": expected 17", advice)
         : Finding.warn(found + ": tested with 17 only", advice);
   }

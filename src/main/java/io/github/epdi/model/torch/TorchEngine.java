@@ -16,7 +16,7 @@ public final class TorchEngine {
    *
    * @throws InputException if its libraries cannot be loaded
    */
-  public static Engine start() {
+  public static synchronized Engine start() {
     setUnlessSet("ai.djl.offline", "DJL_OFFLINE", "true");
     setUnlessSet("OPT_OUT_TRACKING", "OPT_OUT_TRACKING", "true");
     // Torch threads times task slots must not exceed the cores, because a waiting OpenMP thread
@@ -34,6 +34,26 @@ public final class TorchEngine {
               + GraphicsProcessors.HOW_TO_GIVE_LIBTORCH,
           e);
     }
+  }
+
+  /**
+   * Begins to load the libraries beside what the caller does next, which takes about half a second.
+   * Whoever needs the engine still calls {@link #start()}, which waits for it and tells whether it
+   * failed.
+   */
+  public static void startAhead() {
+    Thread loading =
+        new Thread(
+            () -> {
+              try {
+                start();
+              } catch (InputException e) {
+                // It is said where the engine is needed, since the next attempt fails too.
+              }
+            },
+            "loading PyTorch");
+    loading.setDaemon(true);
+    loading.start();
   }
 
   /** Tells whether this libtorch has oneDNN's convolutions, which scripts call on the processor. */

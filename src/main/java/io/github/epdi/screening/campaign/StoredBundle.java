@@ -1,10 +1,12 @@
 package io.github.epdi.screening.campaign;
 
+import io.github.epdi.model.BundleMetadata;
 import io.github.epdi.model.ModelBundle;
 import io.github.epdi.model.safetensors.ModelFormatException;
 import io.github.epdi.structure.InputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -25,10 +27,36 @@ public final class StoredBundle {
    * @throws InputException if there is none or its parts do not fit
    */
   public static ModelBundle read(String folder, Configuration configuration) {
+    return read(
+        folder,
+        () ->
+            ModelBundle.of(
+                metadataBytes(folder, configuration),
+                bytes(new Path(folder, WEIGHTS), Integer.MAX_VALUE - 8L, configuration)));
+  }
+
+  /**
+   * Reads what a bundle says of itself, without its weights.
+   *
+   * @param folder a local path or a Hadoop URI
+   * @throws InputException if there is none or it cannot be used
+   */
+  public static BundleMetadata metadata(String folder, Configuration configuration) {
+    return read(
+        folder,
+        () ->
+            BundleMetadata.parse(
+                new String(metadataBytes(folder, configuration), StandardCharsets.UTF_8)));
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T read(String folder, Reading<T> reading) {
     try {
-      return ModelBundle.of(
-          bytes(new Path(folder, METADATA), MOST_METADATA_BYTES, configuration),
-          bytes(new Path(folder, WEIGHTS), Integer.MAX_VALUE - 8L, configuration));
+      return reading.read();
     } catch (ModelFormatException e) {
       throw new InputException("Cannot use model " + folder + ": " + e.getMessage(), e);
     } catch (FileNotFoundException e) {
@@ -45,6 +73,11 @@ public final class StoredBundle {
     } catch (IOException e) {
       throw new InputException("Cannot read model " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  private static byte[] metadataBytes(String folder, Configuration configuration)
+      throws IOException {
+    return bytes(new Path(folder, METADATA), MOST_METADATA_BYTES, configuration);
   }
 
   private static byte[] bytes(Path file, long most, Configuration configuration)
