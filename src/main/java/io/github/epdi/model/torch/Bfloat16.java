@@ -7,9 +7,9 @@ import java.util.Set;
  * libtorch 2.7.1, images per second in bfloat16 over those in float32.
  */
 public enum Bfloat16 {
-  /** Has no arithmetic in bfloat16. */
-  ABSENT("not on this processor"),
-  /** Intel's avx512_bf16 alone, which oneDNN uses at half the rate of float32 and less. */
+  /** No arithmetic in bfloat16, or not for oneDNN on this machine. */
+  ABSENT("cannot be used on this machine"),
+  /** Intel's avx512_bf16 alone, where oneDNN's kernels are slower than those for float32. */
   SLOW("slower than float32 here (0.7): avx512_bf16 of Intel's, without amx_bf16"),
   /** AMD's avx512_bf16. */
   FAST("1.8 times as fast as float32: avx512_bf16 of AMD's"),
@@ -26,7 +26,9 @@ public enum Bfloat16 {
 
   /** Looks at this machine's processor. */
   public static Bfloat16 here() {
-    return of(PrecisionSupport.vendor(), PrecisionSupport.flags());
+    return OneDnn.isLimited()
+        ? ABSENT
+        : of(PrecisionSupport.vendor(), PrecisionSupport.flags());
   }
 
   /**
