@@ -1,10 +1,9 @@
 package io.github.epdi.cli;
 
 import io.github.epdi.cli.shell.SparkOnDemand;
+import io.github.epdi.runs.EndHook;
 import java.io.PrintWriter;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * Handles Ctrl-C during a job. The JVM ends with code 130 and Spark is stopped by its own hook. The
@@ -14,29 +13,23 @@ final class Interruption implements AutoCloseable {
   /** Priority of the hook, which runs before Spark's own hook makes tasks fail. */
   private static final int BEFORE_SPARK = 100;
 
-  /** As Hadoop gives hooks by default. */
-  private static final int MOST_SECONDS = 30;
+  private final EndHook hook;
 
-  private final ShutdownHookManager hooks = ShutdownHookManager.get();
-  private final Runnable hook;
-
-  private Interruption(SparkOnDemand spark, PrintWriter err) {
-    hook =
-        () -> {
-          spark.silence();
-          err.println();
-          err.println(
-              "Interrupted: nothing of an unfinished run is visible; the same command goes on.");
-          err.flush();
-        };
+  private Interruption(EndHook hook) {
+    this.hook = hook;
   }
 
   static Interruption watch(SparkOnDemand spark, PrintWriter err) {
-    Interruption interruption = new Interruption(spark, err);
-    // Without a time of its own, the hook would read Hadoop's settings from its files.
-    interruption.hooks.addShutdownHook(
-        interruption.hook, BEFORE_SPARK, MOST_SECONDS, TimeUnit.SECONDS);
-    return interruption;
+    return new Interruption(
+        EndHook.add(
+            BEFORE_SPARK,
+            () -> {
+              spark.silence();
+              err.println();
+              err.println(
+                  "Interrupted: nothing of an unfinished run is visible; the same command goes on.");
+              err.flush();
+            }));
   }
 
   /**
@@ -53,7 +46,7 @@ final class Interruption implements AutoCloseable {
   }
 
   private void waitIfEnding() {
-    while (hooks.isShutdownInProgress()) {
+    while (hook.isEnding()) {
       try {
         Thread.sleep(Long.MAX_VALUE);
       } catch (InterruptedException e) {
@@ -66,6 +59,6 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     waitIfEnding();
-    hooks.removeShutdownHook(hook);
+    hook.close();
   }
 }

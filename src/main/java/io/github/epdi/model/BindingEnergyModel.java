@@ -43,7 +43,7 @@ public final class BindingEnergyModel implements AutoCloseable {
    * Loads a bundle.
    *
    * @throws InputException if this JVM does not have the device, or it or this libtorch cannot
-   *     compute in the precision, or would be slower in it than in float32
+   *     compute in the precision
    */
   public BindingEnergyModel(ModelBundle bundle, ComputeDevice device, Precision precision) {
     this(

@@ -1,14 +1,15 @@
 package io.github.epdi.screening;
 
+import io.github.epdi.runs.EndHook;
 import io.github.epdi.runs.StartMarks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.SparkContext;
 import org.apache.spark.Success$;
@@ -40,15 +41,11 @@ final class WorkerLosses extends SparkListener implements AutoCloseable {
    */
   private static final int AFTER_SPARK = 20;
 
-  /** As Hadoop gives hooks by default. */
-  private static final int MOST_SECONDS_AT_END = 30;
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final SparkContext spark;
   private final StartMarks marks;
-  private final Runnable whenStopped = this::forgiveInnocent;
-  private final Runnable whenEnded = this::forgiveInnocent;
+  private final List<EndHook> hooks = new ArrayList<>();
   private final Map<Integer, String> pieceOfStage = new HashMap<>();
   private final Map<Integer, String> pieceOfJob = new HashMap<>();
   private final Map<String, Boolean> lastFailureIsALoss = new HashMap<>();
@@ -63,10 +60,8 @@ final class WorkerLosses extends SparkListener implements AutoCloseable {
   /** Begins to listen to Spark's events and to the end of this JVM. */
   WorkerLosses started() {
     spark.addSparkListener(this);
-    // Without a time of their own, each would read Hadoop's settings from its files.
-    ShutdownHookManager hooks = ShutdownHookManager.get();
-    hooks.addShutdownHook(whenStopped, BEFORE_SPARK, MOST_SECONDS_AT_END, TimeUnit.SECONDS);
-    hooks.addShutdownHook(whenEnded, AFTER_SPARK, MOST_SECONDS_AT_END, TimeUnit.SECONDS);
+    hooks.add(EndHook.add(BEFORE_SPARK, this::forgiveInnocent));
+    hooks.add(EndHook.add(AFTER_SPARK, this::forgiveInnocent));
     return this;
   }
 
@@ -149,10 +144,6 @@ final class WorkerLosses extends SparkListener implements AutoCloseable {
   @Override
   public void close() {
     spark.removeSparkListener(this);
-    ShutdownHookManager hooks = ShutdownHookManager.get();
-    if (!hooks.isShutdownInProgress()) {
-      hooks.removeShutdownHook(whenStopped);
-      hooks.removeShutdownHook(whenEnded);
-    }
+    hooks.forEach(EndHook::close);
   }
 }

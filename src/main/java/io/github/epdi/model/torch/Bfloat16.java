@@ -26,9 +26,7 @@ public enum Bfloat16 {
 
   /** Looks at this machine's processor. */
   public static Bfloat16 here() {
-    return OneDnn.isLimited()
-        ? ABSENT
-        : of(PrecisionSupport.vendor(), PrecisionSupport.flags());
+    return OneDnn.isLimited() ? ABSENT : of(PrecisionSupport.vendor(), PrecisionSupport.flags());
   }
 
   /**
