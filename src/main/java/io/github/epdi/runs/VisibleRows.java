@@ -3,6 +3,8 @@ package io.github.epdi.runs;
 import io.github.epdi.runs.scan.HiddenRows;
 import io.github.epdi.structure.InputException;
 import io.github.epdi.tables.FlatTable;
+import io.github.epdi.tables.MaterialsTable;
+import io.github.epdi.tables.RankingRow;
 import io.github.epdi.tables.RunsTable;
 import io.github.epdi.tables.encoding.SharedColumns;
 import io.github.epdi.tables.parquet.ParquetRows;
@@ -32,7 +34,8 @@ public final class VisibleRows {
   private final Manifest manifest;
   private final Supplier<HiddenRows> hidden;
 
-  VisibleRows(RunLayout layout, Configuration configuration, Manifest manifest) {
+  /** Takes a manifest of an output folder. */
+  public VisibleRows(RunLayout layout, Configuration configuration, Manifest manifest) {
     this.layout = layout;
     this.configuration = configuration;
     this.manifest = manifest;
@@ -75,15 +78,28 @@ public final class VisibleRows {
    * has them; for {@code runs} all rows.
    */
   public List<Row> latest(FlatTable<?> table) {
+    return latest(table, table.schema());
+  }
+
+  /**
+   * Returns the places of all materials by their newest results. Draws are computed anew each time.
+   */
+  public List<RankingRow> ranking() {
+    List<String> columns = new ArrayList<>(RankingView.FROM);
+    columns.add(FlatTable.RUN_ID); // by which rows are hidden
+    return RankingView.of(latest(MaterialsTable.TABLE, columns(MaterialsTable.TABLE, columns)));
+  }
+
+  private List<Row> latest(FlatTable<?> table, StructType wanted) {
     if (table == RunsTable.TABLE) {
-      return rows(files(table), all(table), row -> true);
+      return rows(files(table), file -> open(file, wanted), row -> true);
     }
     HiddenRows without = hidden();
     List<TableFile> shown =
         files(table).stream().filter(file -> !without.wholeRuns().contains(file.runId())).toList();
     return rows(
         shown,
-        all(table),
+        file -> open(file, wanted),
         row -> !without.hides(FlatTable.runId(row), row.getAs(SharedColumns.MATERIAL_ID)));
   }
 

@@ -5,7 +5,7 @@ import io.github.epdi.runs.scan.HiddenRows;
 import io.github.epdi.runs.scan.RunFile;
 import io.github.epdi.runs.scan.RunFilesTable;
 import io.github.epdi.tables.FlatTable;
-import io.github.epdi.tables.MaterialsTable;
+import io.github.epdi.tables.RankingTable;
 import io.github.epdi.tables.RunsTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +31,14 @@ final class VisibleTables {
 
   private final SparkSession spark;
   private final RunLayout layout;
+  private final VisibleRows visible;
   private final Manifest manifest;
-  private final Supplier<HiddenRows> hidden;
 
   VisibleTables(SparkSession spark, VisibleRows visible, RunLayout layout) {
     this.spark = spark;
     this.layout = layout;
+    this.visible = visible;
     this.manifest = visible.manifest();
-    this.hidden = visible::hidden;
   }
 
   /** Returns the names of all tables. */
@@ -46,14 +46,14 @@ final class VisibleTables {
     List<String> names = new ArrayList<>();
     FlatTable.all().forEach(table -> names.add(table.name()));
     FlatTable.all().forEach(table -> names.add(ALL + table.name()));
-    names.add(RankingView.NAME);
+    names.add(RankingTable.TABLE.name());
     return names;
   }
 
   /** Returns the columns of a table, as queries see them. */
   static StructType schema(String name) {
-    if (name.equals(RankingView.NAME)) {
-      return RankingView.SCHEMA;
+    if (name.equals(RankingTable.TABLE.name())) {
+      return RankingTable.TABLE.schema().asNullable();
     }
     String flat = name.startsWith(ALL) ? name.substring(ALL.length()) : name;
     return flat(flat).schema().asNullable();
@@ -65,14 +65,14 @@ final class VisibleTables {
    * @param name one of {@link #names}
    */
   Table table(String name) {
-    if (name.equals(RankingView.NAME)) {
-      return new ComputedTable(
-          name,
-          RankingView.SCHEMA,
-          source(),
-          () -> RankingView.of(rows(table(MaterialsTable.TABLE.name()))));
+    if (name.equals(RankingTable.TABLE.name())) {
+      return new ComputedTable(name, schema(name), source(), this::ranking);
     }
     return name.startsWith(ALL) ? all(flat(name.substring(ALL.length()))) : newest(flat(name));
+  }
+
+  private List<Row> ranking() {
+    return visible.ranking().stream().map(RankingTable.TABLE::toRow).toList();
   }
 
   /** Returns the visible rows of a table that belong to one run. */
@@ -101,7 +101,10 @@ final class VisibleTables {
   private Table newest(FlatTable<?> table) {
     boolean whole = table == RunsTable.TABLE;
     return table(
-        table.name(), table, manifest.files(table.name()), whole ? HiddenRows::none : hidden);
+        table.name(),
+        table,
+        manifest.files(table.name()),
+        whole ? HiddenRows::none : visible::hidden);
   }
 
   private Table table(

@@ -4,8 +4,12 @@ import io.github.epdi.grid.Credentials;
 import io.github.epdi.runs.RunQueries;
 import io.github.epdi.runs.RunViews;
 import io.github.epdi.structure.InputException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.AnalysisContext;
 import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.connector.catalog.Identifier;
@@ -19,14 +23,27 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * A read-only catalog of the tables of one output folder, all of them in its root namespace: {@code
  * screening.materials} where {@code spark.sql.catalog.screening} names this class and {@code
  * spark.sql.catalog.screening.output} the folder. A version of a table is the number of a manifest.
- * Each table that a query names is read by the newest manifest there is when the query is analysed.
+ * All tables that one query names without a version are read by the same manifest, the newest there
+ * is when the query is analysed.
  */
 public final class ScreeningCatalog implements TableCatalog {
   private static final String OUTPUT = "output";
 
+  /** How many queries may be analysed at the same time without a look at newer manifests. */
+  private static final int ANALYSES = 16;
+
   private String name;
   private String output;
   private RunViews last;
+  private final Deque<Analysis> analyses = new ArrayDeque<>();
+
+  /**
+   * The analysis of a query.
+   *
+   * @param relations the relations that Spark has found for it, a map of each analysis its own
+   * @param views what its tables are taken from
+   */
+  private record Analysis(WeakReference<Object> relations, RunViews views) {}
 
   /**
    * Takes the settings.
@@ -78,14 +95,15 @@ public final class ScreeningCatalog implements TableCatalog {
   }
 
   /**
-   * Returns a table by the newest manifest.
+   * Returns a table by the newest manifest, or by that of the other tables of the query that is
+   * being analysed.
    *
    * @throws InputException if the output folder is none or nothing is committed in it
    */
   @Override
   public Table loadTable(Identifier table) throws NoSuchTableException {
     String known = known(table);
-    return views().queryTable(known);
+    return viewsOfTheQuery().queryTable(known);
   }
 
   /**
@@ -121,6 +139,25 @@ public final class ScreeningCatalog implements TableCatalog {
 
   private RunViews views() {
     return remembered(RunViews.committed(SparkSession.active(), output));
+  }
+
+  /**
+   * Returns the views of the analysis under way. Spark gives a catalog nothing that tells queries
+   * apart, so that this looks at the relations that the analysis has found.
+   */
+  private synchronized RunViews viewsOfTheQuery() {
+    Object relations = AnalysisContext.get().relationCache();
+    for (Analysis analysis : analyses) {
+      if (analysis.relations().refersTo(relations)) {
+        return analysis.views();
+      }
+    }
+    RunViews views = views();
+    analyses.addFirst(new Analysis(new WeakReference<>(relations), views));
+    if (analyses.size() > ANALYSES) {
+      analyses.removeLast();
+    }
+    return views;
   }
 
   /**

@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** {@code epdi} in a JVM of its own, with this JVM's class path, test classes and all. */
+/**
+ * {@code epdi} in a JVM of its own: the packaged program with its class-data archive, and behind it
+ * this JVM's class path, test classes and all. For tests that run once the program is packaged.
+ */
 public final class DriverProcess implements AutoCloseable {
   private static final long MOST_SECONDS = 120;
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
 
   private final Process process;
   private final Path log;
@@ -37,7 +42,7 @@ public final class DriverProcess implements AutoCloseable {
    * Starts a program.
    *
    * @param options of the JVM, over this one's
-   * @param main class with this JVM's class path
+   * @param main class of the program or of the tests
    * @param log gets what it says
    */
   public static DriverProcess start(
@@ -48,7 +53,11 @@ public final class DriverProcess implements AutoCloseable {
         .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-D"))
         .filter(argument -> !argument.contains("surefire"))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dai.djl.offline=true"));
+    command.addAll(List.of("-Xmx1g", "-Dai.djl.offline=true"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(
+        List.of("-XX:SharedArchiveFile=" + TARGET.resolve("epdi-screen.jsa"), "-Xlog:cds=off"));
+    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), main));
     command.addAll(arguments);
@@ -57,7 +66,10 @@ public final class DriverProcess implements AutoCloseable {
     return new DriverProcess(process, log);
   }
 
-  /** This JVM's, with a folder in front in which Hadoop finds the faulty file system. */
+  /**
+   * The program's as jobs/epdi has it, which the archive asks for; a folder in which Hadoop finds
+   * the faulty file system; this JVM's.
+   */
   private static String classPath() throws IOException {
     Path folder = Files.createTempDirectory("hadoop-conf");
     folder.toFile().deleteOnExit();
@@ -70,7 +82,18 @@ public final class DriverProcess implements AutoCloseable {
                 + FaultyFileSystem.class.getName()
                 + "</value></property></configuration>");
     file.toFile().deleteOnExit();
-    return folder + File.pathSeparator + System.getProperty("java.class.path");
+    List<String> places = new ArrayList<>(List.of(TARGET.resolve("epdi-screen.jar").toString()));
+    places.addAll(jars(TARGET.resolve("lib")));
+    places.addAll(jars(TARGET.resolve("spark")));
+    places.add(folder.toString());
+    places.add(System.getProperty("java.class.path"));
+    return String.join(File.pathSeparator, places);
+  }
+
+  private static List<String> jars(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(Path::toString).filter(name -> name.endsWith(".jar")).sorted().toList();
+    }
   }
 
   /** Waits for its end. */

@@ -167,6 +167,33 @@ class ScreeningCatalogTest {
   }
 
   @Test
+  void allTablesOfOneQueryShowTheSameManifest() {
+    ResultFolder results = new ResultFolder(shared, folder.resolve("meanwhile"));
+    screened(results.run("aaaaaaaaaaaaaaaa"), "a", "b").commit();
+    SparkSession meanwhile = SessionTables.catalog(shared, results.output());
+    meanwhile.conf().set("spark.sql.catalog.spark_catalog", CommittingCatalog.class.getName());
+    String text =
+        "SELECT (SELECT count(*) FROM screening.materials), one, (SELECT count(*) FROM"
+            + " screening.all_grids), (SELECT count(*) FROM screening.runs VERSION AS OF %d)"
+            + " FROM (SELECT count(*) AS n FROM screening.grids), in_between,"
+            + " (SELECT count(*) AS m FROM screening.all_runs) WHERE n = 2 AND m = 1";
+    CommittingCatalog.commit =
+        () -> {
+          CommittingCatalog.commit = () -> {};
+          screened(results.run("bbbbbbbbbbbbbbbb"), "b", "c").commit();
+        };
+    try {
+      assertThat(texts(meanwhile.sql(text.formatted(2)))).containsExactly("2 1 2 2");
+    } finally {
+      CommittingCatalog.commit = () -> {};
+    }
+
+    assertThat(texts(meanwhile.sql(text.formatted(1)))).as("n is 3 now").isEmpty();
+    assertThat(texts(meanwhile.sql("SELECT count(*) FROM screening.materials")))
+        .containsExactly("3");
+  }
+
+  @Test
   void whatIsCachedHoldsForItsManifestOnly() {
     ResultFolder results = new ResultFolder(shared, folder.resolve("cached"));
     screened(results.run("aaaaaaaaaaaaaaaa"), "a").commit();

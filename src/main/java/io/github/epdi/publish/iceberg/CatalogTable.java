@@ -5,7 +5,10 @@ import io.github.epdi.tables.encoding.SharedColumns;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotAncestryValidator;
@@ -18,9 +21,11 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.mapping.MappingUtil;
 import org.apache.iceberg.mapping.NameMappingParser;
 import org.apache.iceberg.types.Types.NestedField;
+import org.apache.spark.sql.Row;
 
 /** One published table in its catalog. */
 final class CatalogTable {
@@ -142,9 +147,26 @@ final class CatalogTable {
    * @return whether it was registered now, by this publisher
    */
   boolean add(RunStep step, List<RunStep> steps, RunFiles files, MaterialsOfRuns materials) {
+    return change(
+        step,
+        steps,
+        () -> add(step, files.of(definition.of().name(), step.runId(), table), materials));
+  }
+
+  /**
+   * Puts rows in the place of all that the table has, if it does not show the newest run yet.
+   *
+   * @param rows computes the rows, all columns in the order of the table's description
+   */
+  void show(List<RunStep> steps, Supplier<List<Row>> rows) {
+    RunStep newest = steps.get(steps.size() - 1);
+    change(newest, steps, () -> replace(newest, steps, rows.get()));
+  }
+
+  private boolean change(RunStep step, List<RunStep> steps, Runnable change) {
     for (int attempt = 1; !has(step, steps); attempt++) {
       try {
-        add(step, files.of(definition.of().name(), step.runId(), table), materials);
+        change.run();
         return true;
       } catch (CommitFailedException | ValidationException e) {
         if (attempt == ATTEMPTS) {
@@ -163,42 +185,66 @@ final class CatalogTable {
 
   private void add(RunStep step, List<DataFile> files, MaterialsOfRuns materials) {
     Transaction transaction = table.newTransaction();
+    Set<String> before = step.previous() == null ? Set.of() : Set.of(step.previous());
     if (definition.rows() == TableDefinition.Rows.NEWEST) {
       RowDelta change = transaction.newRowDelta();
       Set<String> replaced = materials.replacedBy(step);
       if (!replaced.isEmpty()) {
-        change.addDeletes(DeletedMaterials.write(table, SharedColumns.MATERIAL_ID, replaced));
+        change.addDeletes(WrittenFiles.deletes(table, SharedColumns.MATERIAL_ID, replaced));
       }
       files.forEach(change::addRows);
-      commit(change, step);
+      commit(change, step, before);
     } else {
       var append = transaction.newAppend();
       files.forEach(append::appendFile);
-      commit(append, step);
+      commit(append, step, before);
     }
+    commit(transaction, step);
+  }
+
+  private void replace(RunStep step, List<RunStep> steps, List<Row> rows) {
+    Transaction transaction = table.newTransaction();
+    OverwriteFiles change = transaction.newOverwrite();
+    change.overwriteByRowFilter(Expressions.alwaysTrue());
+    if (!rows.isEmpty()) {
+      change.addFile(WrittenFiles.rows(table, rows));
+    }
+    commit(
+        change,
+        step,
+        steps.stream()
+            .filter(other -> other.number() < step.number())
+            .map(RunStep::runId)
+            .collect(Collectors.toSet()));
+    commit(transaction, step);
+  }
+
+  private static void commit(Transaction transaction, RunStep step) {
     String manifest = Long.toString(step.manifest());
     transaction.updateProperties().set(RUN_ID, step.runId()).set(MANIFEST, manifest).commit();
     transaction.commitTransaction();
   }
 
-  private static <T> void commit(SnapshotUpdate<T> change, RunStep step) {
+  private static <T> void commit(SnapshotUpdate<T> change, RunStep step, Set<String> before) {
     change.set(RUN_ID, step.runId());
     change.set(MANIFEST, Long.toString(step.manifest()));
-    change.validateWith(new ComesNext(step));
+    change.validateWith(new ComesNext(before));
     change.commit();
   }
 
   /**
-   * Holds a run back if the table has meanwhile got one that is not the one before it. Iceberg asks
+   * Holds a run back if the table has meanwhile got one that may not come before it. Iceberg asks
    * again whenever it tries a commit on a newer state of the table.
+   *
+   * @param before ids of the runs, of which the table's newest one must be one
    */
-  private record ComesNext(RunStep step) implements SnapshotAncestryValidator {
+  private record ComesNext(Set<String> before) implements SnapshotAncestryValidator {
     @Override
     public boolean validate(Iterable<Snapshot> ancestors) {
       for (Snapshot ancestor : ancestors) {
         String found = ancestor.summary().get(RUN_ID);
         if (found != null) {
-          return found.equals(step.previous());
+          return before.contains(found);
         }
       }
       return true;

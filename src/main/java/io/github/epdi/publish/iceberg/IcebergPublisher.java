@@ -4,6 +4,8 @@ import io.github.epdi.publish.PublishSettings;
 import io.github.epdi.publish.Publisher;
 import io.github.epdi.runs.Manifest;
 import io.github.epdi.runs.RunLayout;
+import io.github.epdi.runs.VisibleRows;
+import io.github.epdi.tables.RankingTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,11 +83,13 @@ public final class IcebergPublisher implements Publisher {
   private Published publish(Catalog catalog, RunLayout layout, Manifest manifest) {
     Namespace namespace = Namespace.of(settings.namespace().split("\\.", -1));
     List<RunStep> steps = RunStep.of(manifest);
-    List<CatalogTable> tables = new ArrayList<>();
-    for (TableDefinition definition : TableDefinition.all()) {
-      TableIdentifier name = TableIdentifier.of(namespace, definition.name());
-      tables.add(new CatalogTable(catalog, name, definition, layout.root().toString()));
+    List<CatalogTable> ofRuns = new ArrayList<>();
+    for (TableDefinition definition : TableDefinition.ofRuns()) {
+      ofRuns.add(table(catalog, namespace, definition, layout));
     }
+    CatalogTable ranking = table(catalog, namespace, TableDefinition.RANKING, layout);
+    List<CatalogTable> tables = new ArrayList<>(ofRuns);
+    tables.add(ranking);
     tables.forEach(table -> table.check(steps));
     makeNamespace(catalog, namespace);
     tables.forEach(CatalogTable::prepare);
@@ -94,12 +98,20 @@ public final class IcebergPublisher implements Publisher {
     int runs = 0;
     for (RunStep step : steps) {
       boolean isNew = false;
-      for (CatalogTable table : tables) {
+      for (CatalogTable table : ofRuns) {
         isNew |= table.add(step, steps, files, materials);
       }
       runs += isNew ? 1 : 0;
     }
+    VisibleRows visible = new VisibleRows(layout, configuration, manifest);
+    ranking.show(steps, () -> visible.ranking().stream().map(RankingTable.TABLE::toRow).toList());
     return new Published(manifest.number(), runs, tables.size());
+  }
+
+  private static CatalogTable table(
+      Catalog catalog, Namespace namespace, TableDefinition definition, RunLayout layout) {
+    TableIdentifier name = TableIdentifier.of(namespace, definition.name());
+    return new CatalogTable(catalog, name, definition, layout.root().toString());
   }
 
   private static void makeNamespace(Catalog catalog, Namespace namespace) {

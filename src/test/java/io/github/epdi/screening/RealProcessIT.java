@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a process of its own shows: its locale, and what it has said when it ends. */
 @ExtendWith(SparkExtension.class)
-class RealProcessTest {
+class RealProcessIT {
   private static final int GRIDS = 2;
 
   @TempDir private Path folder;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Drivers that die, or seem to, are processes of their own; who comes after them is this JVM. */
 @ExtendWith(SparkExtension.class)
-class DyingDriverTest {
+class DyingDriverIT {
   private static final int GRIDS = 24;
   private static final int VICTIM = 13;
 
