@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import io.github.epdi.model.network.InferenceNetwork;
 import io.github.epdi.model.network.InferenceScript;
 import io.github.epdi.model.network.LinearHead;
-import io.github.epdi.model.network.Network;
 import io.github.epdi.model.network.ScriptedInference;
 import io.github.epdi.model.physics.AffinityModel;
 import io.github.epdi.model.torch.ComputeDevice;
@@ -14,7 +13,11 @@ import io.github.epdi.structure.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +31,8 @@ public final class BindingEnergyModel implements AutoCloseable {
   private final NDManager manager;
   private final InferenceScript.Convolutions convolutions;
   private final List<LinearHead> heads = new ArrayList<>();
-  private final Map<Integer, List<InferenceNetwork>> networks = new ConcurrentHashMap<>();
+  private final Map<Integer, CompletableFuture<List<InferenceNetwork>>> networks =
+      new ConcurrentHashMap<>();
 
   /**
    * Loads a bundle that predicts in float32.
@@ -46,13 +50,26 @@ public final class BindingEnergyModel implements AutoCloseable {
    *     compute in the precision
    */
   public BindingEnergyModel(ModelBundle bundle, ComputeDevice device, Precision precision) {
-    this(
-        bundle,
-        device,
-        precision,
-        device.kind() == ComputeDevice.Kind.CPU
-            ? InferenceScript.Convolutions.ONEDNN
-            : InferenceScript.Convolutions.TORCH);
+    this(bundle, device, precision, convolutions(device));
+  }
+
+  /**
+   * Loads a bundle for batches of one size. Its programs are written before PyTorch is needed,
+   * which costs little while {@linkplain TorchEngine#startAhead PyTorch is being loaded}, and go on
+   * being loaded beside what the caller does next. If that fails, the first prediction does.
+   *
+   * @param batchSize images that go through the networks at a time; other sizes may still be used
+   * @throws InputException as the constructors
+   */
+  public static BindingEnergyModel forBatches(
+      ModelBundle bundle, ComputeDevice device, Precision precision, int batchSize) {
+    return new BindingEnergyModel(bundle, device, precision, convolutions(device), batchSize);
+  }
+
+  private static InferenceScript.Convolutions convolutions(ComputeDevice device) {
+    return device.kind() == ComputeDevice.Kind.CPU
+        ? InferenceScript.Convolutions.ONEDNN
+        : InferenceScript.Convolutions.TORCH;
   }
 
   /** Loads a bundle with a given kind of convolutions. Tests use it to compare the kinds. */
@@ -61,6 +78,15 @@ public final class BindingEnergyModel implements AutoCloseable {
       ComputeDevice device,
       Precision precision,
       InferenceScript.Convolutions convolutions) {
+    this(bundle, device, precision, convolutions, 0);
+  }
+
+  private BindingEnergyModel(
+      ModelBundle bundle,
+      ComputeDevice device,
+      Precision precision,
+      InferenceScript.Convolutions convolutions,
+      int batchSize) {
     this.bundle = bundle;
     this.device = device;
     this.precision = precision;
@@ -75,11 +101,29 @@ public final class BindingEnergyModel implements AutoCloseable {
         || convolutions == InferenceScript.Convolutions.ONEDNN) {
       precision.requireOn(device.kind());
     }
-    this.manager = TorchEngine.start().newBaseManager(device.device());
-    Network network = bundle.architecture().newNetwork();
     for (int member = 0; member < metadata().members(); member++) {
-      heads.add(LinearHead.of(network, bundle.tensors(), prefix(member)));
+      heads.add(LinearHead.of(bundle.architecture(), bundle.tensors(), prefix(member)));
     }
+    List<Program> written = batchSize == 0 ? List.of() : programs(batchSize);
+    this.manager = TorchEngine.start().newBaseManager(device.device());
+    if (batchSize > 0 && runsPrograms()) {
+      networks.put(
+          batchSize, CompletableFuture.supplyAsync(() -> loaded(written), inThreadOfItsOwn()));
+    }
+  }
+
+  private static Executor inThreadOfItsOwn() {
+    return task -> {
+      Thread thread = new Thread(task, "loading networks");
+      thread.setDaemon(true);
+      thread.start();
+    };
+  }
+
+  /** A member's prediction, written but not handed to libtorch yet. */
+  @FunctionalInterface
+  private interface Program {
+    InferenceNetwork load(NDManager manager);
   }
 
   /** Returns what is known of the model. */
@@ -114,22 +158,49 @@ public final class BindingEnergyModel implements AutoCloseable {
     return new BindingEnergyPredictor(this, batchSize);
   }
 
-  /** Returns the members for batches of one size. The first caller makes them. */
-  List<InferenceNetwork> networks(int batchSize) {
-    return networks.computeIfAbsent(
+  /** Makes the members for batches of one size, unless they are there or are being loaded. */
+  void prepare(int batchSize) {
+    networks.computeIfAbsent(
         batchSize,
-        size -> IntStream.range(0, metadata().members()).mapToObj(m -> network(m, size)).toList());
+        size ->
+            CompletableFuture.completedFuture(runsPrograms() ? loaded(programs(size)) : blocks()));
   }
 
-  private InferenceNetwork network(int member, int batchSize) {
-    if (convolutions == InferenceScript.Convolutions.ONEDNN && !TorchEngine.hasOneDnn()) {
-      return BlockInference.of(manager, bundle, prefix(member));
+  /** Returns the members for batches of a size that was prepared, once they are loaded. */
+  List<InferenceNetwork> networks(int batchSize) {
+    try {
+      return networks.get(batchSize).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
+  }
+
+  private boolean runsPrograms() {
+    return convolutions == InferenceScript.Convolutions.TORCH || TorchEngine.hasOneDnn();
+  }
+
+  private List<InferenceNetwork> blocks() {
+    return members(member -> BlockInference.of(manager, bundle, prefix(member)));
+  }
+
+  private List<InferenceNetwork> loaded(List<Program> programs) {
+    return programs.stream().map(program -> program.load(manager)).toList();
+  }
+
+  private List<Program> programs(int batchSize) {
+    return members(member -> program(member, batchSize));
+  }
+
+  private <T> List<T> members(IntFunction<T> one) {
+    return IntStream.range(0, metadata().members()).mapToObj(one).toList();
+  }
+
+  private Program program(int member, int batchSize) {
     InferenceScript script = new InferenceScript(batchSize, convolutions);
     int pixels = metadata().image().pixels();
     byte[] archive =
         bundle.architecture().write(script, bundle.tensors(), prefix(member), precision, pixels);
-    return ScriptedInference.of(manager, script, archive);
+    return target -> ScriptedInference.of(target, script, archive);
   }
 
   private String prefix(int member) {
@@ -146,7 +217,11 @@ public final class BindingEnergyModel implements AutoCloseable {
 
   @Override
   public void close() {
-    networks.values().forEach(members -> members.forEach(InferenceNetwork::close));
+    networks
+        .values()
+        .forEach(
+            members ->
+                members.exceptionally(e -> List.of()).join().forEach(InferenceNetwork::close));
     if (manager != null) {
       manager.close();
     }

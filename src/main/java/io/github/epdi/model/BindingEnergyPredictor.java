@@ -16,7 +16,6 @@ public final class BindingEnergyPredictor implements AutoCloseable {
   private final BindingEnergyModel model;
   private final BundleMetadata.Target target;
   private final NDManager manager;
-  private final List<InferenceNetwork> networks;
   private final int imageLength;
   private final float[] batch;
   private final Shape batchShape;
@@ -30,7 +29,7 @@ public final class BindingEnergyPredictor implements AutoCloseable {
     this.model = model;
     this.target = model.metadata().target();
     this.manager = model.manager().newSubManager();
-    this.networks = model.networks(batchSize);
+    model.prepare(batchSize);
     int pixels = model.metadata().image().pixels();
     this.imageLength = model.metadata().image().length();
     this.batch = new float[Math.multiplyExact(batchSize, imageLength)];
@@ -56,7 +55,7 @@ public final class BindingEnergyPredictor implements AutoCloseable {
               + " values, found "
               + images.length);
     }
-    double[][] energies = new double[networks.size()][count];
+    double[][] energies = new double[model.heads().size()][count];
     int batchSize = Math.toIntExact(batchShape.get(0));
     for (int first = 0; first < count; first += batchSize) {
       int used = Math.min(batchSize, count - first);
@@ -96,6 +95,7 @@ public final class BindingEnergyPredictor implements AutoCloseable {
   }
 
   private void predictBatch(double[][] energies, float[] rows, int first, int used) {
+    List<InferenceNetwork> networks = model.networks(batchSize());
     try (NDManager scope = manager.newSubManager()) {
       for (int member = 0; member < energies.length; member++) {
         float[] features = networks.get(member).features(scope, rows, batchShape);

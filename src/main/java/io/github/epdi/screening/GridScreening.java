@@ -67,7 +67,8 @@ public final class GridScreening implements AutoCloseable {
     ModelBundle bundle = StoredBundle.read(campaign.bundle(), configuration);
     this.spec = ScreeningSpec.of(campaign, bundle);
     this.model =
-        new BindingEnergyModel(bundle, new ComputeDevice(spec.device(), 0), spec.precision());
+        BindingEnergyModel.forBatches(
+            bundle, new ComputeDevice(spec.device(), 0), spec.precision(), spec.batchSize());
   }
 
   /**

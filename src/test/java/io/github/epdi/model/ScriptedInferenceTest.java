@@ -120,7 +120,7 @@ class ScriptedInferenceTest {
     FormulaTensors formula = new FormulaTensors(file.get("seed").longValue());
     TensorSource weights = formula.source(network.tensors());
     float[] images = formula.input(outputs.size() * 3 * 224 * 224);
-    LinearHead head = LinearHead.of(network.newNetwork(), weights, "");
+    LinearHead head = LinearHead.of(network, weights, "");
     float[] features = scripted(network, weights, images, 224, outputs.size());
     for (int i = 0; i < outputs.size(); i++) {
       double expected = outputs.get(i).doubleValue();

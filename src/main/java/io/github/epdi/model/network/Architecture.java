@@ -164,4 +164,9 @@ public enum Architecture {
   public List<TensorSpec> tensors() {
     return build(1).tensors();
   }
+
+  /** Returns the names of the last layer's weight and bias. No engine is needed. */
+  public List<String> headTensors() {
+    return build(1).headTensors();
+  }
 }

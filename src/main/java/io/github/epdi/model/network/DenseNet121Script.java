@@ -2,6 +2,8 @@ package io.github.epdi.model.network;
 
 import io.github.epdi.model.safetensors.TensorSource;
 import io.github.epdi.model.torch.Precision;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Writes the prediction of {@link DenseNet121} for libtorch. It equals the block in exact
@@ -86,23 +88,37 @@ final class DenseNet121Script {
     int channels = inputs;
     script.line("block = %s", script.empty(inputs + layers * GROWTH, pixels));
     script.line("_ = torch.copy_(torch.slice(block, 1, 0, %d), y)", inputs);
-    for (int i = 1; i <= layers; i++) {
-      denseLayer(name + ".denselayer" + i, channels);
+    // Most of the time goes into the weights, so that idle cores take layers too.
+    List<DenseLayer> folded =
+        IntStream.rangeClosed(1, layers)
+            .parallel()
+            .mapToObj(i -> denseLayer(name + ".denselayer" + i))
+            .toList();
+    for (DenseLayer layer : folded) {
+      write(layer, channels);
       channels += GROWTH;
     }
     return channels;
   }
 
-  private void denseLayer(String name, int channels) {
+  /** The numbers of a layer of a dense block. */
+  private record DenseLayer(
+      FoldedNormalisation first, InferenceScript.Weights narrow, InferenceScript.Weights grow) {}
+
+  private DenseLayer denseLayer(String name) {
     FoldedNormalisation first = normalisation(name + ".norm1");
     FoldedNormalisation second = normalisation(name + ".norm2");
     InferenceScript.Weights narrow =
         first.before(weight(name + ".conv1"), second, script.precision());
     InferenceScript.Weights grow =
         new InferenceScript.Weights(weight(name + ".conv2"), null, GROWTH, narrow.outputs());
-    clamp("torch.slice(block, 1, 0, " + channels + ")", first);
-    convolution(Convolution.Kernel.POINT, narrow, InferenceScript.Activation.RELU);
-    convolution(Convolution.Kernel.NEIGHBOURS, grow, InferenceScript.Activation.NONE);
+    return new DenseLayer(first, narrow, grow);
+  }
+
+  private void write(DenseLayer layer, int channels) {
+    clamp("torch.slice(block, 1, 0, " + channels + ")", layer.first());
+    convolution(Convolution.Kernel.POINT, layer.narrow(), InferenceScript.Activation.RELU);
+    convolution(Convolution.Kernel.NEIGHBOURS, layer.grow(), InferenceScript.Activation.NONE);
     script.line("_ = torch.copy_(torch.slice(block, 1, %d, %d), y)", channels, channels + GROWTH);
   }
 

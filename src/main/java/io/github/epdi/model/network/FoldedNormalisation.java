@@ -100,17 +100,25 @@ final class FoldedNormalisation {
     int outputs = weight.length / inputs;
     float[] values = new float[weight.length];
     float[] bias = new float[outputs];
+    boolean[] constant = new boolean[inputs];
+    double[] corners = new double[inputs];
+    boolean exact = precision == Precision.FLOAT32;
+    for (int i = 0; i < inputs; i++) {
+      constant[i] = isConstant(i);
+      corners[i] = constant[i] ? 0 : corner(precision, i);
+    }
     for (int o = 0; o < outputs; o++) {
       double factor = next == null ? 1 : next.scale[o];
       double sum = next == null ? 0 : next.shift[o];
       for (int i = 0; i < inputs; i++) {
         int at = o * inputs + i;
-        if (isConstant(i)) {
+        if (constant[i]) {
           sum += weight[at] * factor * Math.max(0, shift[i]);
         } else {
           // The sum takes the numbers as they are rounded, so that what is cut off cancels.
-          values[at] = precision.round((float) (weight[at] * factor * scale[i]));
-          sum -= (double) values[at] * corner(precision, i);
+          float value = (float) (weight[at] * factor * scale[i]);
+          values[at] = exact ? value : precision.round(value);
+          sum -= values[at] * corners[i];
         }
       }
       bias[o] = (float) sum;

@@ -247,10 +247,16 @@ public final class InferenceScript {
    * value that is not a number.
    */
   static float[] finite(float[] values) {
+    float sum = 0; // stays that unless a value is not finite, which is quicker than to ask each
     for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new ModelFormatException(
-            "Cannot use weights: expected finite numbers, found " + value);
+      sum += 0 * value;
+    }
+    if (sum != 0) {
+      for (float value : values) {
+        if (!Float.isFinite(value)) {
+          throw new ModelFormatException(
+              "Cannot use weights: expected finite numbers, found " + value);
+        }
       }
     }
     return values;

@@ -2,6 +2,7 @@ package io.github.epdi.model.network;
 
 import io.github.epdi.model.safetensors.ModelFormatException;
 import io.github.epdi.model.safetensors.TensorSource;
+import java.util.List;
 
 /**
  * A network's last layer, computed in double precision and in one order of summation, so that a
@@ -22,17 +23,18 @@ public final class LinearHead {
    * @param prefix what stands before the names of the tensors
    * @throws ModelFormatException if the tensors have more outputs
    */
-  public static LinearHead of(Network network, TensorSource tensors, String prefix) {
-    float[] bias = tensors.floats(prefix + network.headTensors().get(1));
+  public static LinearHead of(Architecture architecture, TensorSource tensors, String prefix) {
+    List<String> names = architecture.headTensors();
+    float[] bias = tensors.floats(prefix + names.get(1));
     if (bias.length != 1) {
       throw new ModelFormatException(
           "Cannot predict with tensor "
               + prefix
-              + network.headTensors().get(1)
+              + names.get(1)
               + ": expected one output, found "
               + bias.length);
     }
-    return new LinearHead(tensors.floats(prefix + network.headTensors().get(0)), bias[0]);
+    return new LinearHead(tensors.floats(prefix + names.get(0)), bias[0]);
   }
 
   /** Returns the output for one row of (N, F) features. */

@@ -8,20 +8,30 @@ public final class HalfPrecision {
 
   /** Returns the exact value of a binary16. */
   public static float fromBinary16(short bits) {
-    int sign = (bits & 0x8000) << 16;
-    int exponent = (bits >>> 10) & 0x1f;
-    int fraction = bits & 0x3ff;
-    if (exponent == 0) {
-      float magnitude = fraction * 0x1p-24f;
-      return sign == 0 ? magnitude : -magnitude;
-    }
-    int wide = exponent == 0x1f ? 0xff : exponent + 127 - 15;
-    return Float.intBitsToFloat(sign | (wide << 23) | (fraction << 13));
+    float[] value = new float[1];
+    fromBinary16(new short[] {bits}, value, 0);
+    return value[0];
   }
 
-  /** Returns the exact value of a bfloat16. */
-  static float fromBfloat16(short bits) {
-    return Float.intBitsToFloat(bits << 16);
+  /** Writes the exact values of binary16 into an array, from an index on. */
+  static void fromBinary16(short[] bits, float[] values, int first) {
+    for (int i = 0; i < bits.length; i++) {
+      int magnitude = (bits[i] & 0x7fff) << 13;
+      int sign = (bits[i] & 0x8000) << 16;
+      // With its exponent read as binary32's, a number is too small by a factor, subnormal or not.
+      // The largest exponent means infinity or no number.
+      values[first + i] =
+          magnitude < 0x1f << 23
+              ? Float.intBitsToFloat(sign | magnitude) * 0x1p112f
+              : Float.intBitsToFloat(sign | magnitude | 0x7f800000);
+    }
+  }
+
+  /** Writes the exact values of bfloat16 into an array, from an index on. */
+  static void fromBfloat16(short[] bits, float[] values, int first) {
+    for (int i = 0; i < bits.length; i++) {
+      values[first + i] = Float.intBitsToFloat(bits[i] << 16);
+    }
   }
 
   /** Tells whether a value rounds to a finite binary16. */

@@ -128,7 +128,8 @@ public final class Safetensors implements TensorSource {
     }
     float[] values = new float[Math.toIntExact(entry.spec().elements())];
     int done = 0;
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    int most = (int) Math.min(CHUNK_BYTES, (long) values.length * type.bytes());
+    ByteBuffer chunk = ByteBuffer.allocate(most).order(ByteOrder.LITTLE_ENDIAN);
     while (done < values.length) {
       int count = Math.min(CHUNK_BYTES / type.bytes(), values.length - done);
       chunk.clear().limit(count * type.bytes());
@@ -144,12 +145,12 @@ public final class Safetensors implements TensorSource {
       chunk.asFloatBuffer().get(values, first, chunk.remaining() / type.bytes());
       return;
     }
-    for (int i = first; chunk.hasRemaining(); i++) {
-      short bits = chunk.getShort();
-      values[i] =
-          type == TensorType.F16
-              ? HalfPrecision.fromBinary16(bits)
-              : HalfPrecision.fromBfloat16(bits);
+    short[] bits = new short[chunk.remaining() / type.bytes()];
+    chunk.asShortBuffer().get(bits);
+    if (type == TensorType.F16) {
+      HalfPrecision.fromBinary16(bits, values, first);
+    } else {
+      HalfPrecision.fromBfloat16(bits, values, first);
     }
   }
 

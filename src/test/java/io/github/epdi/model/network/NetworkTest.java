@@ -148,7 +148,7 @@ class NetworkTest {
   void predictionsTakeOneOutput() {
     Network network = NETWORK.newNetwork(2);
     TensorSource weights = FORMULA.source(network.tensors());
-    assertThatThrownBy(() -> LinearHead.of(network, weights, ""))
+    assertThatThrownBy(() -> LinearHead.of(NETWORK, weights, ""))
         .hasMessage("Cannot predict with tensor classifier.bias: expected one output, found 2");
   }
 
