@@ -22,6 +22,6 @@ if [[ ! -f target/epdi-screen.jar || -n "$(find pom.xml src/main -newer target/e
 fi
 
 export DJL_OFFLINE=true OPT_OUT_TRACKING=true SPARK_LOCAL_IP=127.0.0.1 TORCH_CPP_LOG_LEVEL=ERROR
-export OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
+export OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0 MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=67108864
 exec "$java" -Xmx1g -Dlog4j2.configurationFile="$PWD/conf/log4j2.properties" \
   -cp "$build/test-classes:$build/classes:$(<$stamp)" io.github.epdi.bench.BenchmarkMain "$@"

@@ -134,6 +134,8 @@ final class ChildProcess {
         "OPENBLAS_NUM_THREADS", "1",
         "MKL_NUM_THREADS", "1",
         "OMP_WAIT_POLICY", "PASSIVE",
+        "MALLOC_MMAP_THRESHOLD_", "33554432",
+        "MALLOC_TRIM_THRESHOLD_", "67108864",
         "DJL_OFFLINE", "true",
         "OPT_OUT_TRACKING", "true");
   }
