@@ -2,7 +2,7 @@
 # What a campaign takes on a standalone cluster, by the size of its grids and of its images and by the number of
 # Workers with one core: the measured rows of jobs/sizing.md. Grids and weights are made by formula, which cost what
 # real ones cost.
-#   jobs/test/sizing.sh                        all rows, a quarter of an hour on two quiet cores
+#   jobs/test/sizing.sh                        all rows, nine minutes on two quiet cores
 #   jobs/test/sizing.sh SPACING:GRIDS:PIXELS...  these: greatest distance of grid points (Angstrom), how many grids,
 #                                              pixels of an image
 # LIMIT=300 seconds for a submission; KEEP=1 leaves the working folder there.
