@@ -52,9 +52,14 @@ await() { # seconds what command...
 
 # The classes of the tests with their class path.
 prepare_tests() {
-  mkdir -p target
-  mvn -B -q -Dcheckstyle.skip -Dspotless.check.skip -Denforcer.skip test-compile \
-    dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath" >/dev/null
+  local known=target/tests.classpath # of the last time, while nothing has changed
+  if [[ ! -f "$known" || -n "$(find pom.xml src/main src/test -newer "$known" -print -quit)" ]]; then
+    mkdir -p target
+    mvn -B -q -Dcheckstyle.skip -Dspotless.check.skip -Denforcer.skip test-compile \
+      dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath" >/dev/null
+    cp "$work/classpath" "$known.$$" && mv "$known.$$" "$known"
+  fi
+  cp "$known" "$work/classpath"
   sed 's/^rootLogger.level = .*/rootLogger.level = warn/' conf/log4j2.properties >"$work/driver.properties"
 }
 

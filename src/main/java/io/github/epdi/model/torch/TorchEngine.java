@@ -43,8 +43,7 @@ public final class TorchEngine {
    */
   public static void startAhead() {
     // While Java loads a library, it finds no method of its own in native code. Those that turn
-    // bits
-    // into numbers are needed meanwhile, for each weight, so they are found before.
+    // bits into numbers are needed meanwhile, for each weight, so they are found before.
     Precision.BFLOAT16.round(1);
     Thread loading =
         new Thread(

@@ -156,7 +156,7 @@ final class CatalogTable {
   /**
    * Puts rows in the place of all that the table has, if it does not show the newest run yet.
    *
-   * @param rows computes the rows, all columns in the order of the table's description
+   * @param rows computes the rows, whose columns are found by name
    */
   void show(List<RunStep> steps, Supplier<List<Row>> rows) {
     RunStep newest = steps.get(steps.size() - 1);
