@@ -53,7 +53,7 @@ await() { # seconds what command...
 # The classes of the tests with their class path.
 prepare_tests() {
   local known=target/tests.classpath # of the last time, while nothing has changed
-  if [[ ! -f "$known" || -n "$(find pom.xml src/main src/test -newer "$known" -print -quit)" ]]; then
+  if [[ ! -f "$known" || ! -d target/test-classes || -n "$(find pom.xml src/main src/test -newer "$known" -print -quit)" ]]; then
     mkdir -p target
     mvn -B -q -Dcheckstyle.skip -Dspotless.check.skip -Denforcer.skip test-compile \
       dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath" >/dev/null

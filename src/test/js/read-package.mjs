@@ -8,7 +8,8 @@ import jsonld from 'jsonld'
 
 const require = createRequire(import.meta.url)
 
-// The only document that is not in the package: RO-Crate's context, which its library brings along.
+// The only document that is not in the package: RO-Crate's context. The library brings along that of version 1.2, which stands
+// here for 1.1 as well: a word that only 1.2 has would pass.
 const context = require('ro-crate/lib/context.json')
 async function documentLoader(url) {
   if (!/^https:\/\/w3id\.org\/ro\/crate\/1\.\d\/context$/.test(url)) throw new Error(`expected no other context, found ${url}`)

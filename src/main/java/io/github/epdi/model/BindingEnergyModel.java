@@ -215,6 +215,7 @@ public final class BindingEnergyModel implements AutoCloseable {
     return manager;
   }
 
+  /** Frees native memory. Networks that could not be loaded have none; predictions say why. */
   @Override
   public void close() {
     networks
