@@ -8,6 +8,7 @@ import io.github.epdi.model.safetensors.TensorType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Tensors made by the formula of the torchvision reference: splitmix64 of seed, tensor, index. */
@@ -62,20 +63,23 @@ public final class FormulaTensors {
     float[] values = new float[Math.toIntExact(spec.elements())];
     List<Integer> shape = spec.shape();
     long fanIn = IntStream.range(1, shape.size()).mapToLong(shape::get).reduce(1, (a, b) -> a * b);
-    double scale = Math.sqrt(6.0 / fanIn);
-    for (int i = 0; i < values.length; i++) {
-      double u = uniform(number, i);
-      if (shape.size() > 1) {
-        values[i] = (float) (scale * u);
-      } else if (spec.name().endsWith("running_var")) {
-        values[i] = (float) (1 + .5 * Math.abs(u));
-      } else if (spec.name().endsWith("running_mean") || spec.name().endsWith("bias")) {
-        values[i] = (float) (.1 * u);
-      } else {
-        values[i] = (float) (1 + .1 * u);
-      }
+    if (shape.size() > 1) {
+      double scale = Math.sqrt(6.0 / fanIn);
+      fill(values, number, u -> scale * u);
+    } else if (spec.name().endsWith("running_var")) {
+      fill(values, number, u -> 1 + .5 * Math.abs(u));
+    } else if (spec.name().endsWith("running_mean") || spec.name().endsWith("bias")) {
+      fill(values, number, u -> .1 * u);
+    } else {
+      fill(values, number, u -> 1 + .1 * u);
     }
     return values;
+  }
+
+  private void fill(float[] values, int number, DoubleUnaryOperator formula) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) formula.applyAsDouble(uniform(number, i));
+    }
   }
 
   private double uniform(long tensor, long index) {
