@@ -30,17 +30,21 @@ public final class ModelBundle {
   private final Safetensors tensors;
   private AffinityModel affinityModel;
 
-  private ModelBundle(byte[] bundleJson, byte[] weights) {
+  /**
+   * Holds what belongs together.
+   *
+   * @param digest the weights' SHA-256, lower-case hexadecimal
+   */
+  private ModelBundle(byte[] bundleJson, byte[] weights, String digest) {
     this.bundleJson = bundleJson;
     this.weights = weights;
     this.metadata = BundleJson.read(bundleJson);
-    String found = DigestUtils.sha256Hex(weights);
-    if (!metadata.weightsSha256().equals(found)) {
+    if (!metadata.weightsSha256().equals(digest)) {
       throw new ModelFormatException(
           "Cannot load bundle weights: expected SHA-256 "
               + metadata.weightsSha256()
               + ", found "
-              + found);
+              + digest);
     }
     this.tensors = Safetensors.parse(weights);
     checkTensors();
@@ -53,7 +57,7 @@ public final class ModelBundle {
    *     or the tensor
    */
   public static ModelBundle of(byte[] bundleJson, byte[] weights) {
-    return new ModelBundle(bundleJson, weights);
+    return new ModelBundle(bundleJson, weights, DigestUtils.sha256Hex(weights));
   }
 
   /**
@@ -61,8 +65,8 @@ public final class ModelBundle {
    * weights.
    */
   public static ModelBundle of(BundleMetadata metadata, byte[] weights) {
-    BundleMetadata complete = metadata.withWeightsSha256(DigestUtils.sha256Hex(weights));
-    return new ModelBundle(BundleJson.write(complete), weights);
+    String digest = DigestUtils.sha256Hex(weights);
+    return new ModelBundle(BundleJson.write(metadata.withWeightsSha256(digest)), weights, digest);
   }
 
   /** Makes a bundle that predicts from levels, without weights. */

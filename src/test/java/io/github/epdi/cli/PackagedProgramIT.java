@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.epdi.cli.shell.ExitCodes;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program as a shell starts it. */
 class PackagedProgramIT {
   private static final String GRID = "jobs/demo/grids/MoS2-pristine.cube.gz";
+
+  private static final String FAST_COMPILER = "-XX:TieredStopAtLevel=1";
 
   @TempDir Path folder;
 
@@ -114,6 +117,32 @@ class PackagedProgramIT {
           .filter(line -> line.contains("shared objects file"))
           .count();
     }
+  }
+
+  /** Large weights are hashed, which Java's fast compiler makes slow. */
+  @Test
+  void largeWeightsBringTheOptimisingCompiler() throws IOException, InterruptedException {
+    Path bundle = Files.createDirectories(folder.resolve("a bundle"));
+    String to = "--to=" + folder.resolve("exported");
+    try (RandomAccessFile weights =
+        new RandomAccessFile(bundle.resolve("model.safetensors").toFile(), "rw")) {
+      weights.setLength(40_000_000);
+      assertThat(flags("export", "--bundle", bundle.toString(), to)).contains(FAST_COMPILER);
+      weights.setLength(60_000_000);
+    }
+    assertThat(flags("export", "--bundle", bundle.toString(), to)).doesNotContain(FAST_COMPILER);
+    assertThat(flags("predict", "--bundle=" + bundle, GRID)).doesNotContain(FAST_COMPILER);
+  }
+
+  /** Returns what Java says of its options in a command that finds no {@code bundle.json}. */
+  private String flags(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("jobs/epdi"));
+    command.addAll(List.of(arguments));
+    Ended ended =
+        run(Map.of("EPDI_JAVA_OPTS", "-XX:+PrintCommandLineFlags"), command.toArray(String[]::new));
+    assertThat(ended.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+    assertThat(ended.err()).contains("bundle.json");
+    return ended.out();
   }
 
   /** It stays the process that was started, so that its exit code and Ctrl-C are its own. */
